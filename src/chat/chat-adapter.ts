@@ -1,0 +1,98 @@
+/** The port to a chat platform, in two halves: what we ask of it (ChatAdapter) and what it tells us (ChatEvents). */
+import type { Bytes } from '../generation/ports.ts';
+import type { OutsideSystem } from '../privacy/personal-data.ts';
+import type {
+  ActionId,
+  FieldValue,
+  FileRef,
+  FormId,
+  FormView,
+  MessageRef,
+  MessageView,
+  PersonRef,
+  PictureRef,
+  Place,
+} from './messages.ts';
+
+export type OutgoingFile = {
+  key: string;
+  name: string;
+  title: string;
+  mediaType: string;
+  altText: string;
+  length: number;
+  read(): Bytes;
+};
+
+/** Remembers, in the database, what was already handed over, so that a crash never posts a file twice. */
+export interface FileJournal {
+  /** The platform's id stored for this file earlier, or null. */
+  find(key: string): Promise<string | null>;
+  /** Stores the platform's id BEFORE the bytes are sent; durable on return. */
+  remember(key: string, platformId: string): Promise<void>;
+}
+
+export type ChatLimits = { fileBytes: number; filesPerForm: number; formFileBytes: number };
+
+export interface ChatAdapter extends OutsideSystem {
+  /** Posts one message. Rejects with `chat-not-in-channel`, `chat-channel-gone`, `chat-unavailable`. */
+  post(place: Place, message: MessageView): Promise<MessageRef>;
+  /** Edits a message. `progress` edits are dropped ("skipped") when they would exceed the platform's rate; `final` ones wait. "gone": somebody removed the message. */
+  update(ref: MessageRef, message: MessageView, kind: 'progress' | 'final'): Promise<'done' | 'skipped' | 'gone'>;
+  /** Removes our message; succeeds when it is already gone. */
+  remove(ref: MessageRef): Promise<void>;
+  /** Puts files into the thread under `ref` in one go; resumes from the journal. Resolves with the platform's file ids. */
+  deliverFiles(ref: MessageRef, files: OutgoingFile[], journal: FileJournal): Promise<string[]>;
+  /** Uploads a picture that `MessageView.picture` can show; nobody sees it before. */
+  showPicture(place: Place, file: OutgoingFile, journal: FileJournal): Promise<PictureRef>;
+  /** Removes files that we uploaded; succeeds for those already gone. */
+  removeFiles(workspace: string, fileIds: string[]): Promise<void>;
+  /** Says something that only this person sees, where they are. */
+  tell(person: PersonRef, place: Place, message: MessageView): Promise<void>;
+  /** The bytes of a file a person handed over; stops at `limits().formFileBytes`. Rejects with `attachment-gone` or `attachment-refused`. */
+  fetch(file: FileRef): Promise<Bytes>;
+}
+
+/** Why a form is opened. `make-ad` from a command or a message; `edit-text` and `retry` from a button. */
+export type FormRequest =
+  | { form: 'make-ad'; from: 'command'; brief: string; place: Place }
+  | { form: 'make-ad'; from: 'message'; files: FileRef[]; brief: string; place: Place }
+  | { form: 'make-ad'; from: 'retry'; value: string; person: PersonRef; place: Place }
+  | { form: 'edit-text'; value: string; person: PersonRef; place: Place };
+
+/** A form is shown at once (`now`); where it needs stored values, `later` brings the full view or says in words why not. */
+export type FormAnswer = { now: FormView; later: (() => Promise<FormView | { refused: string }>) | null };
+
+export type Submission = {
+  /** The same for every redelivery of the same submission. */
+  deliveryId: string;
+  form: FormId;
+  context: string;
+  person: PersonRef;
+  values: Record<string, FieldValue>;
+};
+
+export type Press = {
+  deliveryId: string;
+  action: ActionId;
+  value: string;
+  person: PersonRef;
+  /** The message that carries the button; null for a private one. */
+  message: MessageRef | null;
+  place: Place;
+};
+
+/** `taken`: stored durably, acknowledge. `fields`: words per field, the form stays open. `refused`: words, nothing was started. */
+export type Taken = { kind: 'taken' } | { kind: 'fields'; errors: Record<string, string> } | { kind: 'refused'; words: string };
+
+/** What a platform tells the core. Each call answers within 2 s and never throws. */
+export interface ChatEvents {
+  /** What a typed command means: open a form, or answer in words that only the person sees. Reads no store. */
+  command(text: string, place: Place): { kind: 'form'; request: FormRequest } | { kind: 'words'; message: MessageView };
+  /** Reads no store before returning. */
+  form(request: FormRequest): FormAnswer;
+  /** The form that a button opens, or null when pressing it is a deed by itself (`press`). */
+  formOf(press: Press): FormRequest | null;
+  submit(submission: Submission): Promise<Taken>;
+  press(press: Press): Promise<Taken>;
+}

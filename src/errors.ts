@@ -1,0 +1,48 @@
+/** What can go wrong outside the pure code. Messages are for the log and carry no personal data; words for people are made in `chat/wording.ts`. */
+
+export type ErrorCode =
+  | 'database-unavailable'
+  | 'queue-unavailable'
+  | 'media-store-unavailable'
+  | 'key-store-unavailable'
+  | 'disk-full'
+  | 'key-erased'
+  | 'sealed-value-damaged'
+  | 'media-damaged'
+  | 'sandbox-unavailable'
+  | 'sandbox-timeout'
+  | 'sandbox-out-of-memory'
+  | 'sandbox-result-too-big'
+  | 'sandbox-crashed'
+  | 'studio-failed'
+  | 'cancelled'
+  | 'chat-unavailable'
+  | 'chat-not-in-channel'
+  | 'chat-channel-gone'
+  | 'chat-refused'
+  | 'attachment-gone'
+  | 'attachment-refused'
+  | 'too-late';
+
+/** `later`: the same deed may succeed when tried again; `never`: it will not. */
+export type Retry = 'later' | 'never';
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly retry: Retry;
+
+  constructor(code: ErrorCode, message: string, options: { retry: Retry; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.retry = options.retry;
+  }
+}
+
+/** What pure code answers: a value, or one problem of a closed set. */
+export type Outcome<Value, Problem> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+/** Proof to the compiler that a `switch` names every case. */
+export function neverHere(value: never): never {
+  throw new Error(`A case is missing: ${String(value)}`);
+}

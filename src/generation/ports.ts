@@ -1,0 +1,103 @@
+/** What generation needs of the outside: a studio that draws, a sandbox to draw in, stores for bytes, rows and keys, and a queue. */
+import type { Outcome } from '../errors.ts';
+import type { OutsideSystem } from '../privacy/personal-data.ts';
+import type { FilmId, FormatId, StillId } from './formats.ts';
+import type { PhotoFacts, PhotoProblem } from './photo.ts';
+import type { Recipe } from './recipe.ts';
+
+export type Bytes = AsyncIterable<Uint8Array>;
+
+/** A prepared photo with its pixels, all metadata gone. */
+export type PreparedPhoto = {
+  facts: PhotoFacts;
+  /** sRGB JPEG, upright, longest side at most 3,000 px. */
+  photo: Uint8Array;
+  /** WebP with alpha, trimmed to the product, longest side at most 1,800 px; null where cutting out is not safe. */
+  cutout: Uint8Array | null;
+};
+
+export type DrawnFile = {
+  format: FormatId;
+  mediaType: 'image/jpeg' | 'video/mp4';
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+  /** What a person who cannot see it should hear, in the ad's language; at most 1,000 characters. */
+  altText: string;
+};
+
+/** The photos of one ad, the best one first: `stills` draw the first, films may use them all. */
+export type DrawingPhoto = { facts: PhotoFacts; photo: Uint8Array; cutout: Uint8Array | null };
+
+export type DrawOptions = {
+  signal: AbortSignal;
+  /** Called as each file is finished, in the order of the request; awaited before the next is taken. */
+  onFile(file: DrawnFile): Promise<void>;
+  /** 0 to 1, at most about five times a second. */
+  onProgress?(done: number): void;
+};
+
+/** Draws everything that needs no AI partner. Rejects with AppError `sandbox-…`, `studio-failed` or `cancelled`. */
+export interface Studio extends OutsideSystem {
+  /** Checks, straightens, strips, converts to sRGB, cuts out where safe, measures colours. */
+  preparePhoto(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedPhoto, PhotoProblem>>;
+  /** Draws the asked stills; the photo is decoded once for all of them. */
+  drawStills(work: { recipe: Recipe; photos: DrawingPhoto[]; formats: StillId[] }, options: DrawOptions): Promise<void>;
+  drawFilm(work: { recipe: Recipe; photos: DrawingPhoto[]; format: FilmId }, options: DrawOptions): Promise<void>;
+  /** Scripts and characters of `text` that no shipped font can draw; empty when all is well. */
+  missingGlyphs(text: string): string[];
+}
+
+export type SandboxLevel = 'full' | 'full, shared identity' | 'reduced' | 'none';
+
+export type SandboxJob = {
+  /** Chooses the limits (memory, time, temporary space). */
+  kind: 'prepare-photo' | 'draw-stills' | 'draw-film';
+  /** JSON for the worker; at most 1 MB. */
+  header: unknown;
+  blobs: Uint8Array[];
+};
+
+export type SandboxOptions = {
+  signal: AbortSignal;
+  /** A result frame: JSON that the caller must validate, and bytes. Awaited before the next frame is read. */
+  onFrame(frame: { header: unknown; blob: Uint8Array }): Promise<void>;
+};
+
+/** One fresh, confined process per job; bytes enter and leave by pipes; nothing is left behind, however the job ends. */
+export interface Sandbox extends OutsideSystem {
+  /** Resolves when the worker said it is done. Rejects with AppError `sandbox-…` or `cancelled`. */
+  run(job: SandboxJob, options: SandboxOptions): Promise<void>;
+  /** What was proved by booting a worker at start; `missing` names each belt that is not there, in words. */
+  level(): Promise<{ level: SandboxLevel; missing: string[] }>;
+}
+
+export type MediaArea = 'photos' | 'cutouts' | 'creatives' | 'previews';
+/** `key`: 32 bytes, the content key of the record that owns the object. */
+export type MediaObject = { area: MediaArea; id: string; key: Uint8Array };
+
+/** Encrypted bytes: AES-256-GCM in 64 KiB segments bound to area and id (flip, cut, reorder and swap are detected). */
+export interface MediaStore extends OutsideSystem {
+  /** Whole or not at all; overwrites. Resolves with the number of plaintext bytes once durable. Rejects with `disk-full` or `media-store-unavailable`. */
+  put(object: MediaObject, bytes: Bytes): Promise<number>;
+  /** Rejects with `media-damaged` (also half way) or, when there is no such object, `media-damaged` with retry never. */
+  get(object: MediaObject): Bytes;
+  /** Also succeeds when there is no such object. */
+  erase(object: Pick<MediaObject, 'area' | 'id'>): Promise<void>;
+  /** Ids in an area, without opening anything. */
+  list(area: MediaArea): AsyncIterable<string>;
+}
+
+export type JobName = 'take-in' | 'make-ad' | 'deliver' | 'sweep';
+
+/** The queue is a bell, the truth is in the database: a job carries a name and an id. Ringing twice is harmless. */
+export interface JobQueue extends OutsideSystem {
+  /** Resolves once the job is stored. Rejects with `queue-unavailable` after 1,500 ms. */
+  ring(job: JobName, id: string, options?: { delayMs?: number }): Promise<void>;
+  /** Starts taking jobs. A handler that rejects with retry `later` is tried again with back-off; `never` ends the job. */
+  serve(handlers: Record<JobName, (id: string, signal: AbortSignal) => Promise<void>>): Promise<void>;
+  /** Takes no new jobs; aborts those still running after `graceMs` and hands them back. */
+  stop(graceMs: number): Promise<void>;
+  /** Rejects with `queue-unavailable` when it cannot answer in 1,500 ms. */
+  ping(): Promise<void>;
+}

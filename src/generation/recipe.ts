@@ -1,0 +1,52 @@
+/** The recipe of an ad: everything the studio needs besides the photos. The same recipe and photos give the same pictures. */
+import { z } from 'zod';
+
+/** The looks, each distinct in mood. `editorial`: paper, serif, calm. `block`: bold two-tone retail. */
+export const lookIds = ['editorial', 'block', 'spotlight'] as const;
+export const lookSchema = z.enum(lookIds);
+export type LookId = z.infer<typeof lookSchema>;
+
+/** Which picture of the product is drawn: free of its background, or the whole photo in a frame. */
+export const routeSchema = z.enum(['cutout', 'framed']);
+export type Route = z.infer<typeof routeSchema>;
+
+const hex = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/** The words on the ad. An empty string means: leave it out. Prices are kept as typed, e.g. "€19.90". */
+export const copySchema = z.object({
+  headline: z.string(),
+  body: z.string(),
+  button: z.string(),
+  price: z.string(),
+  oldPrice: z.string(),
+  smallPrint: z.string(),
+});
+export type Copy = z.infer<typeof copySchema>;
+
+/** Colours measured on the product, most telling first, `#rrggbb`; `share` is the part of the product's area, 0 to 1. */
+export const paletteSchema = z.array(z.object({ colour: hex, share: z.number().min(0).max(1) })).min(1);
+export type Palette = z.infer<typeof paletteSchema>;
+
+/** What is known of the brand; every field may be empty. */
+export const brandSchema = z.object({
+  name: z.string(),
+  /** Overrides the product's colours; empty: take them from the product. */
+  colours: z.array(hex),
+  webAddress: z.string(),
+});
+export type Brand = z.infer<typeof brandSchema>;
+
+/** BCP 47 primary language of the words on the ad. */
+export const languageSchema = z.enum(['en', 'de', 'fr', 'es']);
+export type Language = z.infer<typeof languageSchema>;
+
+export const recipeSchema = z.object({
+  look: lookSchema,
+  /** `framed` when the person asked for the whole photo, else what preparing decided. */
+  route: routeSchema,
+  copy: copySchema,
+  language: languageSchema,
+  palette: paletteSchema,
+  brand: brandSchema,
+});
+export type Recipe = z.infer<typeof recipeSchema>;

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, options: { maxWorkers?: number; testTimeout?: number } = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
+});
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    reporters: process.env['CI'] ? ['default'] : ['dot'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [project('unit'), project('contract'), project('system', { maxWorkers: 1, testTimeout: 120_000 }), project('rules')],
+  },
+});
