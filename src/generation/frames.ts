@@ -46,6 +46,9 @@ export function encodeFrame(frame: Frame, blob: Uint8Array = new Uint8Array(0)):
   return Buffer.concat([head, json, blob]);
 }
 
+/** More bytes were announced or sent than a job may hand back. */
+export class FrameTooBig extends Error {}
+
 /** Reads frames from hostile bytes; throws when a length is over its limit or the JSON is not a frame. */
 export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGenerator<{ frame: Frame; blob: Uint8Array }> {
   const parts: Buffer[] = [];
@@ -65,7 +68,8 @@ export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGener
       if (!lengths && held >= 8) {
         const head = take(8);
         lengths = { json: head.readUInt32LE(0), blob: head.readUInt32LE(4) };
-        if (lengths.json > frameLimits.jsonBytes || lengths.blob > frameLimits.blobBytes) throw new Error('frame over its limit');
+        if (lengths.json > frameLimits.jsonBytes || lengths.blob > frameLimits.blobBytes)
+          throw new FrameTooBig('frame over its limit');
       }
       if (!lengths || held < lengths.json + lengths.blob) break;
       const json = take(lengths.json);

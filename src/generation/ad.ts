@@ -1,0 +1,121 @@
+/** An advertisement as the core sees it: states, problems, and the ports to where it is kept. */
+import type { Brief } from './brief.ts';
+import type { FormatId } from './formats.ts';
+import type { PhotoFacts } from './photo.ts';
+import type { Recipe } from './recipe.ts';
+
+/**
+ * preparing (photos are looked at) → queued → drawing → made (files stored) → delivered.
+ * Ends early as refused (the input could not be used), failed, or cancelled. Erasing goes to nothing.
+ */
+export const adStates = [
+  'preparing',
+  'queued',
+  'drawing',
+  'made',
+  'delivered',
+  'refused',
+  'failed',
+  'cancelled',
+  'erasing',
+] as const;
+export type AdState = (typeof adStates)[number];
+
+/** States in which the ad can still be cancelled. */
+export const openStates = ['preparing', 'queued', 'drawing', 'made'] as const satisfies readonly AdState[];
+
+export type AdProblem =
+  | 'drawing-failed'
+  | 'took-too-long'
+  | 'too-much-memory'
+  | 'disk-full'
+  | 'delivery-failed'
+  | 'not-in-channel'
+  | 'photo-gone';
+
+export type Ad = {
+  id: string;
+  ownerId: string;
+  rootId: string;
+  version: number;
+  state: AdState;
+  failures: number;
+  formats: FormatId[];
+  brief: Brief;
+  recipe: Recipe | null;
+  photoIds: string[];
+  problem: AdProblem | null;
+  errorId: string | null;
+  createdAt: number;
+};
+
+export type NewAd = {
+  id: string;
+  ownerId: string;
+  rootId: string;
+  /** The request that asked for it; a second ad for the same request is never made. */
+  intakeId: string | null;
+  state: 'preparing' | 'queued';
+  formats: FormatId[];
+  brief: Brief;
+  /** Given for a new version of an ad, whose words or look were chosen. */
+  recipe: Recipe | null;
+  photoIds: string[];
+  /** The chat's return address, opaque here; null for an ad made from a shell. */
+  place: unknown;
+};
+
+/** The rows of ads. Every method rejects with `database-unavailable`, and with `key-erased` for an ad whose key is gone. */
+export interface AdStore {
+  /** Stores a new ad with the next version of its root; resolves with its id, or with the id of the ad that this intake already made. */
+  create(ad: NewAd): Promise<string>;
+  read(id: string): Promise<Ad | null>;
+  /** Changes the state if it is one of `from`; false when it was not. */
+  move(
+    id: string,
+    from: readonly AdState[],
+    to: AdState,
+    note?: { problem?: AdProblem; errorId?: string; runner?: string },
+  ): Promise<boolean>;
+  /** Counts an orderly failure; resolves with the count. */
+  countFailure(id: string): Promise<number>;
+  /** How many ads stand before this one: queued earlier, or being drawn. */
+  ahead(id: string): Promise<number>;
+  /** Ids in these states, oldest first, created before `before` when given. */
+  list(states: readonly AdState[], options?: { before?: number; most?: number }): Promise<string[]>;
+  /** Removes the row and all that hangs on it. */
+  remove(id: string): Promise<void>;
+}
+
+export type Creative = {
+  id: string;
+  adId: string;
+  format: FormatId;
+  mediaType: string;
+  width: number;
+  height: number;
+  bytes: number;
+  altText: string;
+};
+
+/** The persisted steps of an ad: a step that is done never starts again, and a runner that was replaced writes nothing. */
+export interface StepStore {
+  /** `go`: it is yours. `done`: skip it. `lost`: another runner has the ad, or it was cancelled. */
+  start(adId: string, runner: string, step: string): Promise<'go' | 'done' | 'lost'>;
+  /** Records the step with what it made, in one transaction; false when another runner has the ad, or it was cancelled. */
+  finish(adId: string, runner: string, step: string, made: { recipe?: Recipe; creative?: Creative }): Promise<boolean>;
+  creatives(adId: string): Promise<Creative[]>;
+}
+
+export type Photo = { id: string; ownerId: string; keep: boolean; hasCutout: boolean; facts: PhotoFacts };
+
+/** The rows of photos, apart from the ads made of them. */
+export interface PhotoStore {
+  /** Stores the photo and hangs it on the ad at this place; replaces an earlier one there. */
+  add(photo: Photo, adId: string, position: number): Promise<void>;
+  /** The photos of an ad in their order; fewer than its ids when some were forgotten. */
+  ofAd(adId: string): Promise<Photo[]>;
+  /** Ids of photos of this ad that no ad of another id in these states still needs. */
+  unneeded(adId: string): Promise<string[]>;
+  remove(id: string): Promise<void>;
+}

@@ -1,0 +1,78 @@
+/** A brief: what a person asked for, checked and cleaned before anything is stored. */
+import { z } from 'zod';
+import type { Outcome } from '../errors.ts';
+import { cleanText } from './clean-text.ts';
+import { type FormatId, filmIds } from './formats.ts';
+import { isPlaceId, type PlaceId, stillsFor } from './placements.ts';
+import { brandSchema, copySchema, languageSchema, lookSchema } from './recipe.ts';
+
+export const briefLimits = { characters: 3_000, fieldCharacters: 200, photos: 5 } as const;
+
+export const briefSchema = z.object({
+  text: z.string(),
+  /** Words the person fixed; what is absent is found in the text. */
+  words: copySchema.partial(),
+  /** Absent: guessed from the text. */
+  language: languageSchema.optional(),
+  look: lookSchema.optional(),
+  brand: brandSchema,
+  places: z.array(z.string()),
+  film: z.boolean(),
+  /** Draw the whole photo even where the product could be cut out. */
+  wholePhoto: z.boolean(),
+  /** The person chose to keep the prepared photos for later changes. */
+  keepPhotos: z.boolean(),
+});
+export type Brief = z.infer<typeof briefSchema>;
+
+export type BriefProblem =
+  | { kind: 'no-words' }
+  | { kind: 'too-long'; field: string; limit: number; actual: number }
+  | { kind: 'unknown-place'; place: string }
+  | { kind: 'no-photo' }
+  | { kind: 'too-many-photos'; limit: number; actual: number };
+
+export type BriefRequest = Omit<Brief, 'brand'> & { brand?: Partial<Brief['brand']>; photoCount: number };
+
+/** Cleans and checks a brief; answers every problem at once. */
+export function checkBrief(request: BriefRequest): Outcome<Brief, BriefProblem[]> {
+  const text = cleanText(request.text);
+  const words = Object.fromEntries(
+    Object.entries(request.words).flatMap(([field, value]) => (value === undefined ? [] : [[field, cleanText(value)]])),
+  ) as Brief['words'];
+  const problems: BriefProblem[] = [];
+  if (text === '' && !words.headline) problems.push({ kind: 'no-words' });
+  if (text.length > briefLimits.characters) {
+    problems.push({ kind: 'too-long', field: 'brief', limit: briefLimits.characters, actual: text.length });
+  }
+  for (const [field, value] of Object.entries(words)) {
+    if (value && value.length > briefLimits.fieldCharacters) {
+      problems.push({ kind: 'too-long', field, limit: briefLimits.fieldCharacters, actual: value.length });
+    }
+  }
+  for (const place of request.places) if (!isPlaceId(place)) problems.push({ kind: 'unknown-place', place });
+  if (request.photoCount < 1) problems.push({ kind: 'no-photo' });
+  if (request.photoCount > briefLimits.photos) {
+    problems.push({ kind: 'too-many-photos', limit: briefLimits.photos, actual: request.photoCount });
+  }
+  if (problems.length > 0) return { ok: false, problem: problems };
+  const { photoCount: _, brand, ...rest } = request;
+  return {
+    ok: true,
+    value: {
+      ...rest,
+      text,
+      words,
+      brand: {
+        name: cleanText(brand?.name ?? ''),
+        colours: brand?.colours ?? [],
+        webAddress: cleanText(brand?.webAddress ?? ''),
+      },
+    },
+  };
+}
+
+/** The files this brief asks for, in the order they are made; the first still is the preview. */
+export function formatsOf(brief: Pick<Brief, 'places' | 'film'>): FormatId[] {
+  return [...stillsFor(brief.places.filter((place): place is PlaceId => isPlaceId(place))), ...(brief.film ? filmIds : [])];
+}

@@ -1,0 +1,130 @@
+/** Copy by rules: the words on the ad are the brief's own, chosen and ordered, never invented. */
+import type { Brief } from '../brief.ts';
+import type { Copy, Language } from '../recipe.ts';
+import { guessLanguage } from './guess-language.ts';
+import { chooseButton } from './neutral-words.ts';
+import { choosePrices, findPrices } from './prices.ts';
+import { splitBrief } from './split-brief.ts';
+
+/** `leftOut`: sentences of the brief that found no room on the picture, so that the person can be told. */
+export type WrittenCopy = { copy: Copy; language: Language; leftOut: string[] };
+
+export const copyLimits = { headlineWords: 7, headlineCharacters: 60, bodyCharacters: 120 } as const;
+
+export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): WrittenCopy {
+  const language = brief.language ?? guessLanguage(brief.text);
+  const parts = splitBrief(brief.text);
+  const prices = choosePrices(findPrices(brief.text));
+  const shown = new Set([prices.price, prices.oldPrice]);
+  const sentences = parts.sentences.map((sentence) => withoutPrices(sentence, shown)).filter((sentence) => sentence !== '');
+  const fixedHeadline = brief.words.headline ?? parts.labelled.headline;
+  const { headline, rest } = fixedHeadline ? { headline: fixedHeadline, rest: sentences } : chooseHeadline(sentences);
+  const fixedBody = brief.words.body ?? parts.labelled.body;
+  const { body, leftOut } = fixedBody !== undefined ? { body: fixedBody, leftOut: rest } : chooseBody(rest);
+  const price = brief.words.price ?? parts.labelled.price ?? prices.price;
+  const isOnlyPrice = headline === '' && body === '';
+  return {
+    language,
+    leftOut,
+    copy: {
+      headline: isOnlyPrice ? price : headline,
+      body,
+      button: brief.words.button ?? parts.labelled.button ?? chooseButton(brief.text, language, price !== ''),
+      price: isOnlyPrice ? '' : price,
+      oldPrice: brief.words.oldPrice ?? parts.labelled.oldPrice ?? prices.oldPrice,
+      smallPrint: brief.words.smallPrint ?? parts.labelled.smallPrint ?? parts.smallPrint.join(' '),
+    },
+  };
+}
+
+/** The price stands in its own place on the ad; a sentence that was only a price goes. */
+function withoutPrices(sentence: string, shown: ReadonlySet<string>): string {
+  const found = findPrices(sentence).filter((price) => shown.has(price.text));
+  if (found.length === 0) return sentence;
+  let left = sentence;
+  for (const price of found.reverse()) left = `${left.slice(0, price.start)} ${left.slice(price.end)}`;
+  left = left
+    .replace(/\s+([.,;:!?])/gu, '$1')
+    .replace(/[,;:(–—-]+\s*([.!?])?$/u, '$1')
+    .replace(/([,;:])\s*(?=[,;:.!?])/gu, '')
+    .replace(/\(\s*\)/gu, '')
+    .replace(/^[\s,;:–—-]+/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return /\p{L}{2}/u.test(left) ? left : '';
+}
+
+/** Words before which a sentence may be broken: first choice, and where there is no such word. */
+const strong = new Set(
+  'with for that from made in on at mit für aus von auf im zum zur avec pour en sur par con para desde sin'.split(' '),
+);
+const connectors = new Set([...strong, ...'and of by to or und oder et de du dans ou y o'.split(' ')]);
+
+const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
+const fits = (text: string): boolean =>
+  wordsOf(text).length <= copyLimits.headlineWords && text.length <= copyLimits.headlineCharacters;
+const trimEnd = (text: string): string => text.replace(/[\s,;:.–—-]+$/u, '');
+const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+function chooseHeadline(sentences: string[]): { headline: string; rest: string[] } {
+  const [first, ...others] = sentences;
+  if (!first) return { headline: '', rest: [] };
+  if (fits(first)) return { headline: capital(trimEnd(first)), rest: others };
+  const head = headByComma(first) ?? headByConnector(first);
+  if (head)
+    return {
+      headline: capital(trimEnd(head)),
+      rest: [capital(first.slice(head.length).replace(/^[\s,;:–—-]+/u, '')), ...others],
+    };
+  return { headline: capital(trimEnd(firstWords(first))), rest: sentences };
+}
+
+function headByComma(sentence: string): string | null {
+  const cuts = [...sentence.matchAll(/,\s/gu)].map((match) => match.index);
+  const heads = cuts.map((cut) => sentence.slice(0, cut)).filter((head) => fits(head));
+  return heads.find((head) => wordsOf(head).length >= 2) ?? null;
+}
+
+/** Breaks before a small word, as late as seven words allow: "Cold brew coffee | with notes of caramel". */
+function headByConnector(sentence: string): string | null {
+  const words = [...sentence.matchAll(/\S+/gu)];
+  const cuts = words.slice(2, copyLimits.headlineWords + 1).filter((word, index) => {
+    const before = words[index + 1]?.[0].toLowerCase() ?? '';
+    return connectors.has(word[0].toLowerCase()) && !connectors.has(before) && fits(sentence.slice(0, word.index));
+  });
+  const cut = cuts.findLast((word) => strong.has(word[0].toLowerCase())) ?? cuts.at(-1);
+  return cut ? sentence.slice(0, cut.index).trimEnd() : null;
+}
+
+/** No natural place to break: as many whole words as fit; the whole sentence then stays in the body. A single endless word stays whole. */
+function firstWords(sentence: string): string {
+  const words = wordsOf(sentence).slice(0, copyLimits.headlineWords);
+  while (words.length > 1 && (!fits(words.join(' ')) || connectors.has((words.at(-1) ?? '').toLowerCase()))) words.pop();
+  return words.join(' ');
+}
+
+/** Whole sentences only, as long as they fit; a first sentence that is too long alone is broken at its last comma or word that fits. */
+function chooseBody(sentences: string[]): { body: string; leftOut: string[] } {
+  const taken: string[] = [];
+  const leftOut: string[] = [];
+  for (const sentence of sentences) {
+    const longer = [...taken, sentence].join(' ');
+    if (leftOut.length === 0 && longer.length <= copyLimits.bodyCharacters) taken.push(punctuated(sentence));
+    else leftOut.push(sentence);
+  }
+  if (taken.length === 0 && leftOut[0]) {
+    const [head, tail] = breakAt(leftOut[0], copyLimits.bodyCharacters);
+    return { body: capital(head), leftOut: [tail, ...leftOut.slice(1)] };
+  }
+  return { body: capital(taken.join(' ')), leftOut };
+}
+
+const punctuated = (sentence: string): string => (/[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`);
+
+function breakAt(sentence: string, limit: number): [string, string] {
+  const room = sentence.slice(0, limit + 1);
+  const comma = room.lastIndexOf(', ');
+  const cut = comma > limit / 3 ? comma : room.lastIndexOf(' ');
+  if (cut <= 0) return ['', sentence];
+  return [`${trimEnd(sentence.slice(0, cut))}.`, sentence.slice(cut).replace(/^[\s,]+/u, '')];
+}
