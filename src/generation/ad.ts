@@ -46,6 +46,8 @@ export type Ad = {
   photoIds: string[];
   problem: AdProblem | null;
   errorId: string | null;
+  /** Made in a chat, which gets the answer; false for an ad made from a shell. */
+  hasPlace: boolean;
   createdAt: number;
 };
 
@@ -79,7 +81,7 @@ export interface AdStore {
   ): Promise<boolean>;
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
-  /** How many ads stand before this one: queued earlier, or being drawn. */
+  /** How many ads stand before this one in the queue: queued earlier, or being drawn. */
   ahead(id: string): Promise<number>;
   /** Ids in these states, oldest first, created before `before` when given. */
   list(states: readonly AdState[], options?: { before?: number; most?: number }): Promise<string[]>;
@@ -105,17 +107,21 @@ export interface StepStore {
   /** Records the step with what it made, in one transaction; false when another runner has the ad, or it was cancelled. */
   finish(adId: string, runner: string, step: string, made: { recipe?: Recipe; creative?: Creative }): Promise<boolean>;
   creatives(adId: string): Promise<Creative[]>;
+  /** Their ids alone, which can be told even when the ad's key is gone. */
+  creativeIds(adId: string): Promise<string[]>;
 }
 
-export type Photo = { id: string; ownerId: string; keep: boolean; hasCutout: boolean; facts: PhotoFacts };
+export type Photo = { id: string; ownerId: string; position: number; keep: boolean; hasCutout: boolean; facts: PhotoFacts };
 
 /** The rows of photos, apart from the ads made of them. */
 export interface PhotoStore {
-  /** Stores the photo and hangs it on the ad at this place; replaces an earlier one there. */
-  add(photo: Photo, adId: string, position: number): Promise<void>;
-  /** The photos of an ad in their order; fewer than its ids when some were forgotten. */
+  /** Stores the photo and hangs it on the ad at its position. */
+  add(photo: Photo, adId: string): Promise<void>;
+  /** The photos of an ad in their order; those that were forgotten are left out. */
   ofAd(adId: string): Promise<Photo[]>;
-  /** Ids of photos of this ad that no ad of another id in these states still needs. */
-  unneeded(adId: string): Promise<string[]>;
+  /** The same without opening anything: also rows whose key is already gone. */
+  idsOfAd(adId: string): Promise<{ id: string; keep: boolean }[]>;
+  /** Whether another ad than this one still hangs on the photo and `openOnly` is false, or is not finished yet. */
+  isUsedElsewhere(id: string, adId: string, options: { openOnly: boolean }): Promise<boolean>;
   remove(id: string): Promise<void>;
 }

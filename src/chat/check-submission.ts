@@ -1,0 +1,92 @@
+/** What a submitted form tells by itself: wrong fields are named at once, before anything is stored. No input, no output. */
+import { z } from 'zod';
+import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.ts';
+import { cleanText } from '../generation/clean-text.ts';
+import { copySchema, languageSchema } from '../generation/recipe.ts';
+import type { ChatLimits, Submission } from './chat-adapter.ts';
+import type { FieldValue, FileRef } from './messages.ts';
+import { type AdRequest, type EditRequest, editContextSchema, fileSchema, makeContextSchema } from './requests.ts';
+import { wording } from './wording.ts';
+
+export type Checked<R> = { ok: true; request: R } | { ok: false; errors: Record<string, string> };
+
+const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
+const list = (value: FieldValue | undefined): string[] => z.array(z.string()).catch([]).parse(value);
+const files = (value: FieldValue | undefined): FileRef[] => z.array(fileSchema).catch([]).parse(value);
+
+export function checkMakeAd(submission: Submission, limits: ChatLimits): Checked<AdRequest> {
+  const context = makeContextSchema.parse(JSON.parse(submission.context));
+  const { values } = submission;
+  const added = files(values['photos']);
+  const request: AdRequest = {
+    kind: 'make-ad',
+    person: submission.person,
+    place: context.place,
+    text: cleanText(text(values['brief'])),
+    places: list(values['places']),
+    film: text(values['film']) === 'yes',
+    keepPhotos: text(values['keep']) === 'keep',
+    files: [...context.files, ...added],
+  };
+  const language = languageSchema.safeParse(values['language']);
+  if (language.success) request.language = language.data;
+  const checked = checkBrief({
+    text: request.text,
+    words: {},
+    places: request.places,
+    film: request.film,
+    wholePhoto: false,
+    keepPhotos: request.keepPhotos,
+    photoCount: request.files.length,
+  });
+  const errors = { ...fileErrors(added, limits), ...(checked.ok ? {} : briefErrors(checked.problem)) };
+  if (text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, request };
+}
+
+export function checkEditText(submission: Submission, limits: ChatLimits): Checked<EditRequest> {
+  const context = editContextSchema.parse(JSON.parse(submission.context));
+  const { values } = submission;
+  const added = files(values['photos']);
+  const copy = copySchema.parse(
+    Object.fromEntries(Object.keys(copySchema.shape).map((field) => [field, cleanText(text(values[field]))])),
+  );
+  const errors: Record<string, string> = fileErrors(added, limits);
+  if (copy.headline === '') errors['headline'] = wording.briefProblem({ kind: 'no-words' });
+  for (const [field, value] of Object.entries(copy)) {
+    if (value.length > briefLimits.fieldCharacters) {
+      errors[field] = wording.briefProblem({ kind: 'too-long', field, limit: briefLimits.fieldCharacters, actual: value.length });
+    }
+  }
+  if (context.needsPhoto && added.length === 0) errors['photos'] = wording.briefProblem({ kind: 'no-photo' });
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    request: { kind: 'edit-text', person: submission.person, place: context.place, adId: context.adId, copy, files: added },
+  };
+}
+
+function fileErrors(added: FileRef[], limits: ChatLimits): Record<string, string> {
+  const tooBig = added.find((file) => file.bytes > limits.formFileBytes);
+  if (tooBig) return { photos: wording.fileTooBig(tooBig.name, limits.formFileBytes) };
+  const empty = added.find((file) => file.bytes === 0);
+  return empty ? { photos: `${empty.name}: ${wording.photoProblem({ kind: 'empty' })}` } : {};
+}
+
+function briefErrors(problems: BriefProblem[]): Record<string, string> {
+  return Object.fromEntries(problems.map((problem) => [fieldOf(problem), wording.briefProblem(problem)]));
+}
+
+function fieldOf(problem: BriefProblem): string {
+  switch (problem.kind) {
+    case 'no-words':
+      return 'brief';
+    case 'too-long':
+      return problem.field;
+    case 'unknown-place':
+      return 'places';
+    case 'no-photo':
+    case 'too-many-photos':
+      return 'photos';
+  }
+}

@@ -1,0 +1,64 @@
+/** What people ask through a chat, in the form in which it is stored until it is carried out. */
+import { z } from 'zod';
+import { copySchema, languageSchema } from '../generation/recipe.ts';
+import { actionIds } from './messages.ts';
+
+export const personSchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string() });
+export const placeSchema = z.object({
+  platform: z.string(),
+  workspace: z.string(),
+  channel: z.string(),
+  thread: z.string().nullable(),
+});
+export const fileSchema = z.object({
+  platform: z.string(),
+  workspace: z.string(),
+  file: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+});
+const messageSchema = z.object({
+  platform: z.string(),
+  workspace: z.string(),
+  channel: z.string(),
+  message: z.string(),
+  thread: z.string().nullable(),
+});
+
+export const requestSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('make-ad'),
+    person: personSchema,
+    place: placeSchema,
+    text: z.string(),
+    places: z.array(z.string()),
+    film: z.boolean(),
+    language: languageSchema.optional(),
+    keepPhotos: z.boolean(),
+    files: z.array(fileSchema),
+  }),
+  z.object({
+    kind: z.literal('edit-text'),
+    person: personSchema,
+    place: placeSchema,
+    adId: z.string(),
+    copy: copySchema,
+    files: z.array(fileSchema),
+  }),
+  z.object({
+    kind: z.literal('press'),
+    person: personSchema,
+    place: placeSchema,
+    action: z.enum(actionIds),
+    value: z.string(),
+    message: messageSchema.nullable(),
+  }),
+]);
+export type Request = z.infer<typeof requestSchema>;
+export type AdRequest = Extract<Request, { kind: 'make-ad' }>;
+export type EditRequest = Extract<Request, { kind: 'edit-text' }>;
+export type PressRequest = Extract<Request, { kind: 'press' }>;
+
+/** What travels with an open form. */
+export const makeContextSchema = z.object({ place: placeSchema, files: z.array(fileSchema) });
+export const editContextSchema = z.object({ place: placeSchema, adId: z.string(), needsPhoto: z.boolean() });

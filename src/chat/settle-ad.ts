@@ -1,0 +1,161 @@
+/** The `deliver` job: gives the chat what it is owed for an ad in its present state. Safe to repeat at any point. */
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
+import { type ContentDeps, readCreative } from '../generation/contents.ts';
+import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
+import { type FinishDeps, finishAd, forgetPhotos } from '../generation/finish-ad.ts';
+import type { NewId } from '../ids.ts';
+import type { Logger } from '../log.ts';
+import type { ChatAdapter } from './chat-adapter.ts';
+import type { Address, ConversationStore, Post } from './conversation-store.ts';
+import { outgoingFile } from './outgoing-file.ts';
+import { type ChatOf, journalOf, showPreview } from './show-progress.ts';
+import { cancelledView, failureView, progressView, resultView, sayingView } from './views/ad-views.ts';
+import { wording } from './wording.ts';
+
+export type SettleDeps = ContentDeps &
+  EraseDeps &
+  FinishDeps & {
+    ads: AdStore;
+    steps: StepStore;
+    conversations: ConversationStore;
+    chatOf: ChatOf;
+    clock: Clock;
+    newId: NewId;
+    log: Logger;
+  };
+
+/** After a wait this long the person gets one notice; shorter ones end with the edited message alone (design, section 8). */
+const longWaitMs = 30_000;
+
+export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
+  const ad = await readOrErased(deps, adId);
+  if (!ad) return;
+  if (ad === 'key-erased') return eraseAd(deps, adId);
+  const conversation = await deps.conversations.read(adId);
+  const chat = conversation ? deps.chatOf(conversation.address.place.platform) : undefined;
+  if (conversation && !chat)
+    throw new AppError('chat-unavailable', 'The platform of this ad is not connected.', { retry: 'later' });
+  switch (ad.state) {
+    case 'made':
+      if (conversation && chat) await deliver(deps, chat, ad, conversation);
+      else await finishAd(deps, adId);
+      return;
+    case 'failed':
+      if (conversation?.post && chat) await chat.update(conversation.post.message, failureView(ad), 'final');
+      return;
+    case 'cancelled':
+      if (conversation?.post && chat) await chat.update(conversation.post.message, cancelledView, 'final');
+      await removeSentFiles(deps, chat, adId, conversation?.address);
+      await eraseAd(deps, adId);
+      return;
+    case 'refused':
+    case 'erasing':
+      if (conversation?.post && chat) await chat.remove(conversation.post.message);
+      await removeSentFiles(deps, chat, adId, conversation?.address);
+      await eraseAd(deps, adId);
+      return;
+    case 'preparing':
+    case 'queued':
+    case 'drawing':
+    case 'delivered':
+      return;
+  }
+}
+
+async function readOrErased(deps: SettleDeps, adId: string): Promise<Ad | null | 'key-erased'> {
+  try {
+    return await deps.ads.read(adId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'key-erased') return 'key-erased';
+    throw error;
+  }
+}
+
+async function removeSentFiles(
+  deps: SettleDeps,
+  chat: ChatAdapter | undefined,
+  adId: string,
+  address: Address | undefined,
+): Promise<void> {
+  if (chat && address) await chat.removeFiles(address.place.workspace, await deps.conversations.files(adId));
+}
+
+type Conversation = { address: Address; post: Post | null };
+
+async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation: Conversation): Promise<void> {
+  const { recipe } = ad;
+  if (!recipe) throw new AppError('studio-failed', 'A made ad has no recipe.', { retry: 'never' });
+  try {
+    const creatives = inOrder(ad, await deps.steps.creatives(ad.id));
+    let post = conversation.post ?? (await postAgain(deps, chat, ad.id, conversation.address));
+    post = await withPicture(deps, chat, ad.id, post, creatives);
+    const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
+    await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
+    const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
+    const view = resultView(
+      { ...ad, recipe },
+      { picture: post.picture, pictures: creatives.length - films, films, notes: post.notes },
+    );
+    if ((await chat.update(post.message, view, 'final')) === 'gone') {
+      const message = await chat.post(conversation.address.place, view);
+      post = { ...post, message };
+      await deps.conversations.savePost(ad.id, post);
+    }
+    await tellAfterLongWait(deps, chat, ad.id, post, conversation.address);
+    await finishAd(deps, ad.id);
+  } catch (error) {
+    await settleUndeliverable(deps, chat, ad.id, conversation.address, error);
+  }
+}
+
+const inOrder = (ad: Ad, creatives: Creative[]): Creative[] =>
+  [...creatives].sort((a, b) => ad.formats.indexOf(a.format) - ad.formats.indexOf(b.format));
+
+async function postAgain(deps: SettleDeps, chat: ChatAdapter, adId: string, address: Address): Promise<Post> {
+  const message = await chat.post(address.place, progressView({ adId, stage: 'delivering', done: 1 }, null));
+  const post: Post = { message, picture: null, told: false, notes: [] };
+  await deps.conversations.savePost(adId, post);
+  return post;
+}
+
+async function withPicture(deps: SettleDeps, chat: ChatAdapter, adId: string, post: Post, creatives: Creative[]): Promise<Post> {
+  const first = creatives[0];
+  if (post.picture || !first) return post;
+  const picture = await showPreview(deps, chat, adId, first.id, post);
+  const shown = { ...post, picture };
+  await deps.conversations.savePost(adId, shown);
+  return shown;
+}
+
+async function tellAfterLongWait(deps: SettleDeps, chat: ChatAdapter, adId: string, post: Post, address: Address): Promise<void> {
+  if (post.told || deps.clock.now() - address.askedAt < longWaitMs) return;
+  await deps.conversations.savePost(adId, { ...post, told: true });
+  await chat.tell(address.person, address.place, {
+    ...sayingView(wording.ready),
+    lines: [{ spans: [{ person: address.person.person }, ` ${wording.ready}`] }],
+  });
+}
+
+/** What no retry can cure ends here, with a word to the person; the files wait for Retry. */
+async function settleUndeliverable(
+  deps: SettleDeps,
+  chat: ChatAdapter,
+  adId: string,
+  address: Address,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof AppError) || error.retry !== 'never') throw error;
+  const problem = error.code === 'chat-not-in-channel' ? 'not-in-channel' : 'delivery-failed';
+  const errorId = deps.newId().slice(0, 6);
+  deps.log.warn('an ad could not be delivered', { adId, errorId, reason: error.code });
+  await deps.ads.move(adId, ['made'], 'failed', { problem, errorId });
+  await chat.tell(address.person, address.place, failureView({ id: adId, problem, errorId }));
+}
+
+/** Photos of ads that ended without success go after 24 hours at the latest (design, section 6). */
+export async function forgetFailedPhotos(deps: SettleDeps, now: number): Promise<void> {
+  const old = await deps.ads.list(['failed', 'refused', 'cancelled'], { before: now - 24 * 3_600_000 });
+  for (const adId of old) await forgetPhotos(deps, adId, { evenKept: false });
+}

@@ -1,0 +1,164 @@
+/** Carries out a request for an ad: the message, a look at the photos, and into the queue. Goes on where it was after a crash. */
+import type { OwnerStore } from '../accounts/owners.ts';
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import type { AdStore, StepStore } from '../generation/ad.ts';
+import { type Brief, formatsOf } from '../generation/brief.ts';
+import { writeCopy } from '../generation/copy/write-copy.ts';
+import { eraseAd } from '../generation/erase-ad.ts';
+import type { JobQueue, Studio } from '../generation/ports.ts';
+import { type PhotoReport, type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
+import type { ReportProgress } from '../generation/progress.ts';
+import type { Logger } from '../log.ts';
+import type { ChatAdapter } from './chat-adapter.ts';
+import type { ConversationStore, Post } from './conversation-store.ts';
+import type { FileRef, PersonRef, Place } from './messages.ts';
+import type { AdRequest } from './requests.ts';
+import type { ChatOf } from './show-progress.ts';
+import { progressView, refusedPhotosView, sayingView } from './views/ad-views.ts';
+import { wording } from './wording.ts';
+
+export type StartDeps = PrepareDeps & {
+  ads: AdStore;
+  steps: StepStore;
+  studio: Pick<Studio, 'preparePhoto' | 'missingGlyphs'>;
+  owners: OwnerStore;
+  conversations: ConversationStore;
+  queue: Pick<JobQueue, 'ring'>;
+  chatOf: ChatOf;
+  report: ReportProgress;
+  clock: Clock;
+  log: Logger;
+};
+
+/** `done`: the ad is on its way. `refused`: the person was told why; the request is kept for Retry. */
+export async function startAd(
+  deps: StartDeps,
+  intakeId: string,
+  request: AdRequest,
+  signal: AbortSignal,
+): Promise<'done' | 'refused'> {
+  const chat = chatFor(deps, request.place.platform);
+  const member = await deps.owners.ensureMember(request.person);
+  const brief = briefOf(request);
+  const id = deps.newId();
+  const adId = await deps.ads.create({
+    id,
+    ownerId: member.ownerId,
+    rootId: id,
+    intakeId,
+    state: 'preparing',
+    formats: formatsOf(brief),
+    brief,
+    recipe: null,
+    photoIds: [],
+    place: { place: request.place, person: request.person, askedAt: deps.clock.now() },
+  });
+  const post = await postProgress(deps, chat, adId, request.person, request.place);
+  if (!post) {
+    await deps.ads.move(adId, ['preparing'], 'refused');
+    await eraseAd(deps, adId);
+    return 'refused';
+  }
+  return lookAtPhotos(
+    deps,
+    { chat, adId, intakeId, ownerId: member.ownerId, request, post, notes: notesOf(deps, brief) },
+    signal,
+  );
+}
+
+export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter {
+  const chat = deps.chatOf(platform);
+  if (!chat) throw new AppError('chat-unavailable', 'The platform of this request is not connected.', { retry: 'later' });
+  return chat;
+}
+
+/** Posting the first message is the proof that the answer can be delivered; null when it cannot, and the person was told. */
+export async function postProgress(
+  deps: Pick<StartDeps, 'conversations'>,
+  chat: ChatAdapter,
+  adId: string,
+  person: PersonRef,
+  place: Place,
+): Promise<Post | null> {
+  const known = await deps.conversations.read(adId);
+  if (known?.post) return known.post;
+  try {
+    const message = await chat.post(place, progressView({ adId, stage: 'looking', done: 0 }, null));
+    const post: Post = { message, picture: null, told: false, notes: [] };
+    await deps.conversations.savePost(adId, post);
+    return post;
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== 'chat-not-in-channel' && error.code !== 'chat-channel-gone')) throw error;
+    await chat.tell(person, place, sayingView(wording.notInChannel));
+    return null;
+  }
+}
+
+type Look = {
+  chat: ChatAdapter;
+  adId: string;
+  intakeId: string;
+  ownerId: string;
+  request: { files: FileRef[]; person: PersonRef; place: Place; keepPhotos: boolean };
+  post: Post;
+  notes: string[];
+};
+
+export async function lookAtPhotos(deps: StartDeps, look: Look, signal: AbortSignal): Promise<'done' | 'refused'> {
+  const sources = look.request.files.map((file, position) => ({ position, name: file.name, open: () => look.chat.fetch(file) }));
+  const ad = { id: look.adId, ownerId: look.ownerId, keepPhotos: look.request.keepPhotos };
+  const reports = await preparePhotos(deps, ad, sources, signal);
+  if (reports.some((report) => !report.outcome.ok)) {
+    await refuse(deps, look, reports);
+    return 'refused';
+  }
+  const warnings = new Set(reports.flatMap((report) => (report.outcome.ok ? report.outcome.warnings : [])));
+  const notes = [...[...warnings].map((warning) => wording.photoWarning(warning)), ...look.notes];
+  await deps.conversations.savePost(look.adId, { ...look.post, notes });
+  await enqueue(deps, look.adId);
+  return 'done';
+}
+
+export async function enqueue(deps: Pick<StartDeps, 'ads' | 'queue' | 'report'>, adId: string): Promise<void> {
+  await deps.ads.move(adId, ['preparing'], 'queued');
+  await deps.queue.ring('make-ad', adId);
+  await deps.report({ adId, stage: 'queued', done: 0, ahead: await deps.ads.ahead(adId) });
+}
+
+async function refuse(deps: StartDeps, look: Look, reports: PhotoReport[]): Promise<void> {
+  const errorId = deps.newId().slice(0, 6);
+  const refused = reports.flatMap(({ name, position, outcome }) =>
+    outcome.ok ? [] : [{ name, position, reason: wording.photoProblem(outcome.problem), kind: outcome.problem.kind }],
+  );
+  deps.log.info('photos were refused', { adId: look.adId, errorId, reasons: refused.map((photo) => photo.kind).join(',') });
+  const refusedIds = refused.flatMap((photo) => look.request.files[photo.position]?.file ?? []);
+  const retryValue = ['intake', look.intakeId, ...refusedIds].join(':').slice(0, 200);
+  await look.chat.tell(look.request.person, look.request.place, refusedPhotosView(refused, retryValue, errorId));
+  await look.chat.remove(look.post.message);
+  await deps.ads.move(look.adId, ['preparing'], 'refused');
+  await eraseAd(deps, look.adId);
+}
+
+function briefOf(request: AdRequest): Brief {
+  return {
+    text: request.text,
+    words: {},
+    ...(request.language ? { language: request.language } : {}),
+    brand: { name: '', colours: [], webAddress: '' },
+    places: request.places,
+    film: request.film,
+    wholePhoto: false,
+    keepPhotos: request.keepPhotos,
+  };
+}
+
+/** What the person should know about their words, said with the result. */
+function notesOf(deps: Pick<StartDeps, 'studio'>, brief: Brief): string[] {
+  const { copy, leftOut } = writeCopy(brief);
+  const missing = deps.studio.missingGlyphs(Object.values(copy).join(' '));
+  return [
+    ...(leftOut.length > 0 ? [wording.leftOut(leftOut.length)] : []),
+    ...(missing.length > 0 ? [wording.missingGlyphs(missing)] : []),
+  ];
+}

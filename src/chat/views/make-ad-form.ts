@@ -1,0 +1,108 @@
+/** The form that asks for an ad. */
+import { briefLimits } from '../../generation/brief.ts';
+import { placeIds, places } from '../../generation/placements.ts';
+import { languageSchema } from '../../generation/recipe.ts';
+import type { Field, FileRef, FormView, Place } from '../messages.ts';
+import { languageNames, wording } from '../wording.ts';
+
+export const photoTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'heic', 'heif', 'gif'] as const;
+
+export type MakeAdStart = { place: Place; brief: string; files: FileRef[]; fromMessage: boolean };
+
+const words = wording.form;
+
+export function makeAdForm(start: MakeAdStart): FormView {
+  const brief = start.brief.slice(0, briefLimits.characters);
+  const cut = start.brief.length - brief.length;
+  return {
+    form: 'make-ad',
+    title: words.title,
+    submit: words.submit,
+    cancel: words.cancel,
+    context: JSON.stringify({
+      place: start.place,
+      files: start.files.map((file) => ({ ...file, name: file.name.slice(0, 60) })),
+    }),
+    fields: [...photoFields(start), ...(cut > 0 ? [note('cut', words.briefCut(cut))] : []), briefField(brief), ...choiceFields()],
+  };
+}
+
+function photoFields(start: MakeAdStart): Field[] {
+  const kept = start.files.map((file) => file.name);
+  const notes =
+    kept.length > 0
+      ? [note('kept', wording.keptPhotos(kept))]
+      : start.fromMessage
+        ? [note('none', wording.noPictureInMessage)]
+        : [];
+  return [
+    ...notes,
+    {
+      id: 'photos',
+      kind: 'files',
+      label: words.photos,
+      hint: words.photosHint,
+      most: Math.max(1, briefLimits.photos - kept.length),
+      types: photoTypes,
+      optional: kept.length > 0,
+    },
+  ];
+}
+
+const note = (id: string, text: string): Field => ({ id, kind: 'note', text });
+
+const briefField = (initial: string): Field => ({
+  id: 'brief',
+  kind: 'text',
+  lines: 'many',
+  label: words.brief,
+  hint: words.briefHint,
+  placeholder: words.briefPlaceholder,
+  most: briefLimits.characters,
+  initial,
+});
+
+function choiceFields(): Field[] {
+  return [
+    {
+      id: 'film',
+      kind: 'choice',
+      label: words.film,
+      options: [
+        { id: 'no', label: words.filmNo },
+        { id: 'yes', label: words.filmYes },
+      ],
+      initial: 'no',
+    },
+    {
+      id: 'places',
+      kind: 'choices',
+      label: words.places,
+      hint: words.placesHint,
+      optional: true,
+      options: placeIds.map((id) => ({ id, label: places[id].label })),
+    },
+    {
+      id: 'language',
+      kind: 'choice',
+      label: words.language,
+      options: [
+        { id: 'guess', label: words.languageGuess },
+        ...languageSchema.options.map((id) => ({ id, label: languageNames[id] })),
+      ],
+      initial: 'guess',
+    },
+    keepField,
+  ];
+}
+
+/** Privacy policy 4 and design section 6: asked, with no pre-selected answer. */
+export const keepField: Field = {
+  id: 'keep',
+  kind: 'choice',
+  label: words.keep,
+  options: [
+    { id: 'keep', label: words.keepYes },
+    { id: 'forget', label: words.keepNo },
+  ],
+};

@@ -1,0 +1,213 @@
+/** Every sentence the bot says. Functions take the facts and return plain text; nothing here is ever interpreted as mark-up. */
+
+import { neverHere } from '../errors.ts';
+import type { AdProblem } from '../generation/ad.ts';
+import type { BriefProblem } from '../generation/brief.ts';
+import type { PhotoWarning } from '../generation/photo.ts';
+import type { SourceProblem } from '../generation/prepare-photos.ts';
+import type { Stage } from '../generation/progress.ts';
+import type { Copy, Language, LookId, Route } from '../generation/recipe.ts';
+
+const number = (value: number): string => new Intl.NumberFormat('en').format(value);
+const ordinal = (value: number): string => {
+  const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+  return `${value}${suffix[new Intl.PluralRules('en', { type: 'ordinal' }).select(value)]}`;
+};
+export const languageNames: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' };
+export const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
+
+export const wording = {
+  stage(stage: Stage, ahead: number): string {
+    switch (stage) {
+      case 'looking':
+        return 'Looking at your photo…';
+      case 'queued':
+        return ahead === 0
+          ? 'Queued, you are next.'
+          : `Queued, ${ordinal(ahead + 1)} in line. You can leave; the result comes to this place.`;
+      case 'writing':
+        return 'Choosing words and layout…';
+      case 'stills':
+        return 'Drawing the pictures…';
+      case 'film':
+        return 'Drawing the video…';
+      case 'delivering':
+        return 'Putting the files into the thread…';
+      default:
+        return neverHere(stage);
+    }
+  },
+
+  briefProblem(problem: BriefProblem): string {
+    switch (problem.kind) {
+      case 'no-words':
+        return 'Say in a few words what the ad is about, for example: Cold brew coffee, smooth and never bitter, €19.90.';
+      case 'too-long':
+        return `This has ${number(problem.actual)} characters; ${number(problem.limit)} fit. Please shorten it.`;
+      case 'unknown-place':
+        return `I do not know the place "${problem.place}".`;
+      case 'no-photo':
+        return 'Add at least one photo of the product.';
+      case 'too-many-photos':
+        return `These are ${problem.actual} photos; up to ${problem.limit} can go into one ad.`;
+      default:
+        return neverHere(problem);
+    }
+  },
+
+  fileTooBig: (name: string, limitBytes: number): string =>
+    `${name} is larger than ${number(Math.floor(limitBytes / 1_000_000))} MB, the most a form can take. Make it smaller, or post it as a message and use "Make an ad from this".`,
+
+  photoProblem(problem: SourceProblem): string {
+    switch (problem.kind) {
+      case 'empty':
+        return 'it is an empty file. Please choose another photo.';
+      case 'not-a-picture':
+        return 'it is not a picture, whatever its name says. JPEG, PNG, WebP, AVIF, TIFF and HEIC work.';
+      case 'document-or-vector':
+        return 'it is a drawing or a document (SVG, PDF), not a photo. Please export it as PNG or JPEG.';
+      case 'damaged':
+        return 'it is damaged or was cut off while it was saved. Please export or upload it again.';
+      case 'too-many-pixels':
+        return `it has ${number(problem.actual)} megapixels; ${number(problem.limit)} is the most for this kind of file. Please make it smaller.`;
+      case 'too-many-bytes':
+        return `it has ${number(problem.actual)} MB; ${number(problem.limit)} MB is the most. Please make it smaller.`;
+      case 'too-small':
+        return `its shorter side is ${number(problem.actual)} pixels; at least ${number(problem.limit)} are needed. Please use a larger photo.`;
+      case 'took-too-long':
+        return 'it took too long to open. Please export it as a plain JPEG and try again.';
+      case 'gone':
+        return 'it was removed before I could fetch it. Please add it again.';
+      case 'unreachable':
+        return 'I was not allowed to open it. Please upload it in the form instead.';
+      default:
+        return neverHere(problem);
+    }
+  },
+
+  photoWarning(warning: PhotoWarning): string {
+    switch (warning) {
+      case 'small':
+        return 'The photo is small, so the product is shown smaller than I would like. Tip: use one that is at least 1,200 pixels wide.';
+      case 'blurry':
+        return 'The photo looks a little blurry. Tip: wipe the lens, and let the camera focus on the product.';
+      case 'animated-first-frame':
+        return 'The file is animated; I used its first frame.';
+      case 'background-kept':
+        return 'I kept the photo whole, because the product does not stand out cleanly from its background. Tip: a plain, even background lets me cut it out.';
+      default:
+        return neverHere(warning);
+    }
+  },
+
+  adProblem(problem: AdProblem): string {
+    switch (problem) {
+      case 'drawing-failed':
+        return 'Drawing this ad failed several times.';
+      case 'took-too-long':
+        return 'Drawing this ad took longer than it may.';
+      case 'too-much-memory':
+        return 'Drawing this ad needed more memory than it may have.';
+      case 'disk-full':
+        return 'The disk of the machine I run on is full, so the files could not be stored.';
+      case 'delivery-failed':
+        return 'The files are ready, but I could not post them here.';
+      case 'not-in-channel':
+        return 'I am not a member of that channel. Invite me there, then press Retry.';
+      case 'photo-gone':
+        return 'The photo of this ad was forgotten before the ad was made.';
+      default:
+        return neverHere(problem);
+    }
+  },
+
+  photoRefused: (count: number): string => (count === 1 ? 'I could not use this photo:' : 'I could not use these photos:'),
+  nothingLost: 'Your text is kept for 24 hours: press Retry to go on with another photo.',
+  keptPhotos: (names: string[]): string => `Kept from before: ${names.join(', ')}. Add more below, or leave it empty.`,
+  errorId: (id: string): string => `Error ${id}`,
+  failedTitle: 'The ad could not be made.',
+  retryHint: 'Your text and photo are kept for 24 hours: press Retry to try again.',
+  cancelled: 'Cancelled. Nothing more will be made.',
+  cancelTooLate: 'This ad is already finished, so there was nothing to cancel. You can delete it instead.',
+  adGone: 'This ad is gone: it was deleted, or never finished. Type /ad to make a new one.',
+  notYours: 'Only the person who asked for this ad can change, cancel or delete it. Type /ad to make your own.',
+  photoForgotten: 'The photo was forgotten after the ad was made, as you chose. Press Retry to hand it over again.',
+  notTaken:
+    'Not taken: something on my side did not answer, and nothing was started. Your input is still here; press the button again to retry.',
+  notTakenPress: 'Not taken: something on my side did not answer, and nothing was started. Please press again.',
+  noPictureInMessage: 'This message has no picture. Add a photo here.',
+  ready: 'Your ad is ready.',
+  notInChannel: 'I am not in that channel, so I could not answer there and nothing was made. Invite me to it, then press Retry.',
+  understood(copy: Copy, language: Language): string {
+    const parts = [
+      copy.price && `price ${copy.price}`,
+      copy.oldPrice && `before ${copy.oldPrice}`,
+      `language ${languageNames[language]}`,
+      `button "${copy.button}"`,
+    ];
+    return `Understood: ${parts.filter(Boolean).join(', ')}.`;
+  },
+  leftOut: (sentences: number): string =>
+    `${sentences === 1 ? 'One sentence' : `${sentences} sentences`} of your text found no room on the picture. Press Edit text to choose what is shown.`,
+  missingGlyphs: (characters: string[]): string => `I have no letters for ${characters.join(' ')}, so they are left out.`,
+  madeBy: (look: LookId, route: Route): string =>
+    `${lookNames[look]} look, ${route === 'cutout' ? 'product cut out' : 'whole photo'}. Drawn here from your photo; no AI model and no partner was used.`,
+  filesBelow: (pictures: number, films: number): string =>
+    `${pictures} ${pictures === 1 ? 'picture' : 'pictures'}${films ? ` and ${films === 1 ? 'a video' : `${films} videos`}` : ''} in the thread.`,
+  version: (version: number): string => (version > 1 ? `Version ${version}` : ''),
+
+  form: {
+    title: 'Make an ad',
+    editTitle: 'Edit text',
+    submit: 'Make the ad',
+    editSubmit: 'Make version',
+    cancel: 'Close',
+    photos: 'Product photos',
+    photosHint: 'Up to 5, JPEG, PNG, WebP, AVIF, TIFF or HEIC. The first that can be cut out carries the ad.',
+    brief: 'What should the ad say?',
+    briefPlaceholder: 'Cold brew coffee from Fjord, smooth and never bitter. €19.90 instead of €24.90',
+    briefHint: 'A sentence is enough. Prices are found by themselves; no word is invented.',
+    briefCut: (left: number): string =>
+      `Your text was longer than the form can hold; its last ${number(left)} characters were left out.`,
+    places: 'Where will it run?',
+    placesHint: 'Leave empty to get all six sizes.',
+    film: 'Pictures or video?',
+    filmNo: 'Pictures',
+    filmYes: 'Pictures and an 8-second video',
+    language: 'Language of the ad',
+    languageGuess: 'Same as my text',
+    keep: 'Your photo afterwards',
+    keepYes: 'Keep it with the ad, so that changes take seconds',
+    keepNo: 'Forget it as soon as the ad is made',
+    keepMissing: 'Please choose one; nothing is chosen for you.',
+    headline: 'Headline',
+    body: 'Text',
+    button: 'Button',
+    price: 'Price',
+    oldPrice: 'Old price',
+    smallPrint: 'Small print',
+    photoAgain: 'The photo, once more',
+    photoAgainHint: 'It was forgotten after the ad was made, as you chose.',
+    loading: 'One moment…',
+  },
+  buttons: {
+    anotherLook: 'Another look',
+    editText: 'Edit text',
+    wholePhoto: 'Use the whole photo',
+    remove: 'Delete',
+    cancel: 'Cancel',
+    retry: 'Retry',
+    removeTitle: 'Delete this ad?',
+    removeText: 'The message, its files and everything stored for this version are removed. This cannot be undone.',
+    removeYes: 'Delete',
+    removeNo: 'Keep it',
+  },
+  help: {
+    summary: 'How to make an ad',
+    lines: [
+      'Type /ad and a sentence, add a product photo, and the finished ad comes back in this channel.',
+      'Or open the menu of a message with a picture and choose "Make an ad from this".',
+      'Under each result: Another look, Edit text, Use the whole photo, Delete. While it is made: Cancel.',
+    ],
+  },
+} as const;

@@ -1,0 +1,55 @@
+/** The bytes of photos and creatives, each under the key of its own record. */
+import type { Keyring } from '../privacy/keyring.ts';
+import type { Creative, Photo } from './ad.ts';
+import type { Bytes, DrawingPhoto, DrawnFile, MediaStore, PreparedPhoto } from './ports.ts';
+
+export type ContentDeps = { media: MediaStore; keyring: Keyring };
+
+/** Whole or not at all: the photo's key is made first, so that nothing is ever stored under no key. */
+export async function savePhoto(
+  deps: ContentDeps,
+  ids: { photoId: string; ownerId: string },
+  prepared: PreparedPhoto,
+): Promise<void> {
+  const key = await deps.keyring.create(`photo:${ids.photoId}`, `owner:${ids.ownerId}`);
+  await deps.media.put({ area: 'photos', id: ids.photoId, key }, once(prepared.photo));
+  if (prepared.cutout) await deps.media.put({ area: 'cutouts', id: ids.photoId, key }, once(prepared.cutout));
+}
+
+export async function loadPhoto(deps: ContentDeps, photo: Photo): Promise<DrawingPhoto> {
+  const key = await deps.keyring.open(`photo:${photo.id}`);
+  const pixels = await collect(deps.media.get({ area: 'photos', id: photo.id, key }));
+  const cutout = photo.hasCutout ? await collect(deps.media.get({ area: 'cutouts', id: photo.id, key })) : null;
+  return { facts: photo.facts, photo: pixels, cutout };
+}
+
+export async function erasePhoto(deps: ContentDeps, photoId: string): Promise<void> {
+  await deps.keyring.destroy(`photo:${photoId}`);
+  await deps.media.erase({ area: 'photos', id: photoId });
+  await deps.media.erase({ area: 'cutouts', id: photoId });
+}
+
+export async function saveCreative(deps: ContentDeps, ids: { adId: string; creativeId: string }, file: DrawnFile): Promise<void> {
+  const key = await deps.keyring.open(`ad:${ids.adId}`);
+  await deps.media.put({ area: 'creatives', id: ids.creativeId, key }, once(file.bytes));
+}
+
+/** Opens the stored file; reading it may still fail with `media-damaged`. */
+export async function* readCreative(deps: ContentDeps, creative: Pick<Creative, 'id' | 'adId'>): Bytes {
+  const key = await deps.keyring.open(`ad:${creative.adId}`);
+  yield* deps.media.get({ area: 'creatives', id: creative.id, key });
+}
+
+export async function eraseCreative(deps: ContentDeps, creativeId: string): Promise<void> {
+  await deps.media.erase({ area: 'creatives', id: creativeId });
+}
+
+export async function collect(bytes: Bytes): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes) parts.push(part);
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}
+
+export async function* once(bytes: Uint8Array): Bytes {
+  yield bytes;
+}
