@@ -17,7 +17,7 @@ export const fileSchema = z.object({
   name: z.string(),
   bytes: z.number(),
 });
-const messageSchema = z.object({
+export const messageSchema = z.object({
   platform: z.string(),
   workspace: z.string(),
   channel: z.string(),

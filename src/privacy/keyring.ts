@@ -54,17 +54,25 @@ export function createKeyring(options: {
   const wrappingKey = (parent: KeyParent): Promise<Uint8Array> =>
     parent === 'master' ? Promise.resolve(masterKey) : open(parent);
 
-  async function open(scope: KeyScope): Promise<Uint8Array> {
+  async function find(scope: KeyScope): Promise<Uint8Array | null> {
     const known = remembered.get(scope);
     if (known && known.until > clock.now()) return known.key;
     remembered.delete(scope);
     const stored = await store.read(scope);
-    if (!stored) throw new AppError('key-erased', 'The key of this record was erased.', { retry: 'never' });
+    if (!stored) return null;
     const { parent, wrapped } = splitWrapped(stored);
     return remember(scope, unseal(await wrappingKey(parent), wrapPlace(scope, parent), wrapped));
   }
 
+  async function open(scope: KeyScope): Promise<Uint8Array> {
+    const key = await find(scope);
+    if (!key) throw new AppError('key-erased', 'The key of this record was erased.', { retry: 'never' });
+    return key;
+  }
+
   async function create(scope: KeyScope, parent: KeyParent): Promise<Uint8Array> {
+    const known = await find(scope);
+    if (known) return known;
     const key = randomBytes(32);
     const wrapped = seal(await wrappingKey(parent), wrapPlace(scope, parent), key, randomBytes(12));
     const isNew = await store.add(scope, joinWrapped(parent, wrapped));
@@ -79,7 +87,7 @@ export function createKeyring(options: {
       remembered.delete(scope);
     },
     async lookup(kind, text) {
-      const key = remembered.has('system:lookup') ? await open('system:lookup') : await create('system:lookup', 'master');
+      const key = await create('system:lookup', 'master');
       return new Uint8Array(createHmac('sha256', key).update(`${kind}\n${text}`).digest());
     },
   };

@@ -145,7 +145,7 @@ CREATE INDEX "Ad_state_createdAt_idx" ON "Ad"("state", "createdAt");
 CREATE INDEX "Ad_ownerId_idx" ON "Ad"("ownerId");
 
 -- CreateIndex
-CREATE INDEX "Ad_rootId_version_idx" ON "Ad"("rootId", "version");
+CREATE UNIQUE INDEX "Ad_rootId_version_key" ON "Ad"("rootId", "version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Creative_adId_format_key" ON "Creative"("adId", "format");

@@ -1,0 +1,119 @@
+/** The rows of ads. */
+import { z } from 'zod';
+import type { Clock } from '../../src/clock.ts';
+import { type Ad, type AdProblem, type AdState, type AdStore, adStates, type NewAd } from '../../src/generation/ad.ts';
+import { briefSchema } from '../../src/generation/brief.ts';
+import { type FormatId, formats } from '../../src/generation/formats.ts';
+import { recipeSchema } from '../../src/generation/recipe.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+import { openJson, sealJson } from './columns.ts';
+import { isUniqueViolation } from './connect.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock };
+
+const stateSchema = z.enum(adStates);
+const formatsSchema = z.array(z.enum(Object.keys(formats) as [FormatId, ...FormatId[]]));
+
+export function createAdStore(deps: Deps): AdStore {
+  const { prisma } = deps;
+  return {
+    create: (ad) => createAd(deps, ad),
+    read: (id) => readAd(deps, id),
+    async move(id, from, to, note = {}) {
+      const moved = await prisma.ad.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...note } });
+      return moved.count === 1;
+    },
+    async countFailure(id) {
+      const { failures } = await prisma.ad.update({
+        where: { id },
+        data: { failures: { increment: 1 } },
+        select: { failures: true },
+      });
+      return failures;
+    },
+    async ahead(id) {
+      const ad = await prisma.ad.findUnique({ where: { id }, select: { createdAt: true } });
+      if (!ad) return 0;
+      return prisma.ad.count({
+        where: { id: { not: id }, OR: [{ state: 'drawing' }, { state: 'queued', createdAt: { lt: ad.createdAt } }] },
+      });
+    },
+    async list(states, options = {}) {
+      const rows = await prisma.ad.findMany({
+        where: { state: { in: [...states] }, ...(options.before ? { createdAt: { lt: new Date(options.before) } } : {}) },
+        orderBy: { createdAt: 'asc' },
+        select: { id: true },
+        ...(options.most ? { take: options.most } : {}),
+      });
+      return rows.map((row) => row.id);
+    },
+    async remove(id) {
+      await prisma.ad.deleteMany({ where: { id } });
+    },
+  };
+}
+
+async function readAd({ prisma, keyring }: Deps, id: string): Promise<Ad | null> {
+  const row = await prisma.ad.findUnique({ where: { id }, include: { photos: { orderBy: { position: 'asc' } } } });
+  if (!row) return null;
+  const key = await keyring.open(`ad:${id}`);
+  return {
+    id,
+    ownerId: row.ownerId,
+    rootId: row.rootId,
+    version: row.version,
+    state: stateSchema.parse(row.state) satisfies AdState,
+    failures: row.failures,
+    formats: formatsSchema.parse(row.formats),
+    brief: openJson(key, `Ad.brief:${id}`, row.brief, briefSchema),
+    recipe: row.recipe ? openJson(key, `Ad.recipe:${id}`, row.recipe, recipeSchema) : null,
+    photoIds: row.photos.map((photo) => photo.photoId),
+    problem: row.problem as AdProblem | null,
+    errorId: row.errorId,
+    hasPlace: row.place !== null,
+    createdAt: row.createdAt.getTime(),
+  };
+}
+
+async function createAd(deps: Deps, ad: NewAd): Promise<string> {
+  const key = await deps.keyring.create(`ad:${ad.id}`, `owner:${ad.ownerId}`);
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const known = ad.intakeId
+      ? await deps.prisma.ad.findUnique({ where: { intakeId: ad.intakeId }, select: { id: true } })
+      : null;
+    if (known) {
+      if (known.id !== ad.id) await deps.keyring.destroy(`ad:${ad.id}`);
+      return known.id;
+    }
+    try {
+      await insertAd(deps, ad, key);
+      return ad.id;
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+  throw new Error('an ad could not be numbered among its versions');
+}
+
+/** Two versions asked for at the same moment collide on their number; the caller tries again. */
+async function insertAd({ prisma, clock }: Deps, ad: NewAd, key: Uint8Array): Promise<void> {
+  const { id } = ad;
+  const latest = await prisma.ad.aggregate({ where: { rootId: ad.rootId }, _max: { version: true } });
+  await prisma.ad.create({
+    data: {
+      id,
+      ownerId: ad.ownerId,
+      rootId: ad.rootId,
+      version: (latest._max.version ?? 0) + 1,
+      intakeId: ad.intakeId,
+      state: ad.state,
+      formats: ad.formats,
+      brief: sealJson(key, `Ad.brief:${id}`, ad.brief),
+      recipe: ad.recipe ? sealJson(key, `Ad.recipe:${id}`, ad.recipe) : null,
+      place: ad.place === null ? null : sealJson(key, `Ad.place:${id}`, ad.place),
+      createdAt: new Date(clock.now()),
+      photos: { create: ad.photoIds.map((photoId, position) => ({ photoId, position })) },
+    },
+  });
+}

@@ -1,0 +1,14 @@
+/** Sealing and opening of single columns: JSON in, bytes bound to table, column and row out. */
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { seal, unseal } from '../../src/privacy/seal.ts';
+
+/** Table, column and row of a sealed value. */
+export type Cell = `${string}.${string}:${string}`;
+
+export const sealJson = (key: Uint8Array, cell: Cell, value: unknown): Uint8Array<ArrayBuffer> =>
+  seal(key, cell, Buffer.from(JSON.stringify(value)), randomBytes(12));
+
+export function openJson<T>(key: Uint8Array, cell: Cell, sealed: Uint8Array, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(Buffer.from(unseal(key, cell, sealed)).toString('utf8')));
+}

@@ -1,0 +1,53 @@
+/** What the chat remembers of an ad, sealed under the ad's key. */
+import { z } from 'zod';
+import type { ConversationStore } from '../../src/chat/conversation-store.ts';
+import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+import { openJson, sealJson } from './columns.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Deps = { prisma: PrismaClient; keyring: Keyring };
+
+const addressSchema = z.object({ place: placeSchema, person: personSchema, askedAt: z.number() });
+const postSchema = z.object({
+  message: messageSchema,
+  picture: z.object({ picture: z.object({ platform: z.string(), id: z.string() }), altText: z.string() }).nullable(),
+  told: z.boolean(),
+  notes: z.array(z.string()),
+});
+
+export function createConversationStore({ prisma, keyring }: Deps): ConversationStore {
+  return {
+    async read(adId) {
+      const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true, post: true } });
+      if (!row?.place) return null;
+      const key = await keyring.open(`ad:${adId}`);
+      return {
+        address: openJson(key, `Ad.place:${adId}`, row.place, addressSchema),
+        post: row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null,
+      };
+    },
+    async savePost(adId, post) {
+      const key = await keyring.open(`ad:${adId}`);
+      await prisma.ad.updateMany({ where: { id: adId }, data: { post: sealJson(key, `Ad.post:${adId}`, post) } });
+    },
+    async findFile(adId, key) {
+      const row = await prisma.sentFile.findUnique({ where: { adId_key: { adId, key } } });
+      return row ? openJson(await keyring.open(`ad:${adId}`), `SentFile.fileId:${adId} ${key}`, row.fileId, z.string()) : null;
+    },
+    async rememberFile(adId, key, fileId) {
+      const sealed = sealJson(await keyring.open(`ad:${adId}`), `SentFile.fileId:${adId} ${key}`, fileId);
+      await prisma.sentFile.upsert({
+        where: { adId_key: { adId, key } },
+        create: { adId, key, fileId: sealed },
+        update: { fileId: sealed },
+      });
+    },
+    async files(adId) {
+      const rows = await prisma.sentFile.findMany({ where: { adId } });
+      if (rows.length === 0) return [];
+      const key = await keyring.open(`ad:${adId}`);
+      return rows.map((row) => openJson(key, `SentFile.fileId:${adId} ${row.key}`, row.fileId, z.string()));
+    },
+  };
+}

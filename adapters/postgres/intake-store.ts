@@ -1,0 +1,76 @@
+/** The intake: one row per acknowledged request, sealed under the key of its hour. */
+import { z } from 'zod';
+import type { IntakeStore, NewIntake } from '../../src/chat/intake-store.ts';
+import { AppError } from '../../src/errors.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+import { openJson, sealJson } from './columns.ts';
+import { isUniqueViolation } from './connect.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Deps = { prisma: PrismaClient; keyring: Keyring };
+
+const hourMs = 3_600_000;
+const hourOf = (time: number): number => Math.floor(time / hourMs);
+
+export function createIntakeStore(deps: Deps): IntakeStore {
+  const { prisma, keyring } = deps;
+  return {
+    add: (intake) => add(deps, intake),
+    async read(id) {
+      const row = await prisma.intake.findUnique({ where: { id } });
+      if (!row) return null;
+      return { state: row.state, input: row.input ? await openInput(keyring, { id, hour: row.hour, input: row.input }) : null };
+    },
+    async settle(id, state) {
+      await prisma.intake.updateMany({ where: { id }, data: { state } });
+    },
+    async waiting(before) {
+      const rows = await prisma.intake.findMany({
+        where: { state: 'taken', createdAt: { lt: new Date(before) } },
+        orderBy: { createdAt: 'asc' },
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
+    async expire(now) {
+      const lastHour = hourOf(now) - 24;
+      const hours = await prisma.intake.findMany({
+        where: { hour: { lte: lastHour } },
+        distinct: ['hour'],
+        select: { hour: true },
+      });
+      for (const { hour } of hours) await keyring.destroy(`intake:${hour}`);
+      await prisma.intake.deleteMany({ where: { hour: { lte: lastHour } } });
+    },
+  };
+}
+
+/** One insert; a delivery that was refused before ("void") may be taken now. */
+async function add({ prisma, keyring }: Deps, intake: NewIntake): Promise<'added' | 'duplicate'> {
+  const hour = hourOf(intake.createdAt);
+  const [key, delivery, person] = await Promise.all([
+    keyring.create(`intake:${hour}`, 'master'),
+    keyring.lookup('delivery', intake.deliveryId),
+    keyring.lookup('person', intake.person),
+  ]);
+  const input = sealJson(key, `Intake.input:${intake.id}`, intake.input);
+  const data = { id: intake.id, delivery, person, hour, input, createdAt: new Date(intake.createdAt) };
+  try {
+    await prisma.intake.create({ data, select: { id: true } });
+    return 'added';
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  const revived = await prisma.intake.updateMany({ where: { delivery, state: 'void' }, data: { ...data, state: 'taken' } });
+  return revived.count === 1 ? 'added' : 'duplicate';
+}
+
+/** Null when the hour's key is gone: the request has expired. */
+async function openInput(keyring: Keyring, row: { id: string; hour: number; input: Uint8Array }): Promise<unknown> {
+  try {
+    return openJson(await keyring.open(`intake:${row.hour}`), `Intake.input:${row.id}`, row.input, z.unknown());
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'key-erased') return null;
+    throw error;
+  }
+}

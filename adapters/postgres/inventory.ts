@@ -1,0 +1,172 @@
+/** Every model and every column of the database, with what it holds and why. A new column without a rule does not compile. */
+import type { Holding } from '../../src/privacy/personal-data.ts';
+import type { Prisma } from './generated/client.ts';
+
+/**
+ * sealed: personal, encrypted under the key named with it. hash: a keyed hash of something personal, declared and named in receipts.
+ * reference: a random id. fact: a state, size or count that tells nothing of a person. time: when the row was made.
+ */
+type Rule =
+  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'intake hour' }
+  | { is: 'hash' }
+  | { is: 'reference' }
+  | { is: 'fact' }
+  | { is: 'time' };
+
+/** UNDOCUMENTED by Prisma: the shape behind a model's columns. Prisma is pinned; this is the only place that uses it. */
+type Scalars = { [M in Prisma.ModelName]: Prisma.TypeMap['model'][M]['payload']['scalars'] };
+type Columns<M extends Prisma.ModelName> = {
+  [C in keyof Scalars[M]]-?: NonNullable<Scalars[M][C]> extends Uint8Array
+    ? Extract<Rule, { is: 'sealed' | 'hash' }>
+    : Exclude<Rule, { is: 'sealed' | 'hash' }>;
+};
+type Inventory = { [M in Prisma.ModelName]: { holding: Holding; columns: Columns<M> } };
+
+const reference = { is: 'reference' } as const;
+const fact = { is: 'fact' } as const;
+const time = { is: 'time' } as const;
+const hash = { is: 'hash' } as const;
+const sealed = <U extends Extract<Rule, { is: 'sealed' }>['under']>(under: U) => ({ is: 'sealed', under }) as const;
+
+export const inventory = {
+  Owner: {
+    holding: {
+      holds: 'who a person or workspace is on the chat platform (ids, sealed)',
+      purpose: 'to know whose ads are whose',
+      clause: '1 Account Data',
+      keptFor: 'until the person or workspace is erased',
+      exported: 'as identities',
+      erased: 'key destroyed, then row',
+      expires: 'until erased',
+    },
+    columns: {
+      id: reference,
+      kind: fact,
+      state: fact,
+      epoch: fact,
+      lookup: hash,
+      identity: sealed('owner'),
+      workspaceId: reference,
+      createdAt: time,
+    },
+  },
+  Intake: {
+    holding: {
+      holds: 'a request as it was made: brief, place, ids of files on the platform (sealed)',
+      purpose: 'so that an acknowledged request is never lost or done twice',
+      clause: '1 Usage Details',
+      keptFor: 'at most 24 hours',
+      exported: 'as requests of the last 24 hours',
+      erased: 'rows found by the hash of the person',
+      expires: 'the key of its hour is destroyed and the row removed 24 hours after that hour began',
+    },
+    columns: {
+      id: reference,
+      delivery: hash,
+      person: hash,
+      hour: fact,
+      state: fact,
+      input: sealed('intake hour'),
+      createdAt: time,
+    },
+  },
+  Photo: {
+    holding: {
+      holds: 'what a product photo shows: sizes, colours, where the product is (sealed); its pixels are in the media store',
+      purpose: 'to draw ads of it',
+      clause: '1 Media Assets',
+      keptFor: 'until the ad is made, or as long as the ad when the person chose to keep it',
+      exported: 'with the media',
+      erased: 'key destroyed, then bytes, then row',
+      expires: 'when the ad is done, or 24 hours after it failed',
+    },
+    columns: { id: reference, ownerId: reference, keep: fact, hasCutout: fact, facts: sealed('photo'), createdAt: time },
+  },
+  Ad: {
+    holding: {
+      holds: 'brief, words, look, and where the ad was posted (sealed)',
+      purpose: 'to make the ad, change it, and bring it back',
+      clause: '1 Media Assets',
+      keptFor: 'until deleted',
+      exported: 'as ads with their recipes',
+      erased: 'key destroyed, then row',
+      expires: 'until erased',
+    },
+    columns: {
+      id: reference,
+      ownerId: reference,
+      rootId: reference,
+      version: fact,
+      intakeId: reference,
+      state: fact,
+      runner: reference,
+      failures: fact,
+      formats: fact,
+      brief: sealed('ad'),
+      recipe: sealed('ad'),
+      place: sealed('ad'),
+      post: sealed('ad'),
+      problem: fact,
+      errorId: fact,
+      createdAt: time,
+    },
+  },
+  AdPhoto: {
+    holding: {
+      holds: 'which photo belongs to which ad',
+      purpose: 'to draw and redraw the ad',
+      clause: '1 Media Assets',
+      keptFor: 'as long as both',
+      exported: 'with the ad',
+      erased: 'with the ad or the photo',
+      expires: 'with the photo',
+    },
+    columns: { adId: reference, photoId: reference, position: fact },
+  },
+  Step: {
+    holding: {
+      holds: 'which steps of an ad are done',
+      purpose: 'so that a crash repeats nothing',
+      clause: '1 Media Assets',
+      keptFor: 'as long as the ad',
+      exported: 'with the ad',
+      erased: 'with the ad',
+      expires: 'with the ad',
+    },
+    columns: { adId: reference, name: fact, done: fact, runs: fact },
+  },
+  Creative: {
+    holding: {
+      holds: 'sizes and alternative text (sealed) of a finished file; its bytes are in the media store',
+      purpose: 'to deliver the ad',
+      clause: '1 Media Assets',
+      keptFor: 'until deleted',
+      exported: 'with the media',
+      erased: 'with the ad',
+      expires: 'until erased',
+    },
+    columns: {
+      id: reference,
+      adId: reference,
+      format: fact,
+      mediaType: fact,
+      width: fact,
+      height: fact,
+      bytes: fact,
+      altText: sealed('ad'),
+      createdAt: time,
+    },
+  },
+  SentFile: {
+    holding: {
+      holds: 'the id a chat platform gave to a file of an ad (sealed)',
+      purpose: 'so that a file is never posted twice and can be removed again',
+      clause: '1 Media Assets',
+      keptFor: 'as long as the ad',
+      exported: 'as posted messages',
+      erased: 'the file is removed from the platform, then the row with the ad',
+      expires: 'with the ad',
+    },
+    columns: { adId: reference, key: fact, fileId: sealed('ad') },
+  },
+} as const satisfies Inventory;

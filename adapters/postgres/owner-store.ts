@@ -1,0 +1,59 @@
+/** Owners: found by a keyed hash of who they are on their platform. */
+import type { Identity, OwnerStore } from '../../src/accounts/owners.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { NewId } from '../../src/ids.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+import { sealJson } from './columns.ts';
+import { isUniqueViolation } from './connect.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock; newId: NewId };
+
+const lookupOf = (keyring: Keyring, { platform, workspace, person }: Identity): Promise<Uint8Array<ArrayBuffer>> =>
+  keyring.lookup(person === undefined ? 'workspace' : 'member', [platform, workspace, person ?? ''].join('\n'));
+
+export function createOwnerStore(deps: Deps): OwnerStore {
+  return {
+    async ensureMember(identity) {
+      const { platform, workspace } = identity;
+      const workspaceOwnerId = await ensureOwner(deps, 'workspace', { platform, workspace }, null);
+      return { workspaceOwnerId, ownerId: await ensureOwner(deps, 'member', identity, workspaceOwnerId) };
+    },
+    async isMember(ownerId, identity) {
+      const lookup = await lookupOf(deps.keyring, identity);
+      return (await deps.prisma.owner.count({ where: { id: ownerId, lookup } })) === 1;
+    },
+  };
+}
+
+async function ensureOwner(
+  deps: Deps,
+  kind: 'workspace' | 'member',
+  identity: Identity,
+  workspaceId: string | null,
+): Promise<string> {
+  const { prisma, keyring, clock } = deps;
+  const lookup = await lookupOf(keyring, identity);
+  const known = await prisma.owner.findUnique({ where: { lookup }, select: { id: true } });
+  if (known) return known.id;
+  const id = deps.newId();
+  const key = await keyring.create(`owner:${id}`, 'master');
+  try {
+    await prisma.owner.create({
+      data: {
+        id,
+        kind,
+        lookup,
+        workspaceId,
+        identity: sealJson(key, `Owner.identity:${id}`, identity),
+        createdAt: new Date(clock.now()),
+      },
+    });
+    return id;
+  } catch (error) {
+    await keyring.destroy(`owner:${id}`);
+    if (!isUniqueViolation(error)) throw error;
+    const winner = await prisma.owner.findUniqueOrThrow({ where: { lookup }, select: { id: true } });
+    return winner.id;
+  }
+}

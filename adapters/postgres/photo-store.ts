@@ -1,0 +1,62 @@
+/** The rows of photos, apart from the ads made of them. */
+import type { Clock } from '../../src/clock.ts';
+import { AppError } from '../../src/errors.ts';
+import { openStates, type Photo, type PhotoStore } from '../../src/generation/ad.ts';
+import { photoFactsSchema } from '../../src/generation/photo.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+import { openJson, sealJson } from './columns.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock };
+
+export function createPhotoStore({ prisma, keyring, clock }: Deps): PhotoStore {
+  return {
+    async add(photo, adId) {
+      const key = await keyring.open(`photo:${photo.id}`);
+      await prisma.photo.create({
+        data: {
+          id: photo.id,
+          ownerId: photo.ownerId,
+          keep: photo.keep,
+          hasCutout: photo.hasCutout,
+          facts: sealJson(key, `Photo.facts:${photo.id}`, photo.facts),
+          createdAt: new Date(clock.now()),
+          ads: { create: { adId, position: photo.position } },
+        },
+      });
+    },
+    async ofAd(adId) {
+      const rows = await prisma.adPhoto.findMany({ where: { adId }, include: { photo: true }, orderBy: { position: 'asc' } });
+      const photos = await Promise.all(rows.map((row) => openPhoto(keyring, row)));
+      return photos.flatMap((photo) => photo ?? []);
+    },
+    async idsOfAd(adId) {
+      const rows = await prisma.adPhoto.findMany({ where: { adId }, include: { photo: { select: { id: true, keep: true } } } });
+      return rows.map((row) => row.photo);
+    },
+    async isUsedElsewhere(id, adId, { openOnly }) {
+      const states = openOnly ? { state: { in: [...openStates] } } : {};
+      return (await prisma.adPhoto.count({ where: { photoId: id, adId: { not: adId }, ad: states } })) > 0;
+    },
+    async remove(id) {
+      await prisma.photo.deleteMany({ where: { id } });
+    },
+  };
+}
+
+type PhotoRow = {
+  position: number;
+  photo: { id: string; ownerId: string; keep: boolean; hasCutout: boolean; facts: Uint8Array };
+};
+
+/** A photo whose key is gone is forgotten, whatever rows a crash left behind. */
+async function openPhoto(keyring: Keyring, { position, photo }: PhotoRow): Promise<Photo | null> {
+  try {
+    const key = await keyring.open(`photo:${photo.id}`);
+    const { id, ownerId, keep, hasCutout } = photo;
+    return { id, ownerId, position, keep, hasCutout, facts: openJson(key, `Photo.facts:${id}`, photo.facts, photoFactsSchema) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'key-erased') return null;
+    throw error;
+  }
+}
