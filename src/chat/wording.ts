@@ -135,6 +135,7 @@ export const wording = {
   notTaken:
     'Not taken: something on my side did not answer, and nothing was started. Your input is still here; press the button again to retry.',
   notTakenPress: 'Not taken: something on my side did not answer, and nothing was started. Please press again.',
+  formNotOpened: 'The form could not be opened in time. Nothing was started; please try again.',
   noPictureInMessage: 'This message has no picture. Add a photo here.',
   ready: 'Your ad is ready.',
   notInChannel: 'I am not in that channel, so I could not answer there and nothing was made. Invite me to it, then press Retry.',
@@ -149,6 +150,7 @@ export const wording = {
   },
   leftOut: (sentences: number): string =>
     `${sentences === 1 ? 'One sentence' : `${sentences} sentences`} of your text found no room on the picture. Press Edit text to choose what is shown.`,
+  leftOutOfText: (sentences: string[]): string => `Found no room on the picture for: ${sentences.join(' ')}`,
   missingGlyphs: (characters: string[]): string => `I have no letters for ${characters.join(' ')}, so they are left out.`,
   madeBy: (look: LookId, route: Route): string =>
     `${lookNames[look]} look, ${route === 'cutout' ? 'product cut out' : 'whole photo'}. Drawn here from your photo; no AI model and no partner was used.`,

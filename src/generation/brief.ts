@@ -32,7 +32,10 @@ export type BriefProblem =
   | { kind: 'no-photo' }
   | { kind: 'too-many-photos'; limit: number; actual: number };
 
-export type BriefRequest = Omit<Brief, 'brand'> & { brand?: Partial<Brief['brand']>; photoCount: number };
+export type BriefRequest = Omit<Brief, 'brand'> & {
+  brand?: { [Field in keyof Brief['brand']]?: Brief['brand'][Field] | undefined };
+  photoCount: number;
+};
 
 /** Cleans and checks a brief; answers every problem at once. */
 export function checkBrief(request: BriefRequest): Outcome<Brief, BriefProblem[]> {

@@ -1,0 +1,112 @@
+/** What was typed behind `npm run ad --`: an order, or what is wrong with it. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Order } from '../../src/generation/ad-desk.ts';
+import { placeIds } from '../../src/generation/placements.ts';
+import { brandSchema, languageSchema, lookIds, lookSchema } from '../../src/generation/recipe.ts';
+
+export type AdArguments = { photos: string[]; out: string; brandFile: string | null; json: boolean; order: Order };
+
+export const usage = `Makes finished advertisements from product photos and a sentence.
+
+  npm run ad -- --photo FILE --brief "What the ad should say" --out FOLDER
+
+  --photo FILE      a product photo; again for more (up to 5)
+  --brief TEXT      a sentence or more; prices in it are found
+  --out FOLDER      where the finished files go
+  --video           an 8-second video as well
+  --places LIST     ${placeIds.join(',')}; all six sizes when absent
+  --look NAME       ${lookIds.join(', ')}
+  --language CODE   ${languageSchema.options.join(', ')}; guessed from the brief when absent
+  --headline TEXT   --body TEXT   --cta TEXT   --price TEXT   --old-price TEXT   --small-print TEXT
+                    instead of what is found in the brief
+  --whole-photo     do not cut the product out
+  --brand FILE      JSON: { "name": "…", "colours": ["#aabbcc"], "webAddress": "…" }
+  --json            one JSON line at the end instead of words
+`;
+
+const options = {
+  photo: { type: 'string', multiple: true },
+  brief: { type: 'string' },
+  out: { type: 'string' },
+  video: { type: 'boolean' },
+  places: { type: 'string' },
+  look: { type: 'string' },
+  language: { type: 'string' },
+  headline: { type: 'string' },
+  body: { type: 'string' },
+  cta: { type: 'string' },
+  price: { type: 'string' },
+  'old-price': { type: 'string' },
+  'small-print': { type: 'string' },
+  'whole-photo': { type: 'boolean' },
+  brand: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+export type ReadArguments = { kind: 'help' } | { kind: 'wrong'; problems: string[] } | { kind: 'order'; arguments: AdArguments };
+
+export function readArguments(argv: string[]): ReadArguments {
+  let values: ReturnType<typeof parse>;
+  try {
+    values = parse(argv);
+  } catch (error) {
+    return { kind: 'wrong', problems: [error instanceof Error ? error.message : 'the options could not be read'] };
+  }
+  if (values.help || argv.length === 0) return { kind: 'help' };
+  const problems: string[] = [];
+  const photos = values.photo ?? [];
+  if (photos.length === 0) problems.push('--photo is missing: name at least one product photo.');
+  if (!values.brief && !values.headline) problems.push('--brief is missing: say in a few words what the ad is about.');
+  if (!values.out) problems.push('--out is missing: name the folder for the finished files.');
+  const look = lookSchema.optional().safeParse(values.look);
+  if (!look.success) problems.push(`--look knows ${lookIds.join(', ')}.`);
+  const language = languageSchema.optional().safeParse(values.language);
+  if (!language.success) problems.push(`--language knows ${languageSchema.options.join(', ')}.`);
+  const places = (values.places ?? '').split(',').flatMap((place) => place.trim().toLowerCase() || []);
+  for (const place of places) {
+    if (!placeIds.includes(place as never)) problems.push(`--places does not know "${place}"; it knows ${placeIds.join(', ')}.`);
+  }
+  if (problems.length > 0) return { kind: 'wrong', problems };
+  const order: Order = {
+    text: values.brief ?? '',
+    words: wordsOf(values),
+    ...(language.data ? { language: language.data } : {}),
+    ...(look.data ? { look: look.data } : {}),
+    brand: {},
+    places,
+    film: values.video ?? false,
+    wholePhoto: values['whole-photo'] ?? false,
+    keepPhotos: false,
+  };
+  return {
+    kind: 'order',
+    arguments: { photos, out: values.out ?? '', brandFile: values.brand ?? null, json: values.json ?? false, order },
+  };
+}
+
+const parse = (argv: string[]) => parseArgs({ args: argv, options, allowPositionals: false }).values;
+
+function wordsOf(values: ReturnType<typeof parse>): Order['words'] {
+  const given = {
+    headline: values.headline,
+    body: values.body,
+    button: values.cta,
+    price: values.price,
+    oldPrice: values['old-price'],
+    smallPrint: values['small-print'],
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+const brandFileSchema = z.strictObject(brandSchema.partial().shape);
+
+export function readBrand(text: string): Order['brand'] | null {
+  try {
+    const parsed = brandFileSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

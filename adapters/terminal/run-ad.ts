@@ -1,0 +1,110 @@
+/** `npm run ad`: the same use cases from a shell; files land in the folder the person named. */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { AdDesk, DeskEvent, DeskFile, OrderPhoto } from '../../src/generation/ad-desk.ts';
+import type { PersonalData } from '../../src/privacy/personal-data.ts';
+import { createProgressLine } from './progress-line.ts';
+import { type AdArguments, readArguments, readBrand, usage } from './read-arguments.ts';
+
+export const terminalPersonalData: PersonalData = {
+  'files of the person': {
+    keepsNothing:
+      'It reads the photos a person named and writes the finished files where they said; both stay theirs, and the ad is erased from the stores.',
+  },
+};
+
+export type Terminal = { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
+
+/** Opens the desk only once the arguments are right, because that starts a whole program. */
+export type OpenDesk = () => Promise<{ desk: AdDesk; close(): Promise<void> }>;
+
+/** Resolves with the exit code: 0 made, 1 not made, 2 wrong arguments. */
+export async function runAd(argv: string[], terminal: Terminal, openDesk: OpenDesk, signal: AbortSignal): Promise<number> {
+  const read = readArguments(argv);
+  if (read.kind === 'help') {
+    terminal.stdout.write(usage);
+    return 0;
+  }
+  if (read.kind === 'wrong') return complain(terminal, read.problems, 2);
+  const input = await readInput(read.arguments);
+  if (!input.ok) return complain(terminal, [input.problem], 2);
+  await mkdir(read.arguments.out, { recursive: true });
+  const { desk, close } = await openDesk();
+  try {
+    return await make(read.arguments, input.photos, terminal, desk, signal);
+  } finally {
+    await close();
+  }
+}
+
+function complain({ stderr }: Terminal, problems: string[], code: number): number {
+  for (const problem of problems) stderr.write(`${problem}\n`);
+  if (code === 2) stderr.write('See npm run ad -- --help\n');
+  return code;
+}
+
+type Input = { ok: true; photos: OrderPhoto[] } | { ok: false; problem: string };
+
+async function readInput(given: AdArguments): Promise<Input> {
+  const photos: OrderPhoto[] = [];
+  for (const file of given.photos) {
+    const bytes = await readFile(file).catch(() => null);
+    if (!bytes) return { ok: false, problem: `${file} could not be read: is the path right?` };
+    photos.push({ name: basename(file), bytes });
+  }
+  if (given.brandFile) {
+    const brand = readBrand(await readFile(given.brandFile, 'utf8').catch(() => ''));
+    if (!brand) return { ok: false, problem: `${given.brandFile} is not a brand file: see --help for its shape.` };
+    given.order.brand = brand;
+  }
+  return { ok: true, photos };
+}
+
+async function make(
+  given: AdArguments,
+  photos: OrderPhoto[],
+  terminal: Terminal,
+  desk: AdDesk,
+  signal: AbortSignal,
+): Promise<number> {
+  const line = createProgressLine(terminal.stderr);
+  const files: (DeskFile & { path: string; bytes: number })[] = [];
+  const said: string[] = [];
+  const problems: string[] = [];
+  const hear = async (event: DeskEvent, bytes: Uint8Array): Promise<void> => {
+    switch (event.event) {
+      case 'progress':
+        line.show(event.stage, event.sentence, event.done);
+        return;
+      case 'said':
+        said.push(event.sentence);
+        line.say(event.sentence);
+        return;
+      case 'problem':
+        problems.push(...event.sentences);
+        return;
+      case 'file':
+        files.push({ ...event.file, path: await saveWhole(given.out, event.file.name, bytes), bytes: bytes.length });
+        return;
+    }
+  };
+  await desk.make(given.order, photos, hear, signal).finally(() => line.end());
+  if (given.json) terminal.stdout.write(`${JSON.stringify({ ok: problems.length === 0, files, said, problems })}\n`);
+  if (problems.length > 0) return given.json ? 1 : complain(terminal, problems, 1);
+  if (!given.json) for (const file of files) terminal.stdout.write(`${file.path}  ${file.width} x ${file.height}\n`);
+  return 0;
+}
+
+/** A file is there whole or not at all. */
+async function saveWhole(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  return path;
+}

@@ -1,0 +1,174 @@
+/** The only reader of the environment: checked once, all problems at once, then frozen. */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+export type Role = 'all' | 'chat' | 'worker';
+
+export type SlackConfig =
+  | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string | undefined }
+  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string | undefined };
+
+export type S3Config = { accessKeyId: string; secretAccessKey: string };
+
+export type Config = {
+  dataDir: string;
+  stateDir: string;
+  port: number;
+  host: string;
+  role: Role;
+  masterKey: Uint8Array | undefined;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  mediaUrl: string | undefined;
+  keysUrl: string | undefined;
+  s3: S3Config | undefined;
+  slack: SlackConfig | undefined;
+  slackCheckChannel: string | undefined;
+  privacyContact: string | undefined;
+  ffmpegPath: string | undefined;
+  searchPath: string;
+  runtimeDir: string | undefined;
+  allowWeakSandbox: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+};
+
+/** One wrong setting: its name, what is wrong, what to do. Never its value: it may be a secret. */
+export type ConfigProblem = { name: string; problem: string };
+
+const isLoopback = (hostname: string): boolean => hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const startsWith = (prefix: string, where: string) => z.string().startsWith(prefix, `must begin with ${prefix} (${where})`);
+
+const databaseUrl = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) return false;
+  return isLoopback(url.hostname) || url.hostname === '' || url.searchParams.get('sslmode') === 'verify-full';
+}, 'must be postgresql://user:password@host/database; off this machine it needs ?sslmode=verify-full');
+
+const redisUrl = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url) return false;
+  return url.protocol === 'rediss:' || (url.protocol === 'redis:' && isLoopback(url.hostname)) || url.protocol === 'unix:';
+}, 'must be redis://host:port; off this machine rediss:// (TLS)');
+
+const httpsOrLoopback = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
+}, 'must be an https:// address (http:// only for this machine)');
+
+const storeUrl = z.string().refine((text) => {
+  if (/^file:\/\/\/./.test(text)) return true;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const endpoint = url?.searchParams.get('endpoint') ?? null;
+  return url?.protocol === 's3:' && url.hostname !== '' && (endpoint === null || httpsOrLoopback.safeParse(endpoint).success);
+}, 'must be s3://bucket/prefix?region=…&endpoint=https://… or file:///absolute/folder on a disk that all machines share');
+
+const masterKey = z
+  .string()
+  .regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 random bytes in hex or base64, e.g. from: openssl rand -base64 32')
+  .transform((text) => new Uint8Array(Buffer.from(text, text.length === 64 ? 'hex' : 'base64')));
+
+const environmentSchema = z.object({
+  DATA_DIR: optional(z.string()),
+  XDG_STATE_HOME: optional(z.string()),
+  XDG_RUNTIME_DIR: optional(z.string()),
+  PATH: optional(z.string()),
+  PORT: optional(
+    z.coerce.number('must be a port number').int().min(1, 'must be a port number').max(65_535, 'must be a port number'),
+  ),
+  HOST: optional(z.string()),
+  ADWRIGHT_ROLE: optional(z.enum(['all', 'chat', 'worker'], 'must be all, chat or worker')),
+  ADWRIGHT_MASTER_KEY: optional(masterKey),
+  ADWRIGHT_ALLOW_WEAK_SANDBOX: optional(z.enum(['yes', 'no'], 'must be yes or no')),
+  DATABASE_URL: optional(databaseUrl),
+  REDIS_URL: optional(redisUrl),
+  MEDIA_URL: optional(storeUrl),
+  KEYS_URL: optional(storeUrl),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
+  SLACK_BOT_TOKEN: optional(startsWith('xoxb-', 'the Bot User OAuth Token on "OAuth & Permissions"')),
+  SLACK_APP_TOKEN: optional(startsWith('xapp-', 'the app-level token on "Basic Information"')),
+  SLACK_SIGNING_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
+  SLACK_API_URL: optional(httpsOrLoopback),
+  SLACK_CHECK_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123456789')),
+  PRIVACY_CONTACT: optional(z.string()),
+  FFMPEG_PATH: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
+});
+type Environment = z.infer<typeof environmentSchema>;
+
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; problems: ConfigProblem[] } {
+  const parsed = environmentSchema.safeParse(environment);
+  const shapes = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({ name: String(issue.path[0]), problem: issue.message }));
+  const raw = environment as Environment;
+  const problems = [...shapes, ...crossChecks(parsed.success ? parsed.data : raw, environment)];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: Object.freeze(build(parsed.data)) };
+}
+
+/** What one setting demands of another. */
+function crossChecks(env: Environment, raw: Record<string, string | undefined>): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const has = (name: string): boolean => (raw[name] ?? '') !== '';
+  if (has('ADWRIGHT_ROLE') && env.ADWRIGHT_ROLE !== 'all') {
+    for (const name of ['DATABASE_URL', 'REDIS_URL', 'MEDIA_URL', 'KEYS_URL', 'ADWRIGHT_MASTER_KEY']) {
+      if (!has(name))
+        problems.push({
+          name,
+          problem: `is needed when ADWRIGHT_ROLE is ${env.ADWRIGHT_ROLE}: several processes must share one`,
+        });
+    }
+  }
+  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
+    problems.push({ name: 'SLACK_APP_TOKEN', problem: 'is missing: add it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP' });
+  }
+  if (!has('SLACK_BOT_TOKEN') && (has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET'))) {
+    problems.push({ name: 'SLACK_BOT_TOKEN', problem: 'is missing: copy the Bot User OAuth Token from "OAuth & Permissions"' });
+  }
+  if (['MEDIA_URL', 'KEYS_URL'].some((name) => raw[name]?.startsWith('s3://'))) {
+    for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
+      if (!has(name)) problems.push({ name, problem: 'is needed for s3:// addresses' });
+  }
+  return problems;
+}
+
+function build(env: Environment): Config {
+  return {
+    dataDir: resolve(env.DATA_DIR ?? 'data'),
+    stateDir: join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'adwright'),
+    port: env.PORT ?? 3000,
+    host: env.HOST ?? '127.0.0.1',
+    role: env.ADWRIGHT_ROLE ?? 'all',
+    masterKey: env.ADWRIGHT_MASTER_KEY,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    mediaUrl: env.MEDIA_URL,
+    keysUrl: env.KEYS_URL,
+    s3:
+      env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+        ? { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY }
+        : undefined,
+    slack: slackOf(env),
+    slackCheckChannel: env.SLACK_CHECK_CHANNEL,
+    privacyContact: env.PRIVACY_CONTACT,
+    ffmpegPath: env.FFMPEG_PATH,
+    searchPath: env.PATH ?? '/usr/bin:/bin',
+    runtimeDir: env.XDG_RUNTIME_DIR,
+    allowWeakSandbox: env.ADWRIGHT_ALLOW_WEAK_SANDBOX === 'yes',
+    logLevel: env.LOG_LEVEL ?? 'info',
+  };
+}
+
+function slackOf(env: Environment): SlackConfig | undefined {
+  const botToken = env.SLACK_BOT_TOKEN;
+  const apiUrl = env.SLACK_API_URL;
+  if (!botToken) return undefined;
+  if (env.SLACK_APP_TOKEN) return { mode: 'socket', botToken, appToken: env.SLACK_APP_TOKEN, apiUrl };
+  return { mode: 'http', botToken, signingSecret: env.SLACK_SIGNING_SECRET ?? '', apiUrl };
+}

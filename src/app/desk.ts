@@ -1,0 +1,146 @@
+/** The desk: makes one ad for a person at a shell, through the same stores, queue and studio as everyone else's. */
+import type { OwnerStore } from '../accounts/owners.ts';
+import { fileName } from '../chat/outgoing-file.ts';
+import { wording } from '../chat/wording.ts';
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import type { Ad, AdStore } from '../generation/ad.ts';
+import type { AdDesk, DeskEvent, OrderPhoto } from '../generation/ad-desk.ts';
+import { type Brief, checkBrief, formatsOf } from '../generation/brief.ts';
+import { collect, once, readCreative } from '../generation/contents.ts';
+import { writeCopy } from '../generation/copy/write-copy.ts';
+import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
+import type { JobQueue, Studio } from '../generation/ports.ts';
+import { type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
+import type { Progress } from '../generation/progress.ts';
+
+export type DeskDeps = PrepareDeps &
+  EraseDeps & {
+    ads: AdStore;
+    owners: OwnerStore;
+    studio: Studio;
+    queue: Pick<JobQueue, 'ring'>;
+    clock: Clock;
+    /** Hears of every ad's progress until the returned function is called. */
+    listen(heard: (progress: Progress) => void): () => void;
+  };
+
+type Say = (event: DeskEvent, bytes?: Uint8Array) => Promise<void>;
+
+const operator = { platform: 'terminal', workspace: 'local', person: 'operator' };
+const endStates = new Set(['delivered', 'failed', 'cancelled', 'refused', 'erasing']);
+
+export function createDesk(deps: DeskDeps): AdDesk {
+  return {
+    async make(order, photos, on, signal) {
+      const say: Say = (event, bytes = new Uint8Array(0)) => on(event, bytes);
+      const checked = checkBrief({ ...order, photoCount: photos.length });
+      if (!checked.ok)
+        return say({ event: 'problem', sentences: checked.problem.map((problem) => wording.briefProblem(problem)) });
+      const adId = await openAd(deps, checked.value);
+      try {
+        if (await lookAtPhotos(deps, adId, checked.value, photos, say, signal)) await makeAndHandOver(deps, adId, say, signal);
+      } finally {
+        await deps.ads.move(adId, ['preparing', 'queued', 'drawing', 'made'], 'cancelled');
+        await eraseAd(deps, adId);
+      }
+    },
+  };
+}
+
+async function openAd(deps: DeskDeps, brief: Brief): Promise<string> {
+  const { ownerId } = await deps.owners.ensureMember(operator);
+  const id = deps.newId();
+  const formats = formatsOf(brief);
+  const ad = {
+    id,
+    ownerId,
+    rootId: id,
+    intakeId: null,
+    state: 'preparing' as const,
+    formats,
+    brief,
+    recipe: null,
+    photoIds: [],
+    place: null,
+  };
+  return deps.ads.create(ad);
+}
+
+async function lookAtPhotos(
+  deps: DeskDeps,
+  adId: string,
+  brief: Brief,
+  photos: OrderPhoto[],
+  say: Say,
+  signal: AbortSignal,
+): Promise<boolean> {
+  await say({ event: 'progress', stage: 'looking', sentence: wording.stage('looking', 0), done: 0 });
+  const ad = await deps.ads.read(adId);
+  if (!ad) throw new AppError('cancelled', 'The ad is gone.', { retry: 'never' });
+  const sources = photos.map(({ name, bytes }, position) => ({ position, name, open: async () => once(bytes) }));
+  const reports = await preparePhotos(deps, { id: adId, ownerId: ad.ownerId, keepPhotos: false }, sources, signal);
+  const refused = reports.flatMap(({ name, outcome }) =>
+    outcome.ok ? [] : [`${name}: ${wording.photoProblem(outcome.problem)}`],
+  );
+  if (refused.length > 0) {
+    await say({ event: 'problem', sentences: [wording.photoRefused(refused.length), ...refused] });
+    return false;
+  }
+  const warnings = new Set(reports.flatMap(({ outcome }) => (outcome.ok ? outcome.warnings : [])));
+  for (const sentence of [...[...warnings].map((warning) => wording.photoWarning(warning)), ...notesOn(deps, brief)]) {
+    await say({ event: 'said', sentence });
+  }
+  return true;
+}
+
+function notesOn(deps: DeskDeps, brief: Brief): string[] {
+  const { copy, language, leftOut } = writeCopy(brief);
+  const missing = deps.studio.missingGlyphs(Object.values(copy).join(' '));
+  return [
+    wording.understood(copy, language),
+    ...(leftOut.length > 0 ? [wording.leftOutOfText(leftOut)] : []),
+    ...(missing.length > 0 ? [wording.missingGlyphs(missing)] : []),
+  ];
+}
+
+async function makeAndHandOver(deps: DeskDeps, adId: string, say: Say, signal: AbortSignal): Promise<void> {
+  const ad = await follow(deps, adId, say, signal);
+  if (ad?.state !== 'delivered') {
+    const reason = wording.adProblem(ad?.problem ?? 'drawing-failed');
+    return say({
+      event: 'problem',
+      sentences: [wording.failedTitle, reason, ...(ad?.errorId ? [wording.errorId(ad.errorId)] : [])],
+    });
+  }
+  const creatives = await deps.steps.creatives(adId);
+  for (const format of ad.formats) {
+    const creative = creatives.find((one) => one.format === format);
+    if (!creative) continue;
+    const { mediaType, width, height, altText } = creative;
+    const file = { name: fileName(creative), format, mediaType, width, height, altText };
+    await say({ event: 'file', file }, await collect(readCreative(deps, creative)));
+  }
+}
+
+/** Rings the bell and waits for the ad to end, telling how far it is. */
+async function follow(deps: DeskDeps, adId: string, say: Say, signal: AbortSignal): Promise<Ad | null> {
+  let told = Promise.resolve();
+  const stop = deps.listen((progress) => {
+    if (progress.adId !== adId) return;
+    const { stage, done, ahead } = progress;
+    told = told.then(() => say({ event: 'progress', stage, sentence: wording.stage(stage, ahead ?? 0), done }));
+  });
+  try {
+    await deps.ads.move(adId, ['preparing'], 'queued');
+    await deps.queue.ring('make-ad', adId);
+    for (;;) {
+      const ad = await deps.ads.read(adId);
+      if (!ad || endStates.has(ad.state)) return ad;
+      await deps.clock.sleep(100, signal);
+    }
+  } finally {
+    stop();
+    await told;
+  }
+}

@@ -1,0 +1,119 @@
+/** What the doctor asks of the parts that this process holds. */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { slackCheck } from '../../adapters/slack/slack-check.ts';
+import type { Clock } from '../clock.ts';
+import { collect, once } from '../generation/contents.ts';
+import type { JobQueue, MediaStore, Sandbox, Studio } from '../generation/ports.ts';
+import type { Logger } from '../log.ts';
+import type { Keyring } from '../privacy/keyring.ts';
+import type { CheckResult, Question } from './checks.ts';
+import type { Config } from './config.ts';
+import { slackConnection } from './connect-slack.ts';
+import { samplePhoto } from './sample-photo.ts';
+
+export type AskedParts = {
+  config: Config;
+  database: { kind: string; ping(): Promise<void> };
+  queue: JobQueue;
+  media: MediaStore;
+  keyring: Keyring;
+  sandbox: Sandbox;
+  studio: Studio;
+  clock: Clock;
+  log: Logger;
+};
+
+export function questionsFor(parts: AskedParts): Question[] {
+  const { config } = parts;
+  return [
+    {
+      part: 'database',
+      remedy: 'Check DATABASE_URL and that the server runs; the embedded one needs a writable DATA_DIR with free space.',
+      ask: async () => {
+        await parts.database.ping();
+        return parts.database.kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'server answers';
+      },
+    },
+    {
+      part: 'queue',
+      remedy: 'Check REDIS_URL and that Redis runs; the private one needs redis-server or valkey-server on the PATH.',
+      ask: async () => {
+        await parts.queue.ping();
+        return config.redisUrl ? 'server answers' : 'private Redis answers';
+      },
+    },
+    { part: 'media store', remedy: 'Check MEDIA_URL, its permissions and free space.', ask: () => askMedia(parts.media) },
+    {
+      part: 'key store',
+      remedy: 'Check KEYS_URL and its permissions, and that the master key is the one this data was made with.',
+      ask: async () => {
+        await parts.keyring.lookup('doctor', 'ping');
+        return 'keys open with this master key';
+      },
+    },
+    {
+      part: 'sandbox',
+      remedy: 'Install bubblewrap (Debian: apt-get install bubblewrap) and allow user namespaces.',
+      ask: () => askSandbox(parts.sandbox),
+    },
+    {
+      part: 'ffmpeg',
+      remedy: 'Install ffmpeg (Debian: apt-get install ffmpeg) or set FFMPEG_PATH.',
+      ask: () => askFfmpeg(config.ffmpegPath ?? 'ffmpeg'),
+    },
+    {
+      part: 'studio',
+      remedy: 'Run npm ci again: a package or a font is missing or damaged.',
+      ask: () => askStudio(parts.studio),
+    },
+    { part: 'slack', remedy: 'See the README, part "Connect Slack".', ask: () => askSlack(parts) },
+  ];
+}
+
+async function askMedia(media: MediaStore): Promise<string> {
+  const id = `doctor-${randomBytes(8).toString('hex')}`;
+  const object = { area: 'previews' as const, id, key: randomBytes(32) };
+  try {
+    await media.put(object, once(Buffer.from('ping')));
+    if (Buffer.from(await collect(media.get(object))).toString() !== 'ping')
+      throw new Error('it gave back other bytes than it got');
+  } finally {
+    await media.erase(object);
+  }
+  return 'writes, reads and erases';
+}
+
+async function askSandbox(sandbox: Sandbox): Promise<Omit<CheckResult, 'part'>> {
+  const { level, missing } = await sandbox.level();
+  const says = missing.length > 0 ? `${level}; missing: ${missing.join(', ')}` : level;
+  if (level === 'full' || level === 'full, shared identity') return { state: 'fine', says, remedy: null };
+  const remedy = 'Install bubblewrap (Debian: apt-get install bubblewrap) and allow user namespaces.';
+  return { state: level === 'none' ? 'wrong' : 'weak', says, remedy };
+}
+
+async function askFfmpeg(program: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, ['-hide_banner', '-encoders'], { timeout: 10_000 });
+  for (const encoder of ['libx264', ' aac'])
+    if (!stdout.includes(encoder)) throw new Error(`it has no encoder ${encoder.trim()}`);
+  return 'has H.264 and AAC';
+}
+
+/** One real picture from the sample photo, through the sandbox, with every font family. */
+async function askStudio(studio: Studio): Promise<string> {
+  const missing = studio.missingGlyphs('Aä€Żжλ');
+  if (missing.length > 0) throw new Error(`fonts lack ${missing.join(' ')}`);
+  const prepared = await studio.preparePhoto(once(samplePhoto()), AbortSignal.timeout(20_000));
+  if (!prepared.ok) throw new Error(`it refuses its own sample photo (${prepared.problem.kind})`);
+  return 'fonts complete, sample photo prepared';
+}
+
+async function askSlack({ config, clock, log }: AskedParts): Promise<string | CheckResult[]> {
+  if (!config.slack) return 'not connected (set SLACK_BOT_TOKEN and SLACK_APP_TOKEN)';
+  const { connection, baseUrl } = slackConnection(config.slack, config);
+  const channel = config.slackCheckChannel;
+  const findings = await slackCheck({ connection, clock, log, ...(baseUrl ? { baseUrl } : {}), ...(channel ? { channel } : {}) });
+  const states = { fine: 'fine', wrong: 'wrong', unknown: 'weak' } as const;
+  return findings.map(({ part, state, says, remedy }) => ({ part: `slack ${part}`, state: states[state], says, remedy }));
+}

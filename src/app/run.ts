@@ -1,0 +1,37 @@
+/** What every command of the program shares: reading the configuration, and saying in words why it cannot go on. */
+import { AppError } from '../errors.ts';
+import { type Config, readConfig } from './config.ts';
+import { StartProblem } from './start-problem.ts';
+
+/** Loads `.env` from the working folder when there is one; what the shell set wins. */
+export function configOrExit(): Config {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  const read = readConfig(process.env);
+  if (read.ok) return read.config;
+  process.stderr.write('The configuration is not right yet:\n');
+  for (const { name, problem } of read.problems) process.stderr.write(`  ${name} ${problem}\n`);
+  process.stderr.write('Every setting is explained in .env.example.\n');
+  process.exit(1);
+}
+
+/** Runs a command; what it cannot do is said in words, never as a stack of calls. */
+export async function main(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    process.stderr.write(`${wordsFor(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof StartProblem) return error.message;
+  if (error instanceof AppError) {
+    return error.code === 'cancelled' ? 'Stopped.' : `${error.message} (${error.code}) Run npm run doctor to see which part.`;
+  }
+  return `It stopped on an error of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

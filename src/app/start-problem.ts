@@ -1,0 +1,2 @@
+/** Why the program cannot start, in words for its operator: what happened and what to do. */
+export class StartProblem extends Error {}

@@ -1,0 +1,214 @@
+/** Puts the program together, top to bottom: the only place that knows both the core and every adapter. */
+import { join } from 'node:path';
+import { startPrivateRedis } from '../../adapters/redis/private-redis.ts';
+import { createQueue } from '../../adapters/redis/queue.ts';
+import { createSandbox } from '../../adapters/sandbox/create-sandbox.ts';
+import type { SlackAdapter } from '../../adapters/slack/create-slack.ts';
+import { studioRuntime } from '../../adapters/studio/runtime.ts';
+import { createStudio } from '../../adapters/studio/studio.ts';
+import { carryOut } from '../chat/carry-out.ts';
+import { createChatEvents } from '../chat/dispatch.ts';
+import { settleAd } from '../chat/settle-ad.ts';
+import { createShowProgress } from '../chat/show-progress.ts';
+import { sweep } from '../chat/sweep.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import type { AdDesk } from '../generation/ad-desk.ts';
+import { announceQueue } from '../generation/announce-queue.ts';
+import { makeAd } from '../generation/make-ad.ts';
+import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
+import type { Progress, ReportProgress } from '../generation/progress.ts';
+import { randomId } from '../ids.ts';
+import type { Logger } from '../log.ts';
+import { type CheckResult, runChecks } from './checks.ts';
+import type { Config } from './config.ts';
+import { connectSlack } from './connect-slack.ts';
+import { createDesk } from './desk.ts';
+import { jobs } from './jobs.ts';
+import { questionsFor } from './questions.ts';
+import { StartProblem } from './start-problem.ts';
+import { openStores, type Stores } from './stores.ts';
+
+export type App = {
+  stores: Stores;
+  queue: JobQueue;
+  sandbox: Sandbox;
+  studio: Studio;
+  slack: SlackAdapter | null;
+  desk: AdDesk;
+  check(): Promise<CheckResult[]>;
+  /** Listens to people and takes jobs, as far as the role says. */
+  start(): Promise<void>;
+  /** Takes nothing new, finishes or hands back what runs within `graceMs`, closes everything. */
+  stop(graceMs: number): Promise<void>;
+};
+
+export type WireOptions = { clock?: Clock; log: Logger /** Seconds between sweeps; 15 when absent. */; sweepSeconds?: number };
+
+export async function wire(config: Config, options: WireOptions): Promise<App> {
+  const { log, clock = systemClock } = options;
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close().catch(() => log.warn('a part did not close cleanly'));
+  };
+  try {
+    const [stores, { queue }] = await Promise.all([
+      openStores(config, clock).then((opened) => {
+        closers.push(
+          () => opened.keys.close(),
+          () => opened.media.close(),
+          () => opened.database.close(),
+        );
+        return opened;
+      }),
+      openQueue(config, { clock, log }, closers),
+    ]);
+    const sandbox = openSandbox(config, log);
+    closers.push(() => sandbox.close());
+    const studio = createStudio({ sandbox, log });
+    const slack = config.slack && config.role !== 'worker' ? await connectSlack(config.slack, config, { clock, log }) : null;
+    const posting = slack ?? (config.slack ? await connectSlack(config.slack, config, { clock, log }) : null);
+    if (posting) closers.push(() => posting.close());
+    return build({
+      config,
+      clock,
+      log,
+      stores,
+      queue,
+      sandbox,
+      studio,
+      slack,
+      posting,
+      closeAll,
+      sweepSeconds: options.sweepSeconds ?? 15,
+    });
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function openQueue(
+  config: Config,
+  { clock, log }: { clock: Clock; log: Logger },
+  closers: (() => Promise<void>)[],
+): Promise<{ queue: JobQueue }> {
+  let connection: { url: string } | { path: string };
+  if (config.redisUrl) connection = { url: config.redisUrl };
+  else {
+    const redis = await startPrivateRedis({ folder: join(config.dataDir, 'redis'), searchPath: config.searchPath, log });
+    closers.push(() => redis.close());
+    connection = { path: redis.path };
+  }
+  const queue = createQueue({ connection, jobs, clock, log });
+  closers.push(() => queue.close());
+  return { queue };
+}
+
+function openSandbox(config: Config, log: Logger): Sandbox {
+  const connected = config.slack !== undefined && config.slack.apiUrl === undefined;
+  return createSandbox({
+    runtime: studioRuntime,
+    log,
+    searchPath: config.searchPath,
+    hidden: [config.dataDir, config.stateDir],
+    ...(config.ffmpegPath ? { ffmpegPath: config.ffmpegPath } : {}),
+    ...(connected && !config.allowWeakSandbox ? { minimum: 'reduced' as const } : {}),
+  });
+}
+
+type Parts = {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  stores: Stores;
+  queue: JobQueue;
+  sandbox: Sandbox;
+  studio: Studio;
+  /** Listens and posts; null where this role only works. */
+  slack: SlackAdapter | null;
+  posting: SlackAdapter | null;
+  closeAll(): Promise<void>;
+  sweepSeconds: number;
+};
+
+function build(parts: Parts): App {
+  const { config, clock, log, stores, queue, sandbox, studio, slack, posting } = parts;
+  const { database, media, keyring } = stores;
+  const { ads, steps, photos, owners, intakes, conversations } = database;
+  const chatOf = (platform: string) => (posting && posting.name === platform ? posting : undefined);
+  const listeners = new Set<(progress: Progress) => void>();
+  const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
+  const report: ReportProgress = async (progress) => {
+    for (const heard of listeners) heard(progress);
+    await showProgress(progress);
+  };
+  const deps = {
+    ads,
+    steps,
+    photos,
+    owners,
+    intakes,
+    conversations,
+    media,
+    keyring,
+    studio,
+    queue,
+    chatOf,
+    report,
+    clock,
+    log,
+    newId: randomId,
+  };
+  const desk = createDesk({
+    ...deps,
+    listen: (heard) => {
+      listeners.add(heard);
+      return () => listeners.delete(heard);
+    },
+  });
+
+  const serve = (): Promise<void> =>
+    queue.serve({
+      'take-in': (id, signal) => carryOut(deps, id, signal),
+      'make-ad': async (id, signal) => {
+        await makeAd(deps, id, signal);
+        await announceQueue(deps);
+      },
+      deliver: (id) => settleAd(deps, id),
+      sweep: () => sweep(deps, { afterStart: false }),
+    });
+
+  let sweeping: NodeJS.Timeout | undefined;
+  return {
+    stores,
+    queue,
+    sandbox,
+    studio,
+    slack,
+    desk,
+    check: () => runChecks(questionsFor({ config, database, queue, media, keyring, sandbox, studio, clock, log })),
+    async start() {
+      const { level, missing } = await sandbox.level();
+      if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
+      if (config.role !== 'chat') {
+        await serve();
+        await sweep(deps, { afterStart: true });
+        const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
+        sweeping = setInterval(again, parts.sweepSeconds * 1_000);
+      }
+      if (slack) await slack.start(createChatEvents({ ...deps, limits: slack.limits() })).catch(explainStart);
+    },
+    async stop(graceMs) {
+      clearInterval(sweeping);
+      await slack?.stop();
+      await queue.stop(graceMs);
+      await parts.closeAll();
+    },
+  };
+}
+
+/** The adapter's own error says what to do; it becomes the words at start. */
+function explainStart(error: unknown): never {
+  if (error instanceof Error && 'remedy' in error) throw new StartProblem(String(error.remedy));
+  throw error;
+}
