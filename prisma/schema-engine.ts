@@ -11,14 +11,31 @@ export const prismaFolder = new URL('.', import.meta.url).pathname;
 
 const filters = { externalTables: [], externalEnums: [] };
 
+/** Declared here because the project's library settings know no browser types. */
+const webAssembly = (
+  globalThis as unknown as {
+    WebAssembly: {
+      instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, () => void> } }>;
+    };
+  }
+).WebAssembly;
+
+let loaded: Promise<typeof SchemaEngine> | undefined;
+
+/** One instance per process: the glue keeps the memory of the last one. */
+const engineClass = (): Promise<typeof SchemaEngine> => {
+  loaded ??= instantiate();
+  return loaded;
+};
+
 /** The engine's main entry cannot be imported by Node, so its parts are put together by hand. */
 async function instantiate(): Promise<typeof SchemaEngine> {
   const require = createRequire(import.meta.url);
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg' as string);
   const file = join(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'), '..', 'schema_engine_bg.wasm');
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': glue });
+  const { instance } = await webAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
-  (instance.exports['__wbindgen_start'] as (() => void) | undefined)?.();
+  instance.exports['__wbindgen_start']?.();
   return glue.SchemaEngine;
 }
 
@@ -46,7 +63,7 @@ function migrationsTarget(): DiffTarget {
 
 /** The SQL that leads from the committed migrations to `schema` (by default the committed schema). */
 export async function missingMigration(schema = readFileSync(join(prismaFolder, 'schema.prisma'), 'utf8')): Promise<string> {
-  const Engine = await instantiate();
+  const Engine = await engineClass();
   const database = new PGlite();
   const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(database));
   const path = join(prismaFolder, 'schema.prisma');

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/app/config.ts';
+
+const problemsOf = (environment: Record<string, string>): string[] => {
+  const read = readConfig(environment);
+  return read.ok ? [] : read.problems.map((problem) => problem.name);
+};
+
+describe('the configuration', () => {
+  it('needs nothing at all', () => {
+    expect(readConfig({})).toMatchObject({ ok: true, config: { role: 'all', port: 3000, slack: undefined } });
+  });
+
+  it('treats a blank setting as absent', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: '', DATABASE_URL: '', PORT: '' })).toEqual([]);
+  });
+
+  it('names every problem at once, and never a value', () => {
+    const secret = 'hunter2-very-secret';
+    const read = readConfig({
+      PORT: 'http',
+      SLACK_APP_TOKEN: secret,
+      DATABASE_URL: `mysql://x:${secret}@y/z`,
+      ADWRIGHT_MASTER_KEY: secret,
+    });
+    expect(read.ok).toBe(false);
+    if (read.ok) return;
+    expect(read.problems.map((problem) => problem.name).sort()).toEqual(
+      ['ADWRIGHT_MASTER_KEY', 'DATABASE_URL', 'PORT', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'].sort(),
+    );
+    expect(JSON.stringify(read.problems)).not.toContain(secret);
+  });
+
+  it('demands verified TLS off this machine', () => {
+    expect(problemsOf({ DATABASE_URL: 'postgresql://u:p@db.example/x' })).toEqual(['DATABASE_URL']);
+    expect(problemsOf({ DATABASE_URL: 'postgresql://u:p@db.example/x?sslmode=verify-full' })).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: 'postgresql://u:p@127.0.0.1/x' })).toEqual([]);
+    expect(problemsOf({ REDIS_URL: 'redis://cache.example:6379' })).toEqual(['REDIS_URL']);
+    expect(problemsOf({ REDIS_URL: 'rediss://cache.example:6379' })).toEqual([]);
+    expect(
+      problemsOf({ MEDIA_URL: 's3://b/p?endpoint=http://store.example', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' }),
+    ).toEqual(['MEDIA_URL']);
+    expect(problemsOf({ SLACK_API_URL: 'http://slack.example/api/' })).toEqual(['SLACK_API_URL']);
+  });
+
+  it('demands shared stores as soon as the process is one of several', () => {
+    expect(problemsOf({ ADWRIGHT_ROLE: 'worker' })).toEqual([
+      'DATABASE_URL',
+      'REDIS_URL',
+      'MEDIA_URL',
+      'KEYS_URL',
+      'ADWRIGHT_MASTER_KEY',
+    ]);
+  });
+
+  it('tells what is missing for Slack', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual(['SLACK_APP_TOKEN']);
+    expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual(['SLACK_BOT_TOKEN']);
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' })).toMatchObject({
+      ok: true,
+      config: { slack: { mode: 'http' } },
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readManifest } from '../../../adapters/playground/slack/manifest-rules.ts';
+import { type ListenerHost, type Listening, registerListeners } from '../../../adapters/slack/listeners.ts';
+import { manifestFiles, slackManifest } from '../../../adapters/slack/manifest.ts';
+
+/** Notes what is registered, instead of listening. */
+function registered(): {
+  commands: string[];
+  shortcuts: string[];
+  listensToPresses: boolean;
+  listensToForms: boolean;
+  events: string[];
+} {
+  const seen = {
+    commands: [] as string[],
+    shortcuts: [] as string[],
+    listensToPresses: false,
+    listensToForms: false,
+    events: [] as string[],
+  };
+  const host = {
+    command: (name: string) => seen.commands.push(name),
+    shortcut: (match: { callback_id: string }) => seen.shortcuts.push(match.callback_id),
+    view: () => {
+      seen.listensToForms = true;
+    },
+    action: () => {
+      seen.listensToPresses = true;
+    },
+    event: (name: string) => seen.events.push(name),
+    error: () => undefined,
+  };
+  registerListeners(host as unknown as ListenerHost, {} as Listening);
+  return seen;
+}
+
+describe('the app manifest', () => {
+  it.each(Object.entries(manifestFiles))('that is committed as %s is what the tables say', (name, manifest) => {
+    const committed = readFileSync(new URL(`../../../adapters/slack/manifests/${name}`, import.meta.url), 'utf8');
+    expect(JSON.parse(committed)).toEqual(manifest);
+  });
+
+  it.each(Object.values(manifestFiles))('declares every door that the bot listens at, and no other', (manifest) => {
+    const listeners = registered();
+    expect(manifest.features.slash_commands.map((command) => command.command)).toEqual(listeners.commands);
+    expect(manifest.features.shortcuts.map((shortcut) => shortcut.callback_id)).toEqual(listeners.shortcuts);
+    expect(manifest.settings.interactivity.is_enabled).toBe(listeners.listensToPresses && listeners.listensToForms);
+    expect('event_subscriptions' in manifest.settings).toBe(listeners.events.length > 0);
+    expect(() => readManifest(manifest)).not.toThrow();
+  });
+
+  it('points every door to the public address where Slack delivers over HTTP, and to none over a socket', () => {
+    const http = slackManifest({ mode: 'http', publicUrl: 'https://ads.example/base' });
+    expect(http.features.slash_commands[0]).toMatchObject({ url: 'https://ads.example/slack/events' });
+    expect(http.settings).toMatchObject({
+      socket_mode_enabled: false,
+      interactivity: { request_url: 'https://ads.example/slack/events' },
+    });
+    expect(JSON.stringify(slackManifest({ mode: 'socket' }))).not.toContain('http');
+  });
+
+  it('stays within Slack’s own limits', () => {
+    const { features, display_information: display } = slackManifest({ mode: 'socket' });
+    expect(display.description.length).toBeLessThanOrEqual(140);
+    for (const { name, description } of features.shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(description.length).toBeLessThanOrEqual(150);
+    }
+  });
+});
