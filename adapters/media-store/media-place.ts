@@ -1,0 +1,52 @@
+/** Where an object lies, and what every media store declares about itself. */
+import type { MediaArea, MediaObject } from '../../src/generation/ports.ts';
+import type { PersonalData } from '../../src/privacy/personal-data.ts';
+
+export const mediaStoreName = 'media-store';
+
+const allowedId = /^[A-Za-z0-9_-]{1,120}$/;
+
+export function checkId(id: string): void {
+  if (!allowedId.test(id)) throw new RangeError('A media id may hold only letters, digits, hyphens and underscores.');
+}
+
+/** Bound into the encryption: bytes of one object are refused in the place of another. */
+export const placeOf = ({ area, id }: Pick<MediaObject, 'area' | 'id'>) => `${area}/${id}`;
+
+const shared = {
+  clause: '1 Media Assets',
+  exported: 'Decrypted, as files in the media folder of the archive.',
+  erased: 'The key is destroyed first, then the object is removed.',
+} as const;
+
+export const personalData: PersonalData<MediaArea> = {
+  photos: {
+    ...shared,
+    holds: 'Product photos a person handed in, straightened, without any metadata, encrypted.',
+    purpose: 'To draw the advertisement, and later changes of it when the person chose to keep photos.',
+    keptFor:
+      'Until the advertisement is done, 24 hours after a failure at the latest; until erased where the person chose to keep photos.',
+    expires: 'The sweep removes photos whose advertisement is done or failed.',
+  },
+  cutouts: {
+    ...shared,
+    holds: 'The product cut out of such a photo, encrypted.',
+    purpose: 'To draw the advertisement without cutting out again.',
+    keptFor: 'As long as the photo it was cut from.',
+    expires: 'Together with the photo it was cut from.',
+  },
+  creatives: {
+    ...shared,
+    holds: 'Finished advertisements: pictures and videos, encrypted.',
+    purpose: 'To deliver them and to let the person fetch them again.',
+    keptFor: 'Until the person deletes the advertisement or asks for erasure.',
+    expires: 'until erased',
+  },
+  previews: {
+    ...shared,
+    holds: 'Small pictures of advertisements, encrypted.',
+    purpose: 'To show an early view and a history.',
+    keptFor: 'As long as the advertisement they belong to.',
+    expires: 'Together with the advertisement they belong to.',
+  },
+};

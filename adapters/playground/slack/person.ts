@@ -1,0 +1,84 @@
+/** A person at the loopback Slack: types commands, fills in forms, presses buttons, and sees what only they may see. */
+import type { Deliveries, Reply } from './deliveries.ts';
+import type { HandedFile } from './form-entry.ts';
+import { createFormsInFront } from './forms-in-front.ts';
+import { addMessage } from './methods/chat.ts';
+import { directChannel } from './methods/conversations.ts';
+import { addFile } from './methods/files.ts';
+import type { Surroundings } from './methods/method.ts';
+import { type Button, createPaperwork, type Pressable } from './paperwork.ts';
+import type { Channel, Ephemeral, Json, StoredMessage, World } from './world.ts';
+
+export type Person = ReturnType<typeof createPerson>;
+
+type Said = { channel: Channel; text?: string; files?: readonly HandedFile[]; thread?: string };
+
+export function createPerson(name: string, around: Surroundings, deliveries: Deliveries) {
+  const { world, rules } = around;
+  const id = world.nextId('U');
+  world.people.set(id, { id, name });
+  const paper = createPaperwork(id, name, around);
+
+  function join(channel: Channel | undefined): Channel {
+    if (!channel) throw new Error('The channel is gone');
+    channel.members.add(id);
+    return channel;
+  }
+
+  return {
+    id,
+    name,
+    ...createFormsInFront(id, around, deliveries, paper),
+    /** Becomes a member of a channel, as everybody does who does anything in it. */
+    join,
+    /** Types a command in a channel. */
+    command(command: string, text: string, where: { channel: Channel }): Promise<Reply> {
+      if (!rules.commands.has(command)) throw new Error(`${command} is not a command of this workspace`);
+      return deliveries.deliver('slash_commands', paper.command(command, text, join(where.channel)));
+    },
+    /** Picks an entry of a message's own menu. */
+    messageAction(callback: string, message: StoredMessage): Promise<Reply> {
+      if (!rules.interactive || !rules.messageActions.has(callback)) throw new Error(`Messages have no entry "${callback}"`);
+      const channel = join(world.channels.get(message.channel));
+      return deliveries.deliver('interactive', paper.messageAction(callback, message, channel));
+    },
+    /** Presses a button by its action or its label, and agrees where it asks. */
+    press(message: Pressable, action: string): Promise<Reply> {
+      if (!rules.interactive) throw new Error('Buttons do nothing: interactivity is switched off in the manifest');
+      const channel = join(world.channels.get(message.channel));
+      return deliveries.deliver('interactive', paper.press(message, findButton(message.blocks, action), channel));
+    },
+    /** Says something in a channel, with files if there are any. */
+    postMessage: (said: Said): StoredMessage => say(world, id, { ...said, channel: join(said.channel) }),
+    /** Removes somebody's message, as an admin may. */
+    removeMessage(message: StoredMessage) {
+      message.deleted = true;
+      world.changed();
+    },
+    /** What only this person sees, oldest first. */
+    ephemerals: (): Ephemeral[] => world.ephemerals.filter((one) => one.user === id),
+    /** The conversation between the bot and this person. */
+    direct: (): Channel => directChannel(world, id),
+  };
+}
+
+function say(world: World, user: string, { channel, text = '', thread: inThread, files = [] }: Said): StoredMessage {
+  const thread = inThread ?? null;
+  const stored = files.map(({ name, bytes }) => {
+    const owned = { owner: user, fromBot: false, state: 'completed' as const, bytes: Buffer.from(bytes), length: bytes.length };
+    return addFile(world, { ...owned, name, title: name, altText: '' });
+  });
+  const ids = stored.map((file) => file.id);
+  const message = addMessage(world, { channel: channel.id, thread, user, fromBot: false, text, blocks: [], files: ids });
+  for (const file of stored) file.sharedIn.push({ channel: channel.id, ts: message.ts, thread });
+  world.changed();
+  return message;
+}
+
+function findButton(blocks: readonly Json[], action: string): Button {
+  const buttons = blocks.flatMap((block) => (block['type'] === 'actions' ? (block['elements'] as Button[]) : []));
+  const found = buttons.find((button) => button.action_id.split('#')[0] === action || button.text.text === action);
+  if (!found) throw new Error(`No button "${action}" among: ${buttons.map((button) => button.text.text).join(', ')}`);
+  const block = blocks.find((one) => (one['elements'] as Button[] | undefined)?.includes(found));
+  return { ...found, block_id: String(block?.['block_id'] ?? 'b1') };
+}

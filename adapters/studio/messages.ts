@@ -1,0 +1,39 @@
+/** What is said between the studio and its worker; whatever comes back is checked against it, because the worker has touched hostile bytes. */
+import { z } from 'zod';
+import { formats } from '../../src/generation/formats.ts';
+import { photoFactsSchema, photoProblemSchema } from '../../src/generation/photo.ts';
+import { recipeSchema } from '../../src/generation/recipe.ts';
+import { layoutReportSchema } from './worker/layout/placed.ts';
+
+const formatIdSchema = z.enum(Object.keys(formats) as (keyof typeof formats)[]);
+const stillIdSchema = formatIdSchema.exclude(['story-film']);
+
+/** One entry per photo; its blobs follow in the same order, the photo first, then the cut-out where there is one. */
+const photosSchema = z.array(z.object({ facts: photoFactsSchema, hasCutout: z.boolean() })).min(1);
+
+export const drawStillsHeaderSchema = z.object({ recipe: recipeSchema, photos: photosSchema, formats: z.array(stillIdSchema) });
+export const drawFilmHeaderSchema = z.object({ recipe: recipeSchema, photos: photosSchema, format: z.literal('story-film') });
+export type DrawStillsHeader = z.infer<typeof drawStillsHeaderSchema>;
+export type DrawFilmHeader = z.infer<typeof drawFilmHeaderSchema>;
+
+export const preparedMessageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('photo') }),
+  z.object({ part: z.literal('cutout') }),
+  z.object({ part: z.literal('facts'), facts: photoFactsSchema }),
+  z.object({ part: z.literal('problem'), problem: photoProblemSchema }),
+]);
+export type PreparedMessage = z.infer<typeof preparedMessageSchema>;
+
+export const drawnMessageSchema = z.discriminatedUnion('part', [
+  z.object({
+    part: z.literal('file'),
+    format: formatIdSchema,
+    mediaType: z.enum(['image/jpeg', 'video/mp4']),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+    altText: z.string().max(1_000),
+    layout: layoutReportSchema.nullable(),
+  }),
+  z.object({ part: z.literal('progress'), done: z.number().min(0).max(1) }),
+]);
+export type DrawnMessage = z.infer<typeof drawnMessageSchema>;

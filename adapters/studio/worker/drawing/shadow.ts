@@ -1,0 +1,51 @@
+/** Shadows that make a cut-out stand on the ground: tinted, never black, soft and hard parts together. */
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Box } from '../../../../src/generation/formats.ts';
+import { withAlpha } from '../colour/tone.ts';
+import type { Footprint } from './art.ts';
+
+function softEllipse(ctx: SKRSContext2D, at: { x: number; y: number }, size: { rx: number; ry: number; blur: number }, colour: string) {
+  ctx.save();
+  ctx.filter = `blur(${size.blur.toFixed(2)}px)`;
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.ellipse(at.x, at.y, size.rx, size.ry, 0, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.restore();
+}
+
+/** `tint`: the darkest tone of the backdrop's hue. */
+export function contactShadow(ctx: SKRSContext2D, box: Box, footprint: Footprint, tint: string, strength = 1): void {
+  const width = Math.max(box.width * 0.25, (footprint.right - footprint.left) * box.width);
+  const x = box.x + ((footprint.left + footprint.right) / 2) * box.width;
+  const y = box.y + box.height - width * 0.008;
+  softEllipse(ctx, { x: x + width * 0.05, y: y + width * 0.008 }, { rx: width * 0.6, ry: width * 0.07, blur: width * 0.055 }, withAlpha(tint, 0.38 * strength));
+  softEllipse(ctx, { x, y }, { rx: width * 0.48, ry: width * 0.026, blur: width * 0.014 }, withAlpha(tint, 0.62 * strength));
+}
+
+/** The product's own outline as a soft shadow behind it. */
+export function silhouetteShadow(ctx: SKRSContext2D, product: Canvas, box: Box, tint: string, strength: number): void {
+  const base = Math.min(box.width, box.height);
+  ctx.save();
+  ctx.shadowColor = withAlpha(tint, strength);
+  ctx.shadowBlur = base * 0.1;
+  ctx.shadowOffsetX = base * 0.035;
+  ctx.shadowOffsetY = base * 0.05;
+  ctx.drawImage(product, box.x, box.y);
+  ctx.restore();
+}
+
+/** A copy of the product turned by `angle`, with room for its corners. */
+export function turned(product: Canvas, angle: number): Canvas {
+  const cos = Math.abs(Math.cos(angle));
+  const sin = Math.abs(Math.sin(angle));
+  const width = Math.ceil(product.width * cos + product.height * sin);
+  const height = Math.ceil(product.width * sin + product.height * cos);
+  const canvas = createCanvas(width, height);
+  const ctx = canvas.getContext('2d');
+  ctx.imageSmoothingQuality = 'high';
+  ctx.translate(width / 2, height / 2);
+  ctx.rotate(angle);
+  ctx.drawImage(product, -product.width / 2, -product.height / 2);
+  return canvas;
+}

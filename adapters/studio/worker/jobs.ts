@@ -1,0 +1,77 @@
+/** The jobs a worker can do; it does exactly one. */
+import { formats } from '../../../src/generation/formats.ts';
+import type { DrawingPhoto } from '../../../src/generation/ports.ts';
+import type { PhotoFacts } from '../../../src/generation/photo.ts';
+import { type DrawnMessage, drawFilmHeaderSchema, drawStillsHeaderSchema, type PreparedMessage } from '../messages.ts';
+import { altTextOf } from './alt-text.ts';
+import { openArt } from './drawing/art.ts';
+import { drawStill, encodeJpeg } from './drawing/draw-still.ts';
+import { drawFilm } from './film/draw-film.ts';
+import { preparePhoto } from './prepare/prepare-photo.ts';
+
+export type Send = (message: PreparedMessage | DrawnMessage, blob?: Uint8Array) => void;
+
+async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
+  const outcome = await preparePhoto(blobs[0] ?? new Uint8Array(0));
+  if (!outcome.ok) return send({ part: 'problem', problem: outcome.problem });
+  send({ part: 'photo' }, outcome.value.photo);
+  if (outcome.value.cutout) send({ part: 'cutout' }, outcome.value.cutout);
+  send({ part: 'facts', facts: outcome.value.facts });
+}
+
+function photosOf(entries: { facts: PhotoFacts; hasCutout: boolean }[], blobs: Uint8Array[]): DrawingPhoto[] {
+  let next = 0;
+  const take = () => {
+    const blob = blobs[next];
+    next += 1;
+    if (!blob) throw new Error('A blob is missing');
+    return blob;
+  };
+  return entries.map(({ facts, hasCutout }) => ({ facts, photo: take(), cutout: hasCutout ? take() : null }));
+}
+
+async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
+  const work = drawStillsHeaderSchema.parse(header);
+  const [photo] = photosOf(work.photos, blobs);
+  if (!photo) throw new Error('No photo');
+  const art = await openArt(photo);
+  const altText = altTextOf(work.recipe, 'still');
+  let encoding: Promise<void> = Promise.resolve();
+  let done = 0;
+  for (const id of work.formats) {
+    const format = formats[id];
+    const { canvas, report } = await drawStill(work.recipe, format, art);
+    await encoding;
+    encoding = encodeJpeg(canvas).then((bytes) => {
+      const { width, height } = format;
+      send({ part: 'file', format: id, mediaType: 'image/jpeg', width, height, altText, layout: report }, bytes);
+      done += 1;
+      send({ part: 'progress', done: done / work.formats.length });
+    });
+  }
+  await encoding;
+}
+
+async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
+  const work = drawFilmHeaderSchema.parse(header);
+  const format = formats[work.format];
+  const film = await drawFilm({ recipe: work.recipe, photos: photosOf(work.photos, blobs), format }, (done) =>
+    send({ part: 'progress', done }),
+  );
+  const { width, height } = format;
+  const altText = altTextOf(work.recipe, 'film');
+  send({ part: 'file', format: work.format, mediaType: 'video/mp4', width, height, altText, layout: null }, film);
+}
+
+export async function runJob(job: { kind: string; header: unknown }, blobs: Uint8Array[], send: Send): Promise<void> {
+  switch (job.kind) {
+    case 'prepare-photo':
+      return await runPreparePhoto(blobs, send);
+    case 'draw-stills':
+      return await runDrawStills(job.header, blobs, send);
+    case 'draw-film':
+      return await runDrawFilm(job.header, blobs, send);
+    default:
+      throw new Error('Unknown kind of job');
+  }
+}

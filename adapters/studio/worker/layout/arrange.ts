@@ -1,0 +1,152 @@
+/** Divides a format between words and picture: the words are measured first, the picture takes all that is left. */
+import type { Box, Format } from '../../../../src/generation/formats.ts';
+import { type Column, type ColumnItem, layoutColumn } from './column.ts';
+import { bottom, right } from './placed.ts';
+import { type ItemWish, itemOf, unitOf } from './words.ts';
+
+/** How a look wants its picture to sit in the format. */
+export type ArrangeWish = ItemWish & {
+  /** True when the price has found no place on the picture. */
+  hasPriceLine: boolean;
+  /** Width : height of the cut-out; null for a photo, which takes any shape. */
+  aspect: number | null;
+  /** Outer margin of pictures that do not bleed, in px. */
+  margin: number;
+  /** From the lower edge to the floor, in px; 0 lets the picture bleed off. */
+  floor: number;
+  /** Words stay above this line, in px from the top. */
+  wordsEnd: number;
+  /** Smallest part of the height that the picture may get before type gives way. */
+  pictureShare: number;
+};
+
+export type Arrangement = { columns: Column[]; picture: Box };
+
+type Roles = Parameters<typeof itemOf>[1][];
+
+const items = (wish: ArrangeWish, roles: Roles, size = 1): ColumnItem[] => {
+  const kept: Roles = wish.hasPriceLine ? roles : roles.filter((role) => role !== 'price');
+  return kept.map((role) => itemOf(wish, role, size));
+};
+
+const allRoles: Roles = ['brand', 'headline', 'body', 'price', 'button', 'address', 'small-print'];
+
+/** Words above, picture below down to the floor. */
+export function wordsAbove(wish: ArrangeWish): Arrangement | null {
+  const { format, margin } = wish;
+  const { safe } = format;
+  const gap = unitOf(format) * 44;
+  const floor = format.height - wish.floor;
+  for (let share = wish.pictureShare; share >= 0.15; share -= 0.05) {
+    const height = Math.min(safe.height, floor - safe.y - gap - share * format.height);
+    if (height < 80) continue;
+    const column = layoutColumn({ items: items(wish, allRoles), box: { ...safe, height }, align: 'left', vertical: 'top' });
+    if (!column) continue;
+    const top = column.texts.length === 0 && !column.button ? margin : bottom(column.box) + gap;
+    return { columns: [column], picture: { x: margin, y: top, width: format.width - 2 * margin, height: floor - top } };
+  }
+  return null;
+}
+
+/** Words left, picture right over the whole height. */
+export function wordsBeside(wish: ArrangeWish): Arrangement | null {
+  const { format, margin } = wish;
+  const { safe } = format;
+  for (const part of [0.5, 0.56, 0.62, 0.68]) {
+    const box = { ...safe, width: safe.width * part, height: Math.min(bottom(safe), wish.wordsEnd) - safe.y };
+    const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'middle' });
+    if (!column) continue;
+    const isCramped = column.headlinePx > 0 && column.headlinePx < itemOf(wish, 'headline').px * 0.55;
+    if (isCramped && part < 0.6) continue;
+    const left = right(box) + unitOf(format) * 48;
+    const picture = { x: left, y: margin, width: format.width - margin - left, height: format.height - margin - wish.floor };
+    return { columns: [column], picture };
+  }
+  return null;
+}
+
+/** Headline across the top; below it the details left and the picture right. A button on two lines gets a wider column. */
+export function headlineAcross(wish: ArrangeWish, part: number): Arrangement | null {
+  const tries = [part, part + 0.06, part + 0.12].map((one) => acrossAt(wish, one));
+  const hasOneLineButton = (one: Arrangement | null) => one?.columns.every(({ button }) => (button?.label.fitted.lines.length ?? 1) === 1);
+  return tries.find(hasOneLineButton) ?? tries.find((one) => one !== null) ?? null;
+}
+
+function acrossAt(wish: ArrangeWish, part: number): Arrangement | null {
+  const { format, margin } = wish;
+  const { safe } = format;
+  const u = unitOf(format);
+  const floor = format.height - wish.floor;
+  const size = format.height > format.width * 1.2 ? 1.28 : 1.12;
+  const roomy = items(wish, ['body', 'price', 'button'], size).map((item) => (item.role === 'body' ? { ...item, maxLines: 5 } : item));
+  const details = [...roomy, ...items(wish, ['address', 'small-print'])];
+  for (let share = wish.pictureShare; share >= 0.2; share -= 0.05) {
+    const height = floor - safe.y - 40 * u - share * format.height;
+    const head = layoutColumn({ items: items(wish, ['brand', 'headline']), box: { ...safe, height }, align: 'left', vertical: 'top' });
+    if (!head) continue;
+    const top = head.texts.length === 0 ? safe.y : bottom(head.box) + 40 * u;
+    const left = safe.x + safe.width * part;
+    const picture = { x: left, y: top, width: format.width - margin - left, height: floor - top };
+    const end = Math.min(bottom(safe), wish.wordsEnd);
+    const box = { x: safe.x, y: top, width: left - safe.x - 40 * u, height: end - top };
+    const column = layoutColumn({ items: details, box, align: 'left', vertical: 'bottom' });
+    if (column) return { columns: [head, column], picture };
+  }
+  return null;
+}
+
+/** Photo above, words below: headline across, then the body left and the button right. */
+export function wordsBelow(wish: ArrangeWish): Arrangement | null {
+  const { format, margin } = wish;
+  const { safe } = format;
+  const u = unitOf(format);
+  const hasDetails = ['body', 'address', 'small-print'].some((role) => wish.words[role as 'body'] !== '') || wish.hasPriceLine;
+  for (let share = wish.pictureShare; share >= 0.2; share -= 0.05) {
+    const most = bottom(safe) - format.height * share - margin;
+    const details = items(wish, ['body', 'price', 'address', 'small-print']);
+    const part = wish.words.button === '' ? 1 : 0.58;
+    const low = { ...safe, y: 0, height: most * 0.6 };
+    const leftColumn = layoutColumn({ items: details, box: { ...low, width: safe.width * part }, align: 'left', vertical: 'top' });
+    const buttonWidth = hasDetails ? safe.width * (1 - part) - 24 * u : safe.width;
+    const rightColumn = layoutColumn({
+      items: items(wish, ['button']),
+      box: { ...low, x: right(safe) - buttonWidth, width: buttonWidth },
+      align: hasDetails ? 'right' : 'left',
+      vertical: 'top',
+    });
+    if (!leftColumn || !rightColumn) continue;
+    const row = Math.max(leftColumn.box.height, rightColumn.box.height);
+    const gap = row > 0 ? 34 * u : 0;
+    const headWish = items(wish, ['brand', 'headline']);
+    const head = layoutColumn({ items: headWish, box: { ...safe, height: most - row - gap }, align: 'left', vertical: 'top' });
+    if (!head) continue;
+    const top = bottom(safe) - row - gap - head.box.height;
+    const rowTop = bottom(safe) - row;
+    return {
+      columns: [
+        moved(head, top - head.box.y),
+        moved(leftColumn, rowTop + (row - leftColumn.box.height) / 2 - leftColumn.box.y),
+        moved(rightColumn, rowTop + (row - rightColumn.box.height) / 2 - rightColumn.box.y),
+      ],
+      picture: { x: margin, y: margin, width: format.width - 2 * margin, height: top - 44 * u - margin },
+    };
+  }
+  return null;
+}
+
+function moved(column: Column, dy: number): Column {
+  const { button } = column;
+  return {
+    ...column,
+    box: { ...column.box, y: column.box.y + dy },
+    texts: column.texts.map((text) => ({ ...text, top: text.top + dy })),
+    button: button && {
+      box: { ...button.box, y: button.box.y + dy },
+      label: { ...button.label, top: button.label.top + dy },
+      arrow: { ...button.arrow, y: button.arrow.y + dy },
+    },
+  };
+}
+
+export const isWide = (format: Format) => format.width / format.height > 1.5;
+export const isStory = (format: Format) => format.width / format.height < 0.6;

@@ -1,0 +1,164 @@
+/** Stacks measured blocks of text into a column that surely fits: secondary type gives way first, then the headline. */
+import type { Box } from '../../../../src/generation/formats.ts';
+import { type FittedText, fitText, setLines } from '../text/fit-text.ts';
+import { type TextStyle, textWidth } from '../text/measure.ts';
+import type { Align, PlacedButton, PlacedText, TextRole } from './placed.ts';
+
+export type ColumnItem = {
+  role: TextRole;
+  text: string;
+  style: TextStyle;
+  /** Wished size, and the smallest before words are broken or sizes go under the floor, in px. */
+  px: number;
+  minPx: number;
+  maxLines: number;
+  /** Space above when it is not the first, in px. */
+  gap: number;
+  colours: readonly string[];
+  /** Set struck through on the same line, after the text. */
+  struckAfter?: { text: string; style: TextStyle };
+};
+
+export type Column = { texts: PlacedText[]; button: PlacedButton | null; box: Box; headlinePx: number };
+
+export type ColumnWish = { items: ColumnItem[]; box: Box; align: Align; vertical: 'top' | 'middle' | 'bottom' };
+
+const buttonHeight = 2.35;
+const buttonPadding = 1.05;
+const arrowLength = 0.95;
+const arrowGap = 0.6;
+
+const asideGap = 0.34;
+const asidePx = (item: ColumnItem, px: number) => Math.max(item.minPx, px * 0.56);
+
+type Measured = { item: ColumnItem; fitted: FittedText; height: number; gap: number };
+
+const isHeadline = (item: ColumnItem) => item.role === 'headline';
+
+const chromeOf = (px: number) => px * (2 * buttonPadding + arrowLength + arrowGap);
+
+/** One line as long as the type can shrink with its pill; only then more. */
+function fitLabel(item: ColumnItem, wished: number, width: number, height: number): FittedText | null {
+  for (let px = wished; px > item.minPx; px *= 0.95) {
+    const natural = textWidth(item.text, item.style, px);
+    if (natural + chromeOf(px) <= width) return setLines([item.text], item.style, px);
+  }
+  const px = item.minPx;
+  const room = width - chromeOf(px);
+  return fitText({ text: item.text, style: item.style, width: room, height, maxPx: px, comfortPx: px, minPx: px, maxLines: 2 });
+}
+
+function fitItem(item: ColumnItem, scale: number, width: number, height: number): FittedText | null {
+  const wished = Math.max(item.minPx, item.px * scale);
+  if (item.role === 'button') return fitLabel(item, wished, width, height);
+  const aside = item.struckAfter ? textWidth(item.struckAfter.text, item.struckAfter.style, asidePx(item, wished)) + wished * asideGap : 0;
+  const floor = isHeadline(item) ? Math.max(item.minPx * 1.35, item.px * 0.22) : item.minPx;
+  return fitText({
+    text: item.text,
+    style: item.style,
+    width: width - aside,
+    height,
+    maxPx: isHeadline(item) ? item.px : wished,
+    comfortPx: isHeadline(item) ? item.px * 0.5 : item.minPx,
+    minPx: floor,
+    maxLines: item.maxLines,
+  });
+}
+
+const blockHeight = (item: ColumnItem, fitted: FittedText) =>
+  item.role === 'button' ? fitted.px * buttonHeight + (fitted.lines.length - 1) * fitted.leading : fitted.height;
+
+/** All blocks at one scale; null when they do not fit. The headline takes what the others leave. */
+function measureAll(wish: ColumnWish, scale: number, headlineShare: number): Measured[] | null {
+  const { box, items } = wish;
+  const gapScale = Math.max(0.7, scale);
+  const gaps = items.map((item, index) => (index === 0 ? 0 : item.gap * gapScale));
+  const measured = new Map<ColumnItem, FittedText>();
+  let left = box.height - gaps.reduce((sum, gap) => sum + gap, 0);
+  for (const item of items.filter((candidate) => !isHeadline(candidate))) {
+    const fitted = fitItem(item, scale, box.width, Math.max(1, left));
+    if (!fitted) return null;
+    measured.set(item, fitted);
+    left -= blockHeight(item, fitted);
+  }
+  for (const item of items.filter(isHeadline)) {
+    const fitted = fitItem(item, scale, box.width, Math.max(1, left));
+    if (!fitted || fitted.px < item.px * headlineShare) return null;
+    measured.set(item, fitted);
+    left -= blockHeight(item, fitted);
+  }
+  if (left < -0.5) return null;
+  return items.flatMap((item, index) => {
+    const fitted = measured.get(item);
+    return fitted ? [{ item, fitted, height: blockHeight(item, fitted), gap: gaps[index] ?? 0 }] : [];
+  });
+}
+
+function solve(wish: ColumnWish): Measured[] | null {
+  for (const headlineShare of [0.62, 0.5, 0.4, 0.3, 0]) {
+    for (let scale = 1; scale >= 0.55; scale -= 0.05) {
+      const measured = measureAll(wish, scale, headlineShare);
+      if (measured) return measured;
+    }
+  }
+  return null;
+}
+
+const anchor = (box: Box, align: Align) =>
+  align === 'left' ? box.x : align === 'right' ? box.x + box.width : box.x + box.width / 2;
+
+function placeButton(block: Measured, wish: ColumnWish, top: number): PlacedButton {
+  const { px, width: labelWidth } = block.fitted;
+  const width = labelWidth + px * (2 * buttonPadding + arrowLength + arrowGap);
+  const at = anchor(wish.box, wish.align);
+  const x = wish.align === 'left' ? at : wish.align === 'right' ? at - width : at - width / 2;
+  const labelTop = top + (block.height - block.fitted.height) / 2;
+  const capMiddle = top + block.height / 2;
+  return {
+    box: { x, y: top, width, height: block.height },
+    label: {
+      role: 'button',
+      fitted: block.fitted,
+      align: 'left',
+      x: x + px * buttonPadding,
+      top: block.fitted.lines.length === 1 ? capMiddle - block.fitted.ascent / 2 : labelTop,
+      colours: block.item.colours,
+    },
+    arrow: { x: x + px * (buttonPadding + arrowGap) + labelWidth, y: capMiddle, length: px * arrowLength, weight: px * 0.095 },
+  };
+}
+
+/** The struck text stands on the baseline of the text before it; only columns set to the left have one. */
+function asideOf({ item, fitted }: Measured, before: PlacedText): PlacedText[] {
+  if (!item.struckAfter) return [];
+  const set = setLines([item.struckAfter.text], item.struckAfter.style, asidePx(item, fitted.px));
+  const x = before.x + fitted.width + fitted.px * asideGap;
+  const top = before.top + fitted.ascent - set.ascent;
+  return [{ role: 'old-price', fitted: set, align: 'left', x, top, colours: [...item.colours].reverse(), isStruck: true }];
+}
+
+/** Null when even the smallest setting does not fit: the caller gives the column more room. */
+export function layoutColumn(wish: ColumnWish): Column | null {
+  const items = wish.items.filter((item) => item.text !== '');
+  const measured = solve({ ...wish, items });
+  if (!measured) return null;
+  const height = measured.reduce((sum, block) => sum + block.height + block.gap, 0);
+  const free = wish.box.height - height;
+  let y = wish.box.y + (wish.vertical === 'top' ? 0 : wish.vertical === 'middle' ? free / 2 : free);
+  const start = y;
+  const texts: PlacedText[] = [];
+  let button: PlacedButton | null = null;
+  for (const block of measured) {
+    y += block.gap;
+    if (block.item.role === 'button') button = placeButton(block, wish, y);
+    else {
+      const { role, colours } = block.item;
+      const placed: PlacedText = { role, fitted: block.fitted, align: wish.align, x: anchor(wish.box, wish.align), top: y, colours };
+      texts.push(placed, ...asideOf(block, placed));
+    }
+    y += block.height;
+  }
+  const headlinePx = measured.find((block) => isHeadline(block.item))?.fitted.px ?? 0;
+  const box = { x: wish.box.x, y: start, width: wish.box.width, height };
+  return { texts, button, box, headlinePx };
+}

@@ -1,0 +1,105 @@
+/** The common course of composing: try the arrangements that suit the format, lean the badge on the picture, keep the best. */
+import type { Box, Format } from '../../../../src/generation/formats.ts';
+import type { Recipe } from '../../../../src/generation/recipe.ts';
+import type { Arrangement, ArrangeWish } from '../layout/arrange.ts';
+import { badgeBox, placeBadge } from '../layout/badge.ts';
+import { grow, intersects, type PlacedBadge, textBox } from '../layout/placed.ts';
+import { type TypeScale, smallestPx, unitOf, wordsOf } from '../layout/words.ts';
+
+export type BadgeStyle = { radius: number; clearance: number };
+
+export type Composed = { arrangement: Arrangement; product: Box; badge: PlacedBadge | null };
+
+export type ComposeWish = {
+  recipe: Recipe;
+  format: Format;
+  scale: TypeScale;
+  badge: BadgeStyle;
+  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'language' | 'hasPriceLine' | 'squeeze'>;
+  candidates: ((wish: ArrangeWish) => Arrangement | null)[];
+  /** Where in its picture area the product stands. */
+  stand(picture: Box): Box;
+};
+
+const textBoxes = (arrangement: Arrangement): Box[] =>
+  arrangement.columns.flatMap((column) => [...column.texts.map(textBox), ...(column.button ? [column.button.box] : [])]);
+
+function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boolean): Composed | null {
+  const product = wish.stand(arrangement.picture);
+  const words = wordsOf(wish.recipe);
+  if (hasPriceLine || words.price === '') return { arrangement, product, badge: null };
+  const u = unitOf(wish.format);
+  const badge = placeBadge({
+    price: words.price,
+    oldPrice: words['old-price'],
+    style: wish.scale.price.style,
+    oldStyle: { face: 'sans-semibold', tracking: 0, lineHeight: 1 },
+    radius: wish.badge.radius * u,
+    minPx: smallestPx(wish.format),
+    colours: wish.scale.price.colours,
+    safe: wish.format.safe,
+    product,
+    isPhoto: wish.base.aspect === null,
+    taken: textBoxes(arrangement),
+  });
+  return badge ? { arrangement, product, badge } : null;
+}
+
+/** Large headline and large picture both count; a picture that is a sliver does not help a huge headline. */
+function score(wish: ComposeWish, composed: Composed): number {
+  const u = unitOf(wish.format);
+  const headline = Math.max(0, ...composed.arrangement.columns.map((column) => column.headlinePx));
+  const { product } = composed;
+  const area = (product.width * product.height) / (wish.format.width * wish.format.height);
+  const headlinePart = headline === 0 ? 1 : headline / (wish.scale.headline.size * u);
+  return Math.sqrt(headlinePart) * Math.sqrt(Math.min(0.4, area)) + (composed.badge ? 0.05 : 0);
+}
+
+/** The price leaves its badge before any type goes under its smallest size. */
+const attempts = (hasPrice: boolean) =>
+  [1, 0.85, 0.7, 0.5, 0.35].flatMap((squeeze) => (hasPrice ? [false, true] : [false]).map((hasPriceLine) => ({ squeeze, hasPriceLine })));
+
+export function composeStill(wish: ComposeWish): Composed {
+  const words = wordsOf(wish.recipe);
+  const found: Composed[] = [];
+  for (const { squeeze, hasPriceLine } of attempts(words.price !== '')) {
+    for (const candidate of wish.candidates) {
+      const full: ArrangeWish = {
+        ...wish.base,
+        words,
+        scale: wish.scale,
+        format: wish.format,
+        language: wish.recipe.language,
+        hasPriceLine,
+        squeeze,
+      };
+      const arrangement = candidate(full);
+      const composed = arrangement && finish(wish, arrangement, hasPriceLine);
+      if (composed) found.push(composed);
+    }
+    if (found.length > 0) break;
+  }
+  const best = found.sort((a, b) => score(wish, b) - score(wish, a))[0];
+  if (!best) throw new Error(`No layout fits ${wish.format.id}`);
+  return best;
+}
+
+/** Every pair of blocks that touch; empty when the layout is sound. */
+export function collisions(composed: Composed, safe: Box): string[] {
+  const named = composed.arrangement.columns.flatMap((column) => [
+    ...column.texts.map((text) => ({ name: text.role as string, box: textBox(text) })),
+    ...(column.button ? [{ name: 'button', box: column.button.box }] : []),
+  ]);
+  if (composed.badge) named.push({ name: 'badge', box: badgeBox(composed.badge) });
+  const problems: string[] = [];
+  named.forEach((one, index) => {
+    for (const other of named.slice(index + 1)) {
+      if (intersects(grow(one.box, -1), grow(other.box, -1))) problems.push(`${one.name} touches ${other.name}`);
+    }
+    const { box } = one;
+    if (box.x < safe.x - 1 || box.y < safe.y - 1 || box.x + box.width > safe.x + safe.width + 1 || box.y + box.height > safe.y + safe.height + 1) {
+      problems.push(`${one.name} leaves the safe box`);
+    }
+  });
+  return problems;
+}

@@ -1,0 +1,182 @@
+/** Cuts a product out of a plain backdrop without any model, or says why it should not be. */
+import sharp from 'sharp';
+import type { Box } from '../../../../src/generation/formats.ts';
+import { type Backdrop, modelBackdrop } from './backdrop.ts';
+import { blurPlane, floodBackdrop, labelComponents, type Mask } from './flood.ts';
+import { examineMask, refusalOf } from './gate.ts';
+import { type LabPlanes, labToHex, toLab } from './lab.ts';
+import type { RawPicture } from './normalise.ts';
+
+const workSide = 1_400;
+export const longestCutOut = 1_800;
+/** A product of fewer pixels would look lost or blurred in an ad. */
+const fewestPixels = 300;
+
+/** RGBA, trimmed to the product; `box` is where that was, in parts of the photo's width and height. */
+export type CutOut = { picture: RawPicture; box: Box };
+export type CutOutResult = { cutOut: CutOut | null; reason: string };
+
+async function workPicture(photo: RawPicture): Promise<RawPicture> {
+  const { data, info } = await sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: photo.channels } })
+    .removeAlpha()
+    .resize(workSide, workSide, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: 3 };
+}
+
+function smoothed(planes: LabPlanes): LabPlanes {
+  const { width, height } = planes;
+  const blur = (plane: Float32Array) => blurPlane(plane, width, height, 1);
+  return { l: blur(planes.l), a: blur(planes.a), b: blur(planes.b), width, height };
+}
+
+/** Drops specks, and threads thinner than a few pixels, which are left-over shadow. */
+function tidy(mask: Mask): { mask: Mask; fragments: number } {
+  const { width, height } = mask;
+  const { labels, components } = labelComponents(mask, 1);
+  const largest = components[0]?.size ?? 0;
+  const kept = new Set(components.filter((component) => component.size >= largest * 0.02).map((component) => component.label));
+  const fragments = components.filter((component) => component.size >= 16).length;
+  const solid = Float32Array.from(labels, (label) => (kept.has(label) ? 1 : 0));
+  const opened = blurPlane(solid, width, height, 2);
+  const core = Float32Array.from(opened, (value) => (value > 0.78 ? 1 : 0));
+  const near = blurPlane(core, width, height, 3);
+  return { mask: { data: Uint8Array.from(solid, (value, at) => (value === 1 && (near[at] ?? 0) > 0.02 ? 1 : 0)), width, height }, fragments };
+}
+
+/** See-through parts such as a handle: as smooth and as coloured as the backdrop. Returns the part of the mask that is doubtful. */
+function openHoles(mask: Mask, planes: LabPlanes, backdrop: Backdrop): number {
+  const { width, height, data } = mask;
+  const like = { data: new Uint8Array(data.length), width, height };
+  const limit = Math.max(2.6, backdrop.noise * 2.5);
+  for (let at = 0; at < data.length; at += 1) like.data[at] = data[at] === 1 && (backdrop.distance[at] ?? 99) < limit ? 1 : 0;
+  const { labels, components } = labelComponents(like, 1);
+  const area = data.reduce((sum, value) => sum + value, 0) || 1;
+  const large = new Set(components.filter((part) => part.size > width * height * 0.0012).map((part) => part.label));
+  let opened = 0;
+  for (let at = 0; at < data.length; at += 1) {
+    if (!large.has(labels[at] ?? 0)) continue;
+    data[at] = 0;
+    opened += 1;
+  }
+  return planes.width === width ? opened / area : 1;
+}
+
+/** Soft, pulled-in edge: the outermost ring of mixed pixels would bring the old backdrop along. */
+function alphaOf(mask: Mask): Float32Array {
+  const soft = blurPlane(Float32Array.from(mask.data), mask.width, mask.height, 1);
+  return soft.map((value) => Math.min(1, Math.max(0, (value - 0.56) / 0.4)));
+}
+
+function boundsOf(alpha: Float32Array, width: number, height: number): Box {
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if ((alpha[y * width + x] ?? 0) < 0.05) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y + 1);
+    }
+  }
+  return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+}
+
+/** The product's part of photo and mask, both at the size at which the cut-out is kept. */
+async function enlarge(photo: RawPicture, work: RawPicture, alpha: Float32Array, bounds: Box) {
+  const fromWork = photo.width / work.width;
+  const scale = Math.max(1, Math.min(fromWork, longestCutOut / Math.max(bounds.width, bounds.height)));
+  const width = Math.round(bounds.width * scale);
+  const height = Math.round(bounds.height * scale);
+  const left = Math.floor(bounds.x * fromWork);
+  const top = Math.floor(bounds.y * fromWork);
+  const region = {
+    left,
+    top,
+    width: Math.min(photo.width - left, Math.round(bounds.width * fromWork)),
+    height: Math.min(photo.height - top, Math.round(bounds.height * fromWork)),
+  };
+  const colours = await sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: photo.channels } })
+    .extract(region)
+    .removeAlpha()
+    .resize(width, height, { fit: 'fill' })
+    .raw()
+    .toBuffer();
+  const plane = Buffer.alloc(bounds.width * bounds.height);
+  for (let y = 0; y < bounds.height; y += 1) {
+    for (let x = 0; x < bounds.width; x += 1) {
+      plane[y * bounds.width + x] = Math.round((alpha[(y + bounds.y) * work.width + x + bounds.x] ?? 0) * 255);
+    }
+  }
+  const mask = await sharp(plane, { raw: { width: bounds.width, height: bounds.height, channels: 1 } })
+    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
+  return { colours, mask, width, height, scale };
+}
+
+/** Takes the backdrop's share out of half-covered pixels. */
+async function unmix(photo: RawPicture, work: RawPicture, alpha: Float32Array, bounds: Box, backdrop: Backdrop): Promise<RawPicture> {
+  const { colours, mask, width, height, scale } = await enlarge(photo, work, alpha, bounds);
+  const out = Buffer.alloc(width * height * 4);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const source = y * width + x;
+      const target = source * 4;
+      const part = (mask[source] ?? 0) / 255;
+      const isMixed = part > 0.02 && part < 0.98;
+      const behind = isMixed ? Number.parseInt(labToHex(backdrop.at(x / scale + bounds.x, y / scale + bounds.y)).slice(1), 16) : 0;
+      for (let channel = 0; channel < 3; channel += 1) {
+        const value = colours[source * 3 + channel] ?? 0;
+        const ground = (behind >> (16 - 8 * channel)) & 255;
+        const cover = Math.max(part, 0.35);
+        const own = isMixed ? (value - (1 - cover) * ground) / cover : value;
+        out[target + channel] = Math.min(255, Math.max(0, Math.round(own)));
+      }
+      out[target + 3] = mask[source] ?? 0;
+    }
+  }
+  return { data: out, width, height, channels: 4 };
+}
+
+export async function cutOut(photo: RawPicture): Promise<CutOutResult> {
+  const work = await workPicture(photo);
+  const planes = smoothed(toLab(work));
+  const backdrop = modelBackdrop(planes);
+  if (backdrop.uniformity < 0.93) return { cutOut: null, reason: `busy border (${backdrop.uniformity.toFixed(2)})` };
+  const { mask, fragments } = tidy(floodBackdrop(planes, backdrop));
+  const facts = examineMask(mask, planes, backdrop, fragments);
+  const refusal = refusalOf(facts);
+  if (refusal) return { cutOut: null, reason: refusal };
+  const opened = openHoles(mask, planes, backdrop);
+  if (opened > 0.12) return { cutOut: null, reason: `too much of the product looks like the backdrop (${opened.toFixed(2)})` };
+  const alpha = alphaOf(mask);
+  const bounds = boundsOf(alpha, work.width, work.height);
+  if (Math.max(bounds.width, bounds.height) < fewestPixels) return { cutOut: null, reason: 'product has too few pixels' };
+  const picture = await unmix(photo, work, alpha, bounds, backdrop);
+  const box = { x: bounds.x / work.width, y: bounds.y / work.height, width: bounds.width / work.width, height: bounds.height / work.height };
+  return { cutOut: { picture, box }, reason: `clean mask, solidity ${facts.solidity.toFixed(2)}, weak edge ${facts.weakEdge.toFixed(2)}` };
+}
+
+/** A picture that came without a background is its own cut-out; null when it is opaque or transparent at random. */
+export function ownCutOut(photo: RawPicture): CutOut | null {
+  if (photo.channels !== 4) return null;
+  const { width, height, data } = photo;
+  const alpha = Float32Array.from({ length: width * height }, (_, at) => (data[at * 4 + 3] ?? 0) / 255);
+  const clear = alpha.reduce((sum, value) => sum + (value < 0.06 ? 1 : 0), 0) / alpha.length;
+  const half = alpha.reduce((sum, value) => sum + (value > 0.1 && value < 0.9 ? 1 : 0), 0) / alpha.length;
+  if (clear < 0.04 || clear > 0.985 || half > 0.2) return null;
+  const bounds = boundsOf(alpha, width, height);
+  if (Math.max(bounds.width, bounds.height) < fewestPixels) return null;
+  const out = Buffer.alloc(bounds.width * bounds.height * 4);
+  for (let y = 0; y < bounds.height; y += 1) {
+    const from = ((y + bounds.y) * width + bounds.x) * 4;
+    data.copy(out, y * bounds.width * 4, from, from + bounds.width * 4);
+  }
+  return {
+    picture: { data: out, width: bounds.width, height: bounds.height, channels: 4 },
+    box: { x: bounds.x / width, y: bounds.y / height, width: bounds.width / width, height: bounds.height / height },
+  };
+}

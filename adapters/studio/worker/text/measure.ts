@@ -1,0 +1,56 @@
+/** Widths and heights of text as it will be drawn. */
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Face, fontAt } from '../fonts.ts';
+
+/** How a piece of text is set; `tracking` in em. */
+export type TextStyle = { face: Face; tracking: number; lineHeight: number };
+
+let ruler: SKRSContext2D | null = null;
+const getRuler = () => {
+  ruler ??= createCanvas(8, 8).getContext('2d');
+  return ruler;
+};
+
+/** Text is measured once at this size and scaled: layout asks for the same words at many sizes. */
+const measuredAt = 200;
+
+type Extent = { width: number; ascent: number; descent: number; left: number; right: number };
+const known = new Map<string, Extent>();
+
+function extentAtRulerSize(text: string, style: TextStyle): Extent {
+  const key = `${style.face}|${style.tracking}|${text}`;
+  const found = known.get(key);
+  if (found) return found;
+  const ctx = getRuler();
+  ctx.font = fontAt(style.face, measuredAt);
+  ctx.letterSpacing = `${style.tracking * measuredAt}px`;
+  const measured = ctx.measureText(text);
+  const width = text === '' ? 0 : measured.width - style.tracking * measuredAt;
+  const extent = {
+    width,
+    ascent: measured.actualBoundingBoxAscent,
+    descent: measured.actualBoundingBoxDescent,
+    left: measured.actualBoundingBoxLeft,
+    right: measured.actualBoundingBoxRight,
+  };
+  if (known.size > 4_000) known.clear();
+  known.set(key, extent);
+  return extent;
+}
+
+export function measureText(text: string, style: TextStyle, px: number): Extent {
+  const at = extentAtRulerSize(text, style);
+  const scale = px / measuredAt;
+  return {
+    width: at.width * scale,
+    ascent: at.ascent * scale,
+    descent: at.descent * scale,
+    left: at.left * scale,
+    right: at.right * scale,
+  };
+}
+
+export const textWidth = (text: string, style: TextStyle, px: number) => measureText(text, style, px).width;
+
+/** Height of the capitals; blocks are stacked by it because the eye does. */
+export const capHeight = (style: TextStyle, px: number) => measureText('H', style, px).ascent;

@@ -1,0 +1,113 @@
+/** A loopback Slack with the whole program connected to it, in a temporary folder; everything goes with the test. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playground/slack/create-loopback-slack.ts';
+import type { Person } from '../../adapters/playground/slack/person.ts';
+import type { Ephemeral, StoredMessage } from '../../adapters/playground/slack/world.ts';
+import { slackManifest } from '../../adapters/slack/manifest.ts';
+import { type Config, readConfig } from '../../src/app/config.ts';
+import { type Held, hold } from '../../src/app/hold.ts';
+import { samplePhoto } from '../../src/app/sample-photo.ts';
+import { silentLogger } from '../../src/log.ts';
+
+export type Workplace = {
+  slack: LoopbackSlack;
+  folder: string;
+  environment: Record<string, string>;
+  config: Config;
+  held: Held;
+  close(): Promise<void>;
+};
+
+export type Entries = Parameters<Person['submit']>[1];
+
+/** What a child process of the program needs to find this loopback Slack and this folder. */
+export function environmentOf(slack: LoopbackSlack, folder: string, extra: Record<string, string> = {}): Record<string, string> {
+  return {
+    DATA_DIR: join(folder, 'data'),
+    XDG_STATE_HOME: join(folder, 'state'),
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '/',
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...extra,
+  };
+}
+
+export function configOf(environment: Record<string, string>): Config {
+  const read = readConfig(environment);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.config;
+}
+
+export async function openWorkplace(extra: Record<string, string> = {}): Promise<Workplace> {
+  const folder = mkdtempSync(join(tmpdir(), 'adw-'));
+  const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }) });
+  const environment = environmentOf(slack, folder, extra);
+  const config = configOf(environment);
+  const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });
+  return {
+    slack,
+    folder,
+    environment,
+    config,
+    held,
+    close: async () => {
+      await held.stop(2_000);
+      await slack.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const bottle = () => ({ name: 'bottle.jpg', bytes: samplePhoto() });
+
+/** Types /ad, fills in the form and sends it. */
+export async function ask(person: Person, channel: ReturnType<LoopbackSlack['channel']>, text: string, entries: Entries = {}) {
+  await person.command('/ad', text, { channel });
+  const form = await person.waitForView();
+  return person.submit(form, { photos: [bottle()], keep: 'keep', ...entries });
+}
+
+export const buttonsOf = (message: { blocks: Record<string, unknown>[] }): string[] =>
+  message.blocks
+    .filter((block) => block['type'] === 'actions')
+    .flatMap((block) => (block['elements'] as { text: { text: string } }[]).map((element) => element.text.text));
+
+/** Everything a message says, as one text. */
+export const wordsOf = (message: { text: string; blocks: Record<string, unknown>[] }): string =>
+  `${message.text}\n${JSON.stringify(message.blocks)}`;
+
+export const botMessages = (slack: LoopbackSlack, channel: string): StoredMessage[] =>
+  slack.messages(channel).filter((message) => message.fromBot && message.files.length === 0);
+
+/** The message of the ad once it is a result. */
+export function result(
+  slack: LoopbackSlack,
+  channel: string,
+  isIt: (message: StoredMessage) => boolean = () => true,
+): Promise<StoredMessage> {
+  return slack.waitFor(
+    () => botMessages(slack, channel).find((message) => buttonsOf(message).includes('Another look') && isIt(message)),
+    {
+      withinMs: 90_000,
+      what: 'a finished ad',
+    },
+  );
+}
+
+export const filesIn = (slack: LoopbackSlack, channel: string, thread: string): string[] =>
+  slack
+    .messages(channel)
+    .filter((message) => message.thread === thread)
+    .flatMap((message) => message.files)
+    .flatMap((id) => slack.file(id)?.name ?? []);
+
+export const told = (slack: LoopbackSlack, person: Person, words: string | RegExp, withinMs = 20_000): Promise<Ephemeral> =>
+  slack.waitFor(() => person.ephemerals().find((one) => wordsOf(one).match(words)), {
+    withinMs,
+    what: `words for ${person.name}`,
+  });
