@@ -17,11 +17,13 @@ export function createDiskKeyStore({ folder }: { folder: string }): KeyStore {
   /** All work passes here: the folder exists, and errors of the system become ours. */
   const work = async <Result>(deed: () => Promise<Result>): Promise<Result> => {
     try {
-      ready ??= prepare(folder);
+      ready ??= prepare(folder).catch((error: unknown) => {
+        ready = null;
+        throw error;
+      });
       await ready;
       return await deed();
     } catch (error) {
-      ready = null;
       throw errorOf(error);
     }
   };

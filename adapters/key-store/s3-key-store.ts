@@ -1,7 +1,8 @@
 /** Wrapped keys as small objects in an S3 bucket, for programs that run on several computers. */
 import { AppError } from '../../src/errors.ts';
 import type { KeyStore } from '../../src/privacy/keyring.ts';
-import { createS3Bucket, S3Error, type S3Settings } from '../media-store/s3-bucket.ts';
+import { createS3Bucket, type S3Bucket } from '../media-store/s3-bucket.ts';
+import { S3Error, type S3Settings } from '../media-store/s3-requests.ts';
 import { keyStoreName, personalData } from './declaration.ts';
 import { checkScope, fileOf, scopeOf } from './scope-name.ts';
 
@@ -12,11 +13,13 @@ export function createS3KeyStore(settings: S3Settings): KeyStore {
 
   const work = async <Result>(deed: () => Promise<Result>): Promise<Result> => {
     try {
-      checked ??= refuseKeepers(bucket);
+      checked ??= refuseKeepers(bucket).catch((error: unknown) => {
+        checked = null;
+        throw error;
+      });
       await checked;
       return await deed();
     } catch (error) {
-      checked = null;
       throw errorOf(error);
     }
   };
@@ -77,7 +80,7 @@ export function createS3KeyStore(settings: S3Settings): KeyStore {
   };
 }
 
-async function refuseKeepers(bucket: ReturnType<typeof createS3Bucket>): Promise<void> {
+async function refuseKeepers(bucket: S3Bucket): Promise<void> {
   const reason = await bucket.keepsRemoved();
   if (!reason) return;
   throw new AppError(

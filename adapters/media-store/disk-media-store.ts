@@ -5,9 +5,10 @@ import { mkdir, open, opendir, readdir, rename, stat, unlink } from 'node:fs/pro
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../src/errors.ts';
-import type { Bytes, MediaObject, MediaStore } from '../../src/generation/ports.ts';
+import type { MediaObject, MediaStore } from '../../src/generation/ports.ts';
 import { checkId, mediaStoreName, personalData, placeOf } from './media-place.ts';
 import { damaged, decryptSegments, encryptSegments } from './segments.ts';
+import { type WatchedSource, watchSource } from './watch-source.ts';
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const abandonedMs = 24 * 3_600_000;
@@ -16,14 +17,16 @@ export function createDiskMediaStore({ folder }: { folder: string }): MediaStore
   const unfinished = join(folder, 'unfinished');
   let ready: Promise<void> | null = null;
 
-  const work = async <Result>(deed: () => Promise<Result>): Promise<Result> => {
+  const work = async <Result>(deed: () => Promise<Result>, source?: WatchedSource): Promise<Result> => {
     try {
-      ready ??= prepare(unfinished);
+      ready ??= prepare(unfinished).catch((error: unknown) => {
+        ready = null;
+        throw error;
+      });
       await ready;
       return await deed();
     } catch (error) {
-      ready = null;
-      throw errorOf(error);
+      throw source?.failed ? error : errorOf(error);
     }
   };
 
@@ -47,23 +50,24 @@ export function createDiskMediaStore({ folder }: { folder: string }): MediaStore
     name: mediaStoreName,
     personalData,
 
-    put: (object, bytes) =>
-      work(async () => {
+    put(object, bytes) {
+      const source = watchSource(bytes);
+      return work(async () => {
         const path = pathOf(object);
         const temporary = join(unfinished, `${host}-${process.pid}-${randomBytes(8).toString('hex')}`);
-        const count = { plain: 0 };
         try {
-          const sealed = encryptSegments(counted(bytes, count), { key: object.key, place: placeOf(object) }, randomBytes);
+          const sealed = encryptSegments(source.bytes, { key: object.key, place: placeOf(object) }, randomBytes);
           await writeDurably(temporary, sealed);
-          await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+          await makeFolder(folder, dirname(path));
           await rename(temporary, path);
         } catch (error) {
           await unlink(temporary).catch(() => null);
           throw error;
         }
         await syncFolder(dirname(path));
-        return count.plain;
-      }),
+        return source.count;
+      }, source);
+    },
 
     get: read,
 
@@ -89,13 +93,6 @@ export function createDiskMediaStore({ folder }: { folder: string }): MediaStore
 
     close: () => Promise.resolve(),
   };
-}
-
-async function* counted(bytes: Bytes, count: { plain: number }): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    count.plain += chunk.byteLength;
-    yield chunk;
-  }
 }
 
 async function writeDurably(path: string, bytes: AsyncIterable<Buffer>): Promise<void> {
@@ -130,6 +127,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** A new folder is only safe from a power cut once the folders around it are written too. */
+async function makeFolder(root: string, path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (!made) return;
+  await syncFolder(dirname(path));
+  await syncFolder(root);
+}
+
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
@@ -147,10 +152,9 @@ function emptyWhenAbsent(error: unknown): string[] {
   throw error;
 }
 
-/** Errors of whoever hands in the bytes pass unchanged; only the file system's own carry a system call. */
 function errorOf(error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (error instanceof AppError || !code || !syscall) return error;
+  const code = codeOf(error);
+  if (!code || error instanceof AppError) return error;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError('disk-full', 'The disk of the media store is full.', { retry: 'later', cause: error });
   }

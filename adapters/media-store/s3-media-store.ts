@@ -1,10 +1,12 @@
 /** Encrypted media as objects in an S3 bucket. At most two parts of 8 MiB are in memory, however long the object is. */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../src/errors.ts';
-import type { Bytes, MediaObject, MediaStore } from '../../src/generation/ports.ts';
+import type { MediaObject, MediaStore } from '../../src/generation/ports.ts';
 import { checkId, mediaStoreName, personalData, placeOf } from './media-place.ts';
-import { createS3Bucket, type S3Bucket, S3Error, type S3Settings } from './s3-bucket.ts';
+import { createS3Bucket } from './s3-bucket.ts';
+import { S3Error, type S3Settings } from './s3-requests.ts';
 import { damaged, decryptSegments, encryptSegments } from './segments.ts';
+import { watchSource } from './watch-source.ts';
 
 const partBytes = 8 * 1_048_576;
 
@@ -27,10 +29,12 @@ export function createS3MediaStore(settings: S3Settings): MediaStore {
     personalData,
 
     async put(object, bytes) {
-      const count = { plain: 0 };
-      const sealed = encryptSegments(counted(bytes, count), { key: object.key, place: placeOf(object) }, randomBytes);
-      await upload(bucket, nameOf(object), inParts(sealed));
-      return count.plain;
+      const source = watchSource(bytes);
+      const sealed = encryptSegments(source.bytes, { key: object.key, place: placeOf(object) }, randomBytes);
+      await bucket.upload(nameOf(object), inParts(sealed)).catch((error: unknown) => {
+        throw source.failed ? error : errorOf(error);
+      });
+      return source.count;
     },
 
     get: read,
@@ -42,13 +46,6 @@ export function createS3MediaStore(settings: S3Settings): MediaStore {
 
     close: () => Promise.resolve(),
   };
-}
-
-async function* counted(bytes: Bytes, count: { plain: number }): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    count.plain += chunk.byteLength;
-    yield chunk;
-  }
 }
 
 async function* inParts(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -63,26 +60,6 @@ async function* inParts(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     held = 0;
   }
   if (held > 0) yield Buffer.concat(waiting);
-}
-
-/** One part is a plain put; more become an upload that shows only when it is complete. */
-async function upload(bucket: S3Bucket, name: string, parts: AsyncGenerator<Buffer>): Promise<void> {
-  let current = await parts.next();
-  if (current.done) return;
-  let next = await parts.next();
-  if (next.done) return asOurs(() => bucket.put(name, current.value as Buffer));
-  const id = await asOurs(() => bucket.startUpload(name));
-  const etags: string[] = [];
-  try {
-    for (; !current.done; current = next, next = await parts.next()) {
-      const part = current.value;
-      etags.push(await asOurs(() => bucket.putPart(name, id, etags.length + 1, part)));
-    }
-    await asOurs(() => bucket.finishUpload(name, id, etags));
-  } catch (error) {
-    await bucket.dropUpload(name, id).catch(() => null);
-    throw error;
-  }
 }
 
 async function asOurs<Result>(deed: () => Promise<Result>): Promise<Result> {

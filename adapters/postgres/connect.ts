@@ -5,7 +5,13 @@ import { AppError } from '../../src/errors.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { type MigrationConnection, migrate } from './migrate.ts';
 
-export type Connection = { prisma: PrismaClient; kind: 'embedded' | 'server'; close(): Promise<void> };
+export type Connection = {
+  prisma: PrismaClient;
+  kind: 'embedded' | 'server';
+  /** Rejects with `database-unavailable` when a trivial query fails. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** A failed migration leaves its transaction open on the connection; the next statement must not find it. */
 async function orRollback(run: () => Promise<void>, rollback: () => Promise<unknown>): Promise<void> {
@@ -34,6 +40,7 @@ export async function connectEmbedded(folder: string | undefined): Promise<Conne
   return {
     prisma,
     kind: 'embedded',
+    ping: () => ping(prisma),
     close: async () => {
       await prisma.$disconnect();
       if (!database.closed) await database.close();
@@ -54,8 +61,10 @@ export async function connectServer(url: string): Promise<Connection> {
     idleTimeoutMillis: 30_000,
   });
   const prisma = guarded(new PrismaClient({ adapter }));
-  return { prisma, kind: 'server', close: () => prisma.$disconnect() };
+  return { prisma, kind: 'server', ping: () => ping(prisma), close: () => prisma.$disconnect() };
 }
+
+const ping = async (prisma: PrismaClient): Promise<void> => void (await prisma.owner.count({ take: 1 }));
 
 async function migrateServer(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });

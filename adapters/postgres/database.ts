@@ -8,7 +8,7 @@ import type { NewId } from '../../src/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
 import { createAdStore } from './ad-store.ts';
-import { type Connection, connectEmbedded, connectServer } from './connect.ts';
+import type { Connection } from './connect.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
@@ -17,25 +17,16 @@ import { createPhotoStore } from './photo-store.ts';
 import { createStepStore } from './step-store.ts';
 
 export interface Database extends OutsideSystem {
-  readonly kind: 'embedded' | 'server';
+  readonly connection: Connection;
   readonly ads: AdStore;
   readonly steps: StepStore;
   readonly photos: PhotoStore;
   readonly owners: OwnerStore;
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
-  /** Rejects with `database-unavailable` when a trivial query fails. */
-  ping(): Promise<void>;
 }
 
 export type DatabaseOptions = { keyring: Keyring; clock: Clock; newId: NewId };
-
-/** `folder`: where the embedded database lives; undefined keeps it in memory. The caller holds the lock on the folder. */
-export const openEmbeddedDatabase = async (folder: string | undefined, options: DatabaseOptions): Promise<Database> =>
-  createDatabase(await connectEmbedded(folder), options);
-
-export const openDatabaseServer = async (url: string, options: DatabaseOptions): Promise<Database> =>
-  createDatabase(await connectServer(url), options);
 
 const holdings: PersonalData = Object.fromEntries(
   Object.entries(inventory).map(([model, entry]): [string, Holding] => [model, entry.holding]),
@@ -46,7 +37,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
   const deps = { prisma, ...options };
   return {
     name: 'postgres',
-    kind: connection.kind,
+    connection,
     personalData: holdings,
     ads: createAdStore(deps),
     steps: createStepStore(deps),
@@ -54,7 +45,6 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     owners: createOwnerStore(deps),
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),
-    ping: async () => void (await prisma.owner.count({ take: 1 })),
     close: () => connection.close(),
   };
 }

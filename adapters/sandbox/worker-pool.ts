@@ -25,6 +25,16 @@ export function createWorkerPool(options: { size: number; start: () => WorkerPro
   let closed = false;
   let pause: NodeJS.Timeout | undefined;
 
+  const startOrNull = (): WorkerProcess | null => {
+    try {
+      return start();
+    } catch (error) {
+      failures += 1;
+      log.warn('A sandbox worker could not be started.', { failures, error: error instanceof Error ? error.name : null });
+      return null;
+    }
+  };
+
   const leave = (worker: WorkerProcess) => {
     const index = waiting.findIndex((each) => each.worker === worker);
     if (index < 0) return false;
@@ -33,7 +43,8 @@ export function createWorkerPool(options: { size: number; start: () => WorkerPro
   };
 
   const boot = () => {
-    const worker = start();
+    const worker = startOrNull();
+    if (!worker) return;
     const booted = becomeReady(worker).then(
       () => {
         failures = 0;

@@ -29,6 +29,7 @@ export type WorkerProcess = {
   lastWords(): string;
 };
 
+const silenceMs = 2_000;
 const bootAllowance = { resultBytes: 65_536, frames: 1 };
 
 export function startWorker(line: CommandLine, prlimit: string | null): WorkerProcess {
@@ -81,7 +82,12 @@ function endOf(child: ReturnType<typeof spawn>, errors: Readable): Promise<Worke
   const silent = new Promise<void>((resolve) => errors.once('close', resolve));
   return new Promise((resolve) => {
     child.once('error', () => resolve({ code: null, signal: null }));
-    child.once('exit', (code, signal) => void silent.then(() => resolve({ code, signal })));
+    child.once('exit', (code, signal) => {
+      const end = () => resolve({ code, signal });
+      void silent.then(end);
+      // Without a sandbox a process may slip away and hold it open.
+      setTimeout(end, silenceMs).unref();
+    });
   });
 }
 
@@ -150,9 +156,10 @@ function lowerLimits(prlimit: string, pid: number, owner: CommandLine['owner'], 
 async function sendJob(input: Writable, job: SandboxJob): Promise<void> {
   const sizes = job.blobs.map((blob) => blob.byteLength);
   const head = encodeJobHeader({ kind: job.kind, header: job.header, sizes });
+  const closed = once(input, 'close').catch(ignore);
   for (const part of [head, ...job.blobs]) {
     if (input.destroyed) return;
-    if (!input.write(part)) await Promise.race([once(input, 'drain'), once(input, 'close')]).catch(ignore);
+    if (!input.write(part)) await Promise.race([once(input, 'drain').catch(ignore), closed]);
   }
   input.end();
 }

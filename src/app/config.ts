@@ -25,7 +25,6 @@ export type Config = {
   s3: S3Config | undefined;
   slack: SlackConfig | undefined;
   slackCheckChannel: string | undefined;
-  privacyContact: string | undefined;
   ffmpegPath: string | undefined;
   searchPath: string;
   runtimeDir: string | undefined;
@@ -93,7 +92,6 @@ const environmentSchema = z.object({
   SLACK_SIGNING_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
   SLACK_API_URL: optional(httpsOrLoopback),
   SLACK_CHECK_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123456789')),
-  PRIVACY_CONTACT: optional(z.string()),
   FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
 });
@@ -156,7 +154,6 @@ function build(env: Environment): Config {
         : undefined,
     slack: slackOf(env),
     slackCheckChannel: env.SLACK_CHECK_CHANNEL,
-    privacyContact: env.PRIVACY_CONTACT,
     ffmpegPath: env.FFMPEG_PATH,
     searchPath: env.PATH ?? '/usr/bin:/bin',
     runtimeDir: env.XDG_RUNTIME_DIR,

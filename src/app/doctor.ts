@@ -1,26 +1,54 @@
 /** `npm run doctor`: every part checked live, in the running program when there is one. */
-import { type CheckResult, checkLines } from './checks.ts';
+import { createStudio } from '../../adapters/studio/studio.ts';
+import { systemClock } from '../clock.ts';
+import { type CheckResult, checkLines, runChecks } from './checks.ts';
 import type { Config } from './config.ts';
-import { remoteCheck } from './control.ts';
-import { lockHolder } from './lock.ts';
+import { controlPath, remoteCheck } from './control.ts';
+import { lockHolder, takeLock } from './lock.ts';
 import { createLogger } from './logger.ts';
+import { questionsFor } from './questions.ts';
 import { configOrExit, main } from './run.ts';
-import { wire } from './wire.ts';
+import { StartProblem } from './start-problem.ts';
+import { openConnection, openKeyring, openKeyStore, openMediaStore } from './stores.ts';
+import { openQueue, openSandbox } from './wire.ts';
 
 await main(async () => {
   const config = configOrExit();
-  const holder = config.databaseUrl ? null : lockHolder(config.dataDir);
+  const holder = lockHolder(config.dataDir);
   const results = holder ? await remoteCheck(holder.socket) : await checkAlone(config);
   process.stdout.write(`${checkLines(results).join('\n')}\n`);
   return results.some((result) => result.state === 'wrong') ? 1 : 0;
 });
 
-/** Opens the parts for itself; a part that does not even open is the first red line. */
+/** Opens each part for itself, so that one that is broken does not hide the others. */
 async function checkAlone(config: Config): Promise<CheckResult[]> {
-  const app = await wire(config, { log: createLogger('error') });
+  const log = createLogger('silent');
+  const lock = takeLock(config.dataDir, controlPath(config.dataDir, config.runtimeDir));
+  if (!('release' in lock))
+    throw new StartProblem(`Adwright starts on ${config.dataDir} at this moment; ask again in a few seconds.`);
+  const closers: (() => Promise<void>)[] = [];
+  const opened = <Part extends { close(): Promise<void> }>(part: Part): Part => {
+    closers.push(() => part.close());
+    return part;
+  };
   try {
-    return await app.check();
+    const keys = opened(openKeyStore(config));
+    const sandbox = opened(openSandbox(config, log));
+    return await runChecks(
+      questionsFor({
+        config,
+        database: async () => opened(await openConnection(config)),
+        queue: async () => (await openQueue(config, { clock: systemClock, log }, closers)).queue,
+        keyring: () => openKeyring(config, keys, systemClock),
+        media: opened(openMediaStore(config)),
+        sandbox,
+        studio: createStudio({ sandbox, log }),
+        clock: systemClock,
+        log,
+      }),
+    );
   } finally {
-    await app.stop(0);
+    for (const close of closers.reverse()) await close().catch(() => undefined);
+    lock.release();
   }
 }

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Connection } from '../../adapters/postgres/connect.ts';
 import { slackCheck } from '../../adapters/slack/slack-check.ts';
 import type { Clock } from '../clock.ts';
 import { collect, once } from '../generation/contents.ts';
@@ -13,12 +14,13 @@ import type { Config } from './config.ts';
 import { slackConnection } from './connect-slack.ts';
 import { samplePhoto } from './sample-photo.ts';
 
+/** Each part is opened only when it is asked for, so that one that is broken does not hide the others. */
 export type AskedParts = {
   config: Config;
-  database: { kind: string; ping(): Promise<void> };
-  queue: JobQueue;
+  database(): Promise<Pick<Connection, 'kind' | 'ping'>>;
+  queue(): Promise<Pick<JobQueue, 'ping'>>;
   media: MediaStore;
-  keyring: Keyring;
+  keyring(): Promise<Keyring>;
   sandbox: Sandbox;
   studio: Studio;
   clock: Clock;
@@ -32,15 +34,16 @@ export function questionsFor(parts: AskedParts): Question[] {
       part: 'database',
       remedy: 'Check DATABASE_URL and that the server runs; the embedded one needs a writable DATA_DIR with free space.',
       ask: async () => {
-        await parts.database.ping();
-        return parts.database.kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'server answers';
+        const database = await parts.database();
+        await database.ping();
+        return database.kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'server answers';
       },
     },
     {
       part: 'queue',
       remedy: 'Check REDIS_URL and that Redis runs; the private one needs redis-server or valkey-server on the PATH.',
       ask: async () => {
-        await parts.queue.ping();
+        await (await parts.queue()).ping();
         return config.redisUrl ? 'server answers' : 'private Redis answers';
       },
     },
@@ -49,7 +52,7 @@ export function questionsFor(parts: AskedParts): Question[] {
       part: 'key store',
       remedy: 'Check KEYS_URL and its permissions, and that the master key is the one this data was made with.',
       ask: async () => {
-        await parts.keyring.lookup('doctor', 'ping');
+        await (await parts.keyring()).lookup('doctor', 'ping');
         return 'keys open with this master key';
       },
     },

@@ -6,7 +6,8 @@ import { createDiskKeyStore } from '../../adapters/key-store/disk-key-store.ts';
 import { createS3KeyStore } from '../../adapters/key-store/s3-key-store.ts';
 import { createDiskMediaStore } from '../../adapters/media-store/disk-media-store.ts';
 import { createS3MediaStore } from '../../adapters/media-store/s3-media-store.ts';
-import { type Database, openDatabaseServer, openEmbeddedDatabase } from '../../adapters/postgres/database.ts';
+import { type Connection, connectEmbedded, connectServer } from '../../adapters/postgres/connect.ts';
+import { createDatabase, type Database } from '../../adapters/postgres/database.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { MediaStore } from '../generation/ports.ts';
@@ -45,12 +46,12 @@ export async function openKeyring(config: Config, keys: KeyStore, clock: Clock):
   return keyring;
 }
 
+export const openConnection = (config: Config): Promise<Connection> =>
+  config.databaseUrl ? connectServer(config.databaseUrl) : connectEmbedded(join(config.dataDir, 'database'));
+
 export async function openStores(config: Config, clock: Clock): Promise<Stores> {
   const keys = openKeyStore(config);
   const keyring = await openKeyring(config, keys, clock);
-  const options = { keyring, clock, newId: randomId };
-  const database = config.databaseUrl
-    ? await openDatabaseServer(config.databaseUrl, options)
-    : await openEmbeddedDatabase(join(config.dataDir, 'database'), options);
+  const database = createDatabase(await openConnection(config), { keyring, clock, newId: randomId });
   return { keys, keyring, media: openMediaStore(config), database };
 }

@@ -50,6 +50,8 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
   const closeAll = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close().catch(() => log.warn('a part did not close cleanly'));
   };
+  const sandbox = openSandbox(config, log);
+  closers.push(() => sandbox.close());
   try {
     const [stores, { queue }] = await Promise.all([
       openStores(config, clock).then((opened) => {
@@ -61,9 +63,8 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
         return opened;
       }),
       openQueue(config, { clock, log }, closers),
+      sandbox.level(),
     ]);
-    const sandbox = openSandbox(config, log);
-    closers.push(() => sandbox.close());
     const studio = createStudio({ sandbox, log });
     const slack = config.slack && config.role !== 'worker' ? await connectSlack(config.slack, config, { clock, log }) : null;
     const posting = slack ?? (config.slack ? await connectSlack(config.slack, config, { clock, log }) : null);
@@ -87,7 +88,7 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
   }
 }
 
-async function openQueue(
+export async function openQueue(
   config: Config,
   { clock, log }: { clock: Clock; log: Logger },
   closers: (() => Promise<void>)[],
@@ -104,7 +105,7 @@ async function openQueue(
   return { queue };
 }
 
-function openSandbox(config: Config, log: Logger): Sandbox {
+export function openSandbox(config: Config, log: Logger): Sandbox {
   const connected = config.slack !== undefined && config.slack.apiUrl === undefined;
   return createSandbox({
     runtime: studioRuntime,
@@ -186,7 +187,20 @@ function build(parts: Parts): App {
     studio,
     slack,
     desk,
-    check: () => runChecks(questionsFor({ config, database, queue, media, keyring, sandbox, studio, clock, log })),
+    check: () =>
+      runChecks(
+        questionsFor({
+          config,
+          database: async () => database.connection,
+          queue: async () => queue,
+          keyring: async () => keyring,
+          media,
+          sandbox,
+          studio,
+          clock,
+          log,
+        }),
+      ),
     async start() {
       const { level, missing } = await sandbox.level();
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });

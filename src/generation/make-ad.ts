@@ -74,6 +74,7 @@ async function writeRecipe(deps: MakeDeps, run: Run, plan: () => Recipe): Promis
   await begin(deps, run, copyStep);
   const recipe = plan();
   if (!(await deps.steps.finish(run.ad.id, run.runner, copyStep, { recipe }))) throw new AdLost();
+  deps.log.debug('step finished', { adId: run.ad.id, step: copyStep });
   return recipe;
 }
 
@@ -114,6 +115,7 @@ async function drawFilm(
 async function begin(deps: MakeDeps, run: Run, step: string): Promise<void> {
   run.signal.throwIfAborted();
   if ((await deps.steps.start(run.ad.id, run.runner, step)) === 'lost') throw new AdLost();
+  deps.log.debug('step started', { adId: run.ad.id, step });
 }
 
 /** Bytes first, then the row: a row always has its bytes, and bytes without a row are swept at the next start. */
@@ -126,6 +128,7 @@ async function keep(deps: MakeDeps, run: Run, file: DrawnFile, stage: Stage, don
     await deps.media.erase({ area: 'creatives', id: creativeId });
     throw new AdLost();
   }
+  deps.log.debug('step finished', { adId: run.ad.id, step: drawStep(file.format) });
   await deps.report({ adId: run.ad.id, stage, done, finished: { creativeId, format: file.format } });
 }
 

@@ -262,7 +262,7 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
     await expect
       .poll(
         () =>
-          database.ping().then(
+          connection.ping().then(
             () => 'back',
             () => 'gone',
           ),

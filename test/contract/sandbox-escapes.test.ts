@@ -33,6 +33,22 @@ describe('the sandbox', () => {
     else expect(level).toBe('full, shared identity');
   });
 
+  it('shows a job only programs and its own space: no system font, no folder that is to be hidden, no variable of ours', async () => {
+    const hidden = '/usr/share/doc';
+    const test = await sandboxForTest('plain-worker', { hidden: [hidden] });
+    const folders = ['/', '/etc', '/tmp', '/usr/share/fonts', hidden];
+    const received = await runTask(test.sandbox, { task: 'list folders', folders });
+    await test.close();
+    const [seen, variables] = received.map((frame) => frame.header) as [string[][], string[]];
+    const [top = [], etc, temporary, fonts, kept] = seen;
+    const known = ['app', 'bin', 'dev', 'etc', 'lib', 'lib32', 'lib64', 'libx32', 'proc', 'tmp', 'usr'];
+    expect(top.filter((name) => !known.includes(name))).toEqual([]);
+    expect(etc).not.toContain('passwd');
+    expect([temporary, fonts, kept]).toEqual([[], [], []]);
+    expect(variables).not.toContain('NODE_ENV');
+    expect(variables.length).toBeLessThan(12);
+  });
+
   it('holds a hostile program in every one of its attempts', async () => {
     const test = await sandboxForTest('hostile-worker');
     const received = await runTask(test.sandbox, ground.targets, { kind: 'draw-film' });

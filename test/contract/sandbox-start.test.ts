@@ -1,6 +1,7 @@
 /** The sandbox is quick to start, keeps workers ready, and says in words when it is weaker than it should be. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { seccompFilter } from '../../adapters/sandbox/seccomp-filter.ts';
 import type { LogFields } from '../../src/log.ts';
 import { silentLogger } from '../../src/log.ts';
 import { failureOf, runTask, sandboxForTest } from '../support/sandbox/sandbox-for-test.ts';
@@ -64,6 +65,20 @@ describe('a sandbox that lacks a belt', () => {
     expect(missing).toContain('system calls are not filtered (seccomp)');
     await test.close();
   });
+
+  it.runIf(process.getuid?.() === 0)(
+    'says so in words, and still does its work, where user namespaces are forbidden',
+    async () => {
+      const ways = [
+        { identity: 'shared', userNamespace: false, lockNamespaces: false, seccomp: seccompFilter(process.arch) } as const,
+      ];
+      const test = await sandboxForTest('plain-worker', { ways, log });
+      const { level, missing } = await test.sandbox.level();
+      expect({ level, missing }).toEqual({ level: 'reduced', missing: ['there is no user namespace around a worker'] });
+      expect(await runTask(test.sandbox, { task: 'echo' }, { blobs: [Buffer.from('x')] })).toHaveLength(1);
+      await test.close();
+    },
+  );
 
   it('says so in words, still does its work, and is refused where more is demanded, when there is no bubblewrap', async () => {
     const test = await sandboxForTest('plain-worker', { ways: [], log });

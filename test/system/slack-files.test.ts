@@ -134,6 +134,14 @@ describe('files are handed over exactly once', () => {
     expect(slack.messages(place.channel).flatMap((message) => message.files)).toEqual([]);
   });
 
+  it('and a picture whose last answer was lost is shown without a second upload', async () => {
+    const journal = keptJournal();
+    slack.faults.loseAnswer('files.completeUploadExternal');
+    await expect(bot().showPicture(place, files[0]!, journal)).rejects.toEqual(refuses('chat-unavailable', 'later'));
+    expect(await bot().showPicture(place, files[0]!, journal)).toEqual({ platform: 'slack', id: slack.files()[0]?.id });
+    expect(slack.files()).toHaveLength(1);
+  });
+
   it('waits when Slack asks for it', async () => {
     const ref = await bot().post(place, saying('Ready'));
     slack.faults.limit('files.getUploadURLExternal', 7);

@@ -98,6 +98,7 @@ describe.each(['socket', 'http'] as const)('a person in Slack, connected by %s',
       },
     ];
     const ref = await adapter.post(place, saying('Ready', { buttons }));
+    await adapter.deliverFiles(ref, [picture('square')], keptJournal());
     expect(await anna.press(slack.messages(channel.id)[0]!, 'Delete')).toEqual({ kind: 'acknowledged', body: {} });
     await slack.waitFor(() => events.presses.length > 0);
     const person = { platform: 'slack', workspace: slack.team, person: anna.id };

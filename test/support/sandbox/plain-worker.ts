@@ -1,17 +1,22 @@
 /** A worker that does what the test's header asks: answers, hangs, crashes, fills memory or disk, or breaks the protocol. */
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { readJob, sayBytes, sayFrame } from './worker-side.ts';
 
 sayFrame({ frame: 'ready' });
 const { job, blobs } = readJob();
-const header = job.header as { task: string; mark?: string };
+const header = job.header as { task: string; mark?: string; folders?: string[] };
 /** A unique argument, so that a test finds exactly the processes this job started. */
 const long = `600.${header.mark ?? 0}`;
 
 const tasks: Record<string, () => void> = {
   echo() {
     for (const blob of blobs) sayFrame({ frame: 'data', header: { bytes: blob.length } }, blob);
+    sayFrame({ frame: 'done' });
+  },
+  'list folders'() {
+    sayFrame({ frame: 'data', header: (header.folders ?? []).map((folder) => readdirSync(folder)) });
+    sayFrame({ frame: 'data', header: Object.keys(process.env).sort() });
     sayFrame({ frame: 'done' });
   },
   'start children'() {

@@ -18,8 +18,10 @@ function readContent(world: World, args: Json) {
   return { text: text ?? '', blocks: checkedBlocks(world, blocks ?? []) };
 }
 
-/** A message as Slack tells it in answers and payloads. */
+/** A message as Slack tells it in answers and payloads; one that was replied to names itself as its thread. */
 export function toldMessage(world: World, message: StoredMessage): Json {
+  const hasReplies = world.channels.get(message.channel)?.messages.some((one) => one.thread === message.ts && !one.deleted);
+  const thread = message.thread ?? (hasReplies ? message.ts : null);
   return {
     type: 'message',
     channel: message.channel,
@@ -29,7 +31,7 @@ export function toldMessage(world: World, message: StoredMessage): Json {
     team: world.team.id,
     blocks: message.blocks,
     ...(message.fromBot ? { bot_id: world.app.bot, app_id: world.app.id } : {}),
-    ...(message.thread ? { thread_ts: message.thread } : {}),
+    ...(thread ? { thread_ts: thread } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Backdrop, modelBackdrop } from './backdrop.ts';
 import { blurPlane, floodBackdrop, labelComponents, type Mask } from './flood.ts';
 import { examineMask, refusalOf } from './gate.ts';
 import { type LabPlanes, labToHex, toLab } from './lab.ts';
+import { openHoles } from './holes.ts';
 import type { RawPicture } from './normalise.ts';
 
 const workSide = 1_400;
@@ -43,24 +44,6 @@ function tidy(mask: Mask): { mask: Mask; fragments: number } {
   const core = Float32Array.from(opened, (value) => (value > 0.78 ? 1 : 0));
   const near = blurPlane(core, width, height, 3);
   return { mask: { data: Uint8Array.from(solid, (value, at) => (value === 1 && (near[at] ?? 0) > 0.02 ? 1 : 0)), width, height }, fragments };
-}
-
-/** See-through parts such as a handle: as smooth and as coloured as the backdrop. Returns the part of the mask that is doubtful. */
-function openHoles(mask: Mask, planes: LabPlanes, backdrop: Backdrop): number {
-  const { width, height, data } = mask;
-  const like = { data: new Uint8Array(data.length), width, height };
-  const limit = Math.max(2.6, backdrop.noise * 2.5);
-  for (let at = 0; at < data.length; at += 1) like.data[at] = data[at] === 1 && (backdrop.distance[at] ?? 99) < limit ? 1 : 0;
-  const { labels, components } = labelComponents(like, 1);
-  const area = data.reduce((sum, value) => sum + value, 0) || 1;
-  const large = new Set(components.filter((part) => part.size > width * height * 0.0012).map((part) => part.label));
-  let opened = 0;
-  for (let at = 0; at < data.length; at += 1) {
-    if (!large.has(labels[at] ?? 0)) continue;
-    data[at] = 0;
-    opened += 1;
-  }
-  return planes.width === width ? opened / area : 1;
 }
 
 /** Soft, pulled-in edge: the outermost ring of mixed pixels would bring the old backdrop along. */
@@ -150,8 +133,8 @@ export async function cutOut(photo: RawPicture): Promise<CutOutResult> {
   const facts = examineMask(mask, planes, backdrop, fragments);
   const refusal = refusalOf(facts);
   if (refusal) return { cutOut: null, reason: refusal };
-  const opened = openHoles(mask, planes, backdrop);
-  if (opened > 0.12) return { cutOut: null, reason: `too much of the product looks like the backdrop (${opened.toFixed(2)})` };
+  const doubt = openHoles(mask, backdrop);
+  if (doubt) return { cutOut: null, reason: doubt };
   const alpha = alphaOf(mask);
   const bounds = boundsOf(alpha, work.width, work.height);
   if (Math.max(bounds.width, bounds.height) < fewestPixels) return { cutOut: null, reason: 'product has too few pixels' };

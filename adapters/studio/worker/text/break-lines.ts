@@ -19,42 +19,58 @@ const join = (some: Piece[]) => some.map((piece, index) => (index > 0 && !piece.
 
 const endsSentence = (line: string) => /[.!?…]$/u.test(line);
 
-type Broken = { lines: string[]; widest: number };
+type Broken = { lines: string[]; /** At 1 px. */ widest: number };
+
+const remembered = new Map<string, Broken | null>();
+
+/** Which breaks look best does not depend on the size, so each text is thought about once. */
+function breakInto(words: Piece[], count: number, style: TextStyle, text: string): Broken | null {
+  const key = `${style.face}|${style.tracking}|${count}|${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size > 2_000) remembered.clear();
+  const found = count > words.length ? null : bestBreak(words, count, style);
+  remembered.set(key, found);
+  return found;
+}
 
 /** The best way into exactly `count` lines: the narrowest widest line, a little in favour of ending lines where a sentence ends. */
-function breakInto(words: Piece[], count: number, style: TextStyle, px: number): Broken | null {
-  if (count > words.length) return null;
-  const width = (from: number, to: number) => textWidth(join(words.slice(from, to)), style, px);
-  let best: { cost: number; starts: number[] } | null = null;
-  const walk = (from: number, starts: number[], widest: number, bonus: number) => {
-    if (best && widest * 0.8 > best.cost) return;
+function bestBreak(words: Piece[], count: number, style: TextStyle): Broken {
+  const width = (from: number, to: number) => textWidth(join(words.slice(from, to)), style, 1);
+  let best = { cost: Number.POSITIVE_INFINITY, starts: [0] };
+  const walk = (starts: number[], widest: number, bonus: number) => {
+    const from = starts.at(-1) ?? 0;
+    if (widest * 0.7 > best.cost) return;
     if (starts.length === count) {
       const cost = Math.max(widest, width(from, words.length)) * (1 - bonus);
-      if (!best || cost < best.cost - 0.01) best = { cost, starts: [...starts] };
+      if (cost < best.cost - 1e-6) best = { cost, starts };
       return;
     }
     const last = words.length - (count - starts.length);
     for (let to = from + 1; to <= last; to += 1) {
-      const line = join(words.slice(from, to));
-      walk(to, [...starts, to], Math.max(widest, textWidth(line, style, px)), bonus + (endsSentence(line) ? 0.12 : 0));
+      const ends = endsSentence(words[to - 1]?.text ?? '');
+      walk([...starts, to], Math.max(widest, width(from, to)), bonus + (ends ? 0.12 : 0));
     }
   };
-  walk(0, [0], 0, 0);
-  const found = best as { starts: number[] } | null;
-  if (!found) return null;
-  const lines = found.starts.map((start, index) => join(words.slice(start, found.starts[index + 1] ?? words.length)));
-  return { lines, widest: Math.max(...lines.map((line) => textWidth(line, style, px))) };
+  walk([0], 0, 0);
+  const lines = best.starts.map((start, index) => join(words.slice(start, best.starts[index + 1] ?? words.length)));
+  return { lines, widest: Math.max(...lines.map((line) => textWidth(line, style, 1))) };
 }
 
-/** Long text: fill each line; quadratic balancing would be slow and is not seen in small type. */
+/** Long text: fill each line; balancing every way would be slow and is not seen in small type. Widths are those of the single words. */
 function fill(words: Piece[], maxWidth: number, style: TextStyle, px: number): string[] {
-  const lines: Piece[][] = [];
+  const space = textWidth('n n', style, px) - textWidth('nn', style, px);
+  const lines: { pieces: Piece[]; width: number }[] = [];
   for (const word of words) {
+    const own = textWidth(word.text, style, px);
     const line = lines.at(-1);
-    if (line && textWidth(join([...line, word]), style, px) <= maxWidth) line.push(word);
-    else lines.push([{ ...word, glued: false }]);
+    const wider = line ? line.width + own + (word.glued ? 0 : space) : 0;
+    if (line && wider <= maxWidth) {
+      line.pieces.push(word);
+      line.width = wider;
+    } else lines.push({ pieces: [{ ...word, glued: false }], width: own });
   }
-  return lines.map(join);
+  return lines.map((line) => join(line.pieces));
 }
 
 /** Narrows the measure as far as the number of lines allows, so that no line is a lone word. */
@@ -62,15 +78,12 @@ function fillBalanced(words: Piece[], maxWidth: number, style: TextStyle, px: nu
   const loose = fill(words, maxWidth, style, px);
   let low = maxWidth / 2;
   let high = maxWidth;
-  for (let round = 0; round < 7; round += 1) {
+  for (let round = 0; round < 6; round += 1) {
     const middle = (low + high) / 2;
-    const lines = fill(words, middle, style, px);
-    const fits = lines.length === loose.length && lines.every((line) => textWidth(line, style, px) <= maxWidth);
-    if (fits) high = middle;
+    if (fill(words, middle, style, px).length === loose.length) high = middle;
     else low = middle;
   }
-  const tight = fill(words, high, style, px);
-  return tight.length === loose.length ? tight : loose;
+  return fill(words, high, style, px);
 }
 
 /** The fewest lines, at most `maxLines`, none wider than `maxWidth`; null when that cannot be. */
@@ -79,13 +92,14 @@ export function breakLines(text: string, style: TextStyle, px: number, maxWidth:
   if (words.length === 0) return [];
   if (words.length <= 12) {
     for (let count = 1; count <= Math.min(maxLines, words.length); count += 1) {
-      const broken = breakInto(words, count, style, px);
-      if (broken && broken.widest <= maxWidth) return broken.lines;
+      const broken = breakInto(words, count, style, text);
+      if (broken && broken.widest * px <= maxWidth) return broken.lines;
     }
     return null;
   }
+  if (fill(words, maxWidth, style, px).length > maxLines) return null;
   const lines = fillBalanced(words, maxWidth, style, px);
-  const fits = lines.length <= maxLines && lines.every((line) => textWidth(line, style, px) <= maxWidth);
+  const fits = lines.every((line) => textWidth(line, style, px) <= maxWidth);
   return fits ? lines : null;
 }
 

@@ -33,7 +33,7 @@ function extentAtRulerSize(text: string, style: TextStyle): Extent {
     left: measured.actualBoundingBoxLeft,
     right: measured.actualBoundingBoxRight,
   };
-  if (known.size > 4_000) known.clear();
+  if (known.size > 20_000) known.clear();
   known.set(key, extent);
   return extent;
 }

@@ -1,0 +1,33 @@
+/** Every look, route, size and kind of text: no overlap, nothing cut, nothing unreadable, measured on the drawn pixels. */
+import { describe, expect, it } from 'vitest';
+import { openArt } from '../../adapters/studio/worker/drawing/art.ts';
+import { registerFonts } from '../../adapters/studio/worker/fonts.ts';
+import { preparePhoto } from '../../adapters/studio/worker/prepare/prepare-photo.ts';
+import { stillIds } from '../../src/generation/formats.ts';
+import { lookIds } from '../../src/generation/recipe.ts';
+import { faultsOf, recipeOf, words } from '../support/studio/matrix.ts';
+import { busyScene, freeBottle, plainBottle, wideProduct } from '../support/studio/pictures.ts';
+
+const photos = { bottle: plainBottle, 'wide product': wideProduct, 'picture without background': freeBottle, 'busy scene': busyScene };
+
+describe('the matrix of ads', () => {
+  for (const [name, make] of Object.entries(photos)) {
+    for (const look of lookIds) {
+      it(`${name}, ${look}: every size, every kind of text`, { timeout: 300_000 }, async () => {
+        registerFonts();
+        const outcome = await preparePhoto(make());
+        if (!outcome.ok) throw new Error(outcome.problem.kind);
+        const { facts } = outcome.value;
+        const art = await openArt(outcome.value);
+        for (const route of facts.route === 'cutout' ? (['cutout', 'framed'] as const) : (['framed'] as const)) {
+          for (const [kind, text] of Object.entries(words)) {
+            for (const id of stillIds) {
+              const faults = await faultsOf(recipeOf(look, route, text, facts.palette), id, art);
+              expect({ route, kind, id, faults }).toEqual({ route, kind, id, faults: [] });
+            }
+          }
+        }
+      });
+    }
+  }
+});

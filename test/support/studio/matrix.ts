@@ -1,0 +1,131 @@
+/** Draws one ad and says everything that is wrong with it, judged by its pixels and its layout report. */
+import { luminancesIn, measuredContrast } from '../../../adapters/studio/worker/colour/pixels.ts';
+import type { Art } from '../../../adapters/studio/worker/drawing/art.ts';
+import { drawStill } from '../../../adapters/studio/worker/drawing/draw-still.ts';
+import { grow, intersects, isInside, type LayoutReport } from '../../../adapters/studio/worker/layout/placed.ts';
+import { type Format, formats, type StillId } from '../../../src/generation/formats.ts';
+import type { Copy, Recipe } from '../../../src/generation/recipe.ts';
+
+const plain: Copy = {
+  headline: 'Slow mornings, bottled',
+  body: 'Cold brew coffee, steeped for eighteen hours.',
+  button: 'Order now',
+  price: '€19.90',
+  oldPrice: '€24.90',
+  smallPrint: '',
+};
+
+export type Words = { copy: Copy; language: Recipe['language']; brandName: string; webAddress: string };
+
+export const words = {
+  short: { copy: plain, language: 'en', brandName: 'Fjord Coffee', webAddress: 'fjord.coffee' },
+  long: {
+    copy: {
+      headline: 'Eighteen hours of patience in every single bottle',
+      body: 'Small-batch cold brew from organic beans, steeped overnight in Oslo and delivered cold to your door by bike every Friday.',
+      button: 'Find your nearest store',
+      price: '€1,299.00',
+      oldPrice: '€1,499.00',
+      smallPrint: 'Offer valid until 31 December while stocks last. Shipping within the EU only.',
+    },
+    language: 'en',
+    brandName: 'Fjord Coffee Roasters and Company',
+    webAddress: 'www.fjord-coffee-roasters.example',
+  },
+  'one word': {
+    copy: { headline: 'Fjord', body: '', button: 'Shop', price: '', oldPrice: '', smallPrint: '' },
+    language: 'en',
+    brandName: '',
+    webAddress: '',
+  },
+  'German compound': {
+    copy: {
+      headline: 'Donaudampfschifffahrtskaffee für Frühaufsteher',
+      body: 'Kaltgebrüht, achtzehn Stunden lang.',
+      button: 'Jetzt entdecken',
+      price: 'ab 19,90 €',
+      oldPrice: '',
+      smallPrint: 'Nur solange der Vorrat reicht.',
+    },
+    language: 'de',
+    brandName: 'Fjord Kaffee',
+    webAddress: 'fjord.coffee',
+  },
+  'no price': { copy: { ...plain, price: '', oldPrice: '' }, language: 'en', brandName: 'Fjord Coffee', webAddress: 'fjord.coffee' },
+  'no brand name': { copy: plain, language: 'en', brandName: '', webAddress: '' },
+} as const satisfies Record<string, Words>;
+
+export function recipeOf(look: Recipe['look'], route: Recipe['route'], text: Words, palette: Recipe['palette']): Recipe {
+  const { copy, language, brandName, webAddress } = text;
+  return { look, route, copy, language, palette, brand: { name: brandName, colours: [], webAddress } };
+}
+
+const letters = (text: string) => text.toLocaleUpperCase().replace(/[\s\-–]/gu, '');
+
+function textFaults(recipe: Recipe, report: LayoutReport): string[] {
+  const wanted: [string, string][] = [
+    ['headline', recipe.copy.headline],
+    ['body', recipe.copy.body],
+    ['button', recipe.copy.button],
+    ['price', recipe.copy.price],
+    ['old-price', recipe.copy.oldPrice],
+    ['small-print', recipe.copy.smallPrint],
+    ['brand', recipe.brand.name],
+    ['address', recipe.brand.webAddress],
+  ];
+  return wanted.flatMap(([role, text]) => {
+    const drawn = report.texts.filter((one) => one.role === role).flatMap((one) => one.lines);
+    return letters(drawn.join('')) === letters(text) ? [] : [`${role} reads "${drawn.join('|')}" instead of "${text}"`];
+  });
+}
+
+function placeFaults(format: Format, report: LayoutReport): string[] {
+  const faults: string[] = [];
+  report.texts.forEach((one, index) => {
+    if (!isInside(one.box, format.safe, 1)) faults.push(`${one.role} leaves the safe box`);
+    if (one.px < 24 - 0.01) faults.push(`${one.role} is only ${one.px} px`);
+    for (const other of report.texts.slice(index + 1)) {
+      if (intersects(grow(one.box, -1), grow(other.box, -1))) faults.push(`${one.role} lies on ${other.role}`);
+    }
+  });
+  return faults;
+}
+
+type Pixels = { data: Uint8ClampedArray; width: number; height: number };
+
+function contrastFaults(report: LayoutReport, behind: Pixels): string[] {
+  return report.texts.flatMap((one) => {
+    const contrast = measuredContrast(luminancesIn(behind, one.box, 4_000), one.colour);
+    return contrast >= (one.isLarge ? 3 : 4.5) ? [] : [`${one.role} has a contrast of only ${contrast.toFixed(2)}`];
+  });
+}
+
+/** Every pixel that the letters changed lies in the box of some text; so nothing is drawn that the report hides. */
+function inkFaults(report: LayoutReport, withText: Pixels, without: Pixels): string[] {
+  const boxes = report.texts.map((one) => grow(one.box, one.px * 0.16 + 3));
+  for (let y = 0; y < without.height; y += 3) {
+    for (let x = 0; x < without.width; x += 3) {
+      const at = (y * without.width + x) * 4;
+      const change = Math.abs((withText.data[at] ?? 0) - (without.data[at] ?? 0)) + Math.abs((withText.data[at + 1] ?? 0) - (without.data[at + 1] ?? 0));
+      if (change < 24) continue;
+      if (!boxes.some((box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)) return [`ink outside every text at ${x},${y}`];
+    }
+  }
+  return [];
+}
+
+/** Empty when the ad is sound. */
+export async function faultsOf(recipe: Recipe, id: StillId, art: Art): Promise<string[]> {
+  const format = formats[id];
+  const whole = await drawStill(recipe, format, art);
+  const bare = await drawStill(recipe, format, art, { withText: false });
+  const { width, height } = format;
+  const read = (canvas: typeof whole.canvas): Pixels => ({ data: canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height });
+  const behind = read(bare.canvas);
+  return [
+    ...textFaults(recipe, whole.report),
+    ...placeFaults(format, whole.report),
+    ...contrastFaults(whole.report, behind),
+    ...inkFaults(whole.report, read(whole.canvas), behind),
+  ];
+}

@@ -1,0 +1,127 @@
+/** Photos made by code: plain and difficult ones, with and without metadata. */
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+
+type Paint = (ctx: SKRSContext2D, width: number, height: number) => void;
+
+function picture(width: number, height: number, paint: Paint): Buffer {
+  const canvas = createCanvas(width, height);
+  paint(canvas.getContext('2d'), width, height);
+  return canvas.toBuffer('image/png');
+}
+
+function backdrop(ctx: SKRSContext2D, width: number, height: number, colour: string): void {
+  ctx.fillStyle = colour;
+  ctx.fillRect(0, 0, width, height);
+  const shade = ctx.createLinearGradient(0, 0, 0, height);
+  shade.addColorStop(0, 'rgba(0,0,0,0.05)');
+  shade.addColorStop(1, 'rgba(0,0,0,0)');
+  ctx.fillStyle = shade;
+  ctx.fillRect(0, 0, width, height);
+}
+
+function bottle(ctx: SKRSContext2D, width: number, height: number, glass: string): void {
+  ctx.fillStyle = glass;
+  ctx.beginPath();
+  ctx.roundRect(width * 0.33, height * 0.32, width * 0.34, height * 0.55, width * 0.04);
+  ctx.fill();
+  ctx.beginPath();
+  ctx.moveTo(width * 0.36, height * 0.36);
+  ctx.quadraticCurveTo(width * 0.44, height * 0.28, width * 0.44, height * 0.2);
+  ctx.lineTo(width * 0.56, height * 0.2);
+  ctx.quadraticCurveTo(width * 0.56, height * 0.28, width * 0.64, height * 0.36);
+  ctx.fill();
+  ctx.fillStyle = '#20201f';
+  ctx.fillRect(width * 0.43, height * 0.13, width * 0.14, height * 0.09);
+  ctx.fillStyle = '#e9c46a';
+  ctx.fillRect(width * 0.37, height * 0.5, width * 0.26, height * 0.25);
+  ctx.fillStyle = '#3b2417';
+  for (let row = 0; row < 4; row += 1) ctx.fillRect(width * 0.41, height * (0.55 + row * 0.045), width * (0.18 - row * 0.02), height * 0.012);
+}
+
+/** A dark red bottle on a plain light backdrop: what a seller takes at the window. */
+export const plainBottle = (width = 1_200, height = 1_600) =>
+  picture(width, height, (ctx) => {
+    backdrop(ctx, width, height, '#e6e1d8');
+    ctx.save();
+    ctx.filter = `blur(${width * 0.015}px)`;
+    ctx.fillStyle = 'rgba(60,50,40,0.35)';
+    ctx.beginPath();
+    ctx.ellipse(width * 0.51, height * 0.87, width * 0.2, height * 0.018, 0, 0, 7);
+    ctx.fill();
+    ctx.restore();
+    bottle(ctx, width, height, '#7b2d1a');
+  });
+
+/** A wide blue shoe-like thing. */
+export const wideProduct = (width = 1_600, height = 1_100) =>
+  picture(width, height, (ctx) => {
+    backdrop(ctx, width, height, '#f1f1f0');
+    ctx.fillStyle = '#14418b';
+    ctx.beginPath();
+    ctx.moveTo(width * 0.15, height * 0.72);
+    ctx.lineTo(width * 0.16, height * 0.36);
+    ctx.quadraticCurveTo(width * 0.24, height * 0.3, width * 0.34, height * 0.36);
+    ctx.quadraticCurveTo(width * 0.46, height * 0.56, width * 0.72, height * 0.57);
+    ctx.quadraticCurveTo(width * 0.88, height * 0.6, width * 0.88, height * 0.72);
+    ctx.fill();
+    ctx.fillStyle = '#d9811a';
+    ctx.fillRect(width * 0.13, height * 0.7, width * 0.76, height * 0.08);
+  });
+
+export const whiteOnWhite = (width = 1_200, height = 1_200) =>
+  picture(width, height, (ctx) => {
+    backdrop(ctx, width, height, '#f4f4f3');
+    ctx.fillStyle = '#f7f7f6';
+    ctx.beginPath();
+    ctx.roundRect(width * 0.3, height * 0.25, width * 0.4, height * 0.5, 80);
+    ctx.fill();
+    ctx.fillStyle = 'rgba(0,0,0,0.06)';
+    ctx.fillRect(width * 0.3, height * 0.7, width * 0.4, height * 0.05);
+  });
+
+/** Hundreds of coloured patches: nothing that could be cut out. */
+export const busyScene = (width = 1_400, height = 1_000) =>
+  picture(width, height, (ctx) => {
+    let state = 1;
+    const next = () => {
+      state = (state * 16_807) % 2_147_483_647;
+      return state / 2_147_483_647;
+    };
+    for (let index = 0; index < 1_400; index += 1) {
+      ctx.fillStyle = `hsl(${Math.floor(next() * 360)} ${Math.floor(30 + next() * 50)}% ${Math.floor(20 + next() * 60)}%)`;
+      ctx.fillRect(next() * width - 60, next() * height - 60, 40 + next() * 120, 40 + next() * 120);
+    }
+    ctx.fillStyle = '#b0301c';
+    ctx.beginPath();
+    ctx.ellipse(width / 2, height / 2, width * 0.2, height * 0.3, 0, 0, 7);
+    ctx.fill();
+  });
+
+/** A mug whose handle lets the backdrop show through. */
+export const mugWithHandle = (width = 1_400, height = 1_200) =>
+  picture(width, height, (ctx) => {
+    ctx.fillStyle = '#dfe3e6';
+    ctx.fillRect(0, 0, width, height);
+    ctx.strokeStyle = '#2b5d4a';
+    ctx.lineWidth = width * 0.045;
+    ctx.beginPath();
+    ctx.ellipse(width * 0.66, height * 0.5, width * 0.12, height * 0.16, 0, 0, 7);
+    ctx.stroke();
+    ctx.fillStyle = '#2b5d4a';
+    ctx.beginPath();
+    ctx.roundRect(width * 0.28, height * 0.25, width * 0.36, height * 0.5, 40);
+    ctx.fill();
+  });
+
+/** The bottle alone, everything else transparent. */
+export const freeBottle = (width = 1_200, height = 1_600) =>
+  picture(width, height, (ctx) => bottle(ctx, width, height, '#7b2d1a'));
+
+/** Left half red, right half blue: shows which way up a photo is. */
+export const twoHalves = (width = 900, height = 600) =>
+  picture(width, height, (ctx) => {
+    ctx.fillStyle = '#c81e1e';
+    ctx.fillRect(0, 0, width / 2, height);
+    ctx.fillStyle = '#1e3cc8';
+    ctx.fillRect(width / 2, 0, width / 2, height);
+  });
