@@ -20,6 +20,10 @@ export function createAdStore(deps: Deps): AdStore {
   return {
     create: (ad) => createAd(deps, ad),
     read: (id) => readAd(deps, id),
+    async ofIntake(intakeId) {
+      const ad = await prisma.ad.findUnique({ where: { intakeId }, select: { id: true } });
+      return ad?.id ?? null;
+    },
     async move(id, from, to, note = {}) {
       const moved = await prisma.ad.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...note } });
       return moved.count === 1;

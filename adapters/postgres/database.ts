@@ -3,7 +3,7 @@ import type { OwnerStore } from '../../src/accounts/owners.ts';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
 import type { IntakeStore } from '../../src/chat/intake-store.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { AdStore, PhotoStore, StepStore } from '../../src/generation/ad.ts';
+import type { AdStore, PhotoStore, RecordIndex, StepStore } from '../../src/generation/ad.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
@@ -14,6 +14,7 @@ import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createPhotoStore } from './photo-store.ts';
+import { createRecordIndex } from './record-index.ts';
 import { createStepStore } from './step-store.ts';
 
 export interface Database extends OutsideSystem {
@@ -24,6 +25,7 @@ export interface Database extends OutsideSystem {
   readonly owners: OwnerStore;
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
+  readonly index: RecordIndex;
 }
 
 export type DatabaseOptions = { keyring: Keyring; clock: Clock; newId: NewId };
@@ -45,6 +47,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     owners: createOwnerStore(deps),
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),
+    index: createRecordIndex(prisma),
     close: () => connection.close(),
   };
 }

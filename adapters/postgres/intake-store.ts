@@ -19,7 +19,8 @@ export function createIntakeStore(deps: Deps): IntakeStore {
     async read(id) {
       const row = await prisma.intake.findUnique({ where: { id } });
       if (!row) return null;
-      return { state: row.state, input: row.input ? await openInput(keyring, { id, hour: row.hour, input: row.input }) : null };
+      const input = row.input ? await openInput(keyring, { id, hour: row.hour, input: row.input }) : null;
+      return { state: row.state, input, createdAt: row.createdAt.getTime() };
     },
     async settle(id, state) {
       await prisma.intake.updateMany({ where: { id }, data: { state } });

@@ -17,7 +17,8 @@ await main(async () => {
   const holder = lockHolder(config.dataDir);
   const results = holder ? await remoteCheck(holder.socket) : await checkAlone(config);
   process.stdout.write(`${checkLines(results).join('\n')}\n`);
-  return results.some((result) => result.state === 'wrong') ? 1 : 0;
+  // A part that hangs must not keep the doctor waiting after it has spoken.
+  process.exit(results.some((result) => result.state === 'wrong') ? 1 : 0);
 });
 
 /** Opens each part for itself, so that one that is broken does not hide the others. */

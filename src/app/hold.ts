@@ -14,24 +14,21 @@ const isEmbedded = (config: Config): boolean => !config.databaseUrl || !config.r
 export async function hold(config: Config, options: WireOptions & { log: Logger; control: boolean }): Promise<Held> {
   const socket = controlPath(config.dataDir, config.runtimeDir);
   const lock = isEmbedded(config) ? lockOrExplain(config.dataDir, socket) : null;
-  let app: App | null = null;
-  try {
-    app = await wire(config, options);
-    const running = app;
-    const control =
-      options.control && lock ? await serveControl(socket, { desk: running.desk, check: () => running.check() }) : null;
-    await running.start();
-    return {
-      app: running,
-      stop: async (graceMs) => {
-        await control?.close();
-        await running.stop(graceMs);
-        lock?.release();
-      },
-    };
-  } catch (error) {
-    await app?.stop(0).catch(() => options.log.warn('the half-started program did not stop cleanly'));
+  let app: App | undefined;
+  let control: { close(): Promise<void> } | undefined;
+  const stop = async (graceMs: number): Promise<void> => {
+    await control?.close();
+    await app?.stop(graceMs);
     lock?.release();
+  };
+  try {
+    const running = await wire(config, options);
+    app = running;
+    if (options.control && lock) control = await serveControl(socket, { desk: running.desk, check: () => running.check() });
+    await running.start();
+    return { app: running, stop };
+  } catch (error) {
+    await stop(0).catch(() => options.log.warn('the half-started program did not stop cleanly'));
     throw error;
   }
 }

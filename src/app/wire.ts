@@ -17,6 +17,7 @@ import { announceQueue } from '../generation/announce-queue.ts';
 import { makeAd } from '../generation/make-ad.ts';
 import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
+import { removeStrays } from '../generation/remove-strays.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { type CheckResult, runChecks } from './checks.ts';
@@ -53,7 +54,7 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
   const sandbox = openSandbox(config, log);
   closers.push(() => sandbox.close());
   try {
-    const [stores, { queue }] = await Promise.all([
+    const opening = [
       openStores(config, clock).then((opened) => {
         closers.push(
           () => opened.keys.close(),
@@ -64,11 +65,13 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
       }),
       openQueue(config, { clock, log }, closers),
       sandbox.level(),
-    ]);
+    ] as const;
+    // A part that fails must not leave the others half open: all end before the first failure is told.
+    await Promise.allSettled(opening);
+    const [stores, { queue }] = await Promise.all(opening);
     const studio = createStudio({ sandbox, log });
-    const slack = config.slack && config.role !== 'worker' ? await connectSlack(config.slack, config, { clock, log }) : null;
-    const posting = slack ?? (config.slack ? await connectSlack(config.slack, config, { clock, log }) : null);
-    if (posting) closers.push(() => posting.close());
+    const slack = config.slack ? await connectSlack(config.slack, config, { clock, log }) : null;
+    if (slack) closers.push(() => slack.close());
     return build({
       config,
       clock,
@@ -78,7 +81,6 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
       sandbox,
       studio,
       slack,
-      posting,
       closeAll,
       sweepSeconds: options.sweepSeconds ?? 15,
     });
@@ -125,18 +127,16 @@ type Parts = {
   queue: JobQueue;
   sandbox: Sandbox;
   studio: Studio;
-  /** Listens and posts; null where this role only works. */
   slack: SlackAdapter | null;
-  posting: SlackAdapter | null;
   closeAll(): Promise<void>;
   sweepSeconds: number;
 };
 
 function build(parts: Parts): App {
-  const { config, clock, log, stores, queue, sandbox, studio, slack, posting } = parts;
+  const { config, clock, log, stores, queue, sandbox, studio, slack } = parts;
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, intakes, conversations } = database;
-  const chatOf = (platform: string) => (posting && posting.name === platform ? posting : undefined);
+  const chatOf = (platform: string) => (slack?.name === platform ? slack : undefined);
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
   const report: ReportProgress = async (progress) => {
@@ -205,12 +205,14 @@ function build(parts: Parts): App {
       const { level, missing } = await sandbox.level();
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
       if (config.role !== 'chat') {
+        if (database.connection.kind === 'embedded') await removeStrays({ keys: stores.keys, media, index: database.index });
         await serve();
         await sweep(deps, { afterStart: true });
         const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
         sweeping = setInterval(again, parts.sweepSeconds * 1_000);
       }
-      if (slack) await slack.start(createChatEvents({ ...deps, limits: slack.limits() })).catch(explainStart);
+      if (slack && config.role !== 'worker')
+        await slack.start(createChatEvents({ ...deps, limits: slack.limits() })).catch(explainStart);
     },
     async stop(graceMs) {
       clearInterval(sweeping);

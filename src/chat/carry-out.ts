@@ -7,23 +7,50 @@ import type { IntakeStore } from './intake-store.ts';
 import { type EditRequest, type PressRequest, type Request, requestSchema } from './requests.ts';
 import { type SettleDeps, settleAd } from './settle-ad.ts';
 import { chatFor, enqueue, lookAtPhotos, postProgress, type StartDeps, startAd } from './start-ad.ts';
-import { retryButton, sayingView } from './views/ad-views.ts';
+import { gaveUpView, retryButton, sayingView } from './views/ad-views.ts';
 import { wording } from './wording.ts';
 
 export type CarryOutDeps = StartDeps & SettleDeps & { intakes: IntakeStore };
 
+/** Longer than any outage a person would wait out; then they are told instead. */
+const patienceMs = 10 * 60_000;
+
 export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: AbortSignal): Promise<void> {
   const intake = await readIntake(deps, intakeId);
   if (!intake) return;
-  const outcome = await carryOutRequest(deps, intakeId, intake, signal);
-  await deps.intakes.settle(intakeId, outcome);
+  try {
+    await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, intake.request, signal));
+  } catch (error) {
+    const isHopeless = error instanceof AppError && (error.retry === 'never' || error.code === 'disk-full');
+    if (signal.aborted || (!isHopeless && deps.clock.now() - intake.createdAt < patienceMs)) throw error;
+    await giveUp(deps, intakeId, intake.request, error);
+  }
 }
 
-async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<Request | null> {
+/** Says what happened, takes back what was begun, and keeps the request for Retry. */
+async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, error: unknown): Promise<void> {
+  const errorId = deps.newId().slice(0, 6);
+  const code = error instanceof AppError ? error.code : 'unknown';
+  deps.log.error('a request was given up', { intakeId, errorId, reason: code });
+  const adId = await deps.ads.ofIntake(intakeId);
+  if (adId) {
+    await deps.ads.move(adId, openStates, 'refused');
+    await settleAd(deps, adId);
+  }
+  await deps.intakes.settle(intakeId, 'refused');
+  const view = gaveUpView(code === 'disk-full' ? wording.adProblem('disk-full') : wording.gaveUp, errorId, `intake:${intakeId}`);
+  await chatFor(deps, request.place.platform).tell(
+    request.person,
+    request.place,
+    request.kind === 'make-ad' ? view : { ...view, buttons: [] },
+  );
+}
+
+async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ request: Request; createdAt: number } | null> {
   const intake = await deps.intakes.read(intakeId);
   if (intake?.state !== 'taken') return null;
   const request = requestSchema.safeParse(intake.input);
-  if (request.success) return request.data;
+  if (request.success) return { request: request.data, createdAt: intake.createdAt };
   await deps.intakes.settle(intakeId, 'refused');
   deps.log.error('a stored request could not be read', { intakeId });
   return null;

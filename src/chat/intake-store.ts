@@ -15,7 +15,7 @@ export type NewIntake = {
 export interface IntakeStore {
   /** One insert. `duplicate`: this delivery is stored already. Rejects with `database-unavailable` or `key-store-unavailable`. */
   add(intake: NewIntake): Promise<'added' | 'duplicate'>;
-  read(id: string): Promise<{ state: IntakeState; input: unknown } | null>;
+  read(id: string): Promise<{ state: IntakeState; input: unknown; createdAt: number } | null>;
   settle(id: string, state: Exclude<IntakeState, 'taken'>): Promise<void>;
   /** Ids of requests still to be carried out, taken before `before`. */
   waiting(before: number): Promise<string[]>;

@@ -125,6 +125,8 @@ export const wording = {
   nothingLost: 'Your text is kept for 24 hours: press Retry to go on with another photo.',
   keptPhotos: (names: string[]): string => `Kept from before: ${names.join(', ')}. Add more below, or leave it empty.`,
   errorId: (id: string): string => `Error ${id}`,
+  gaveUp: 'Something on my side did not work for several minutes, so I stopped trying.',
+  inputKept: 'Your text is kept for 24 hours: press Retry to send it again.',
   failedTitle: 'The ad could not be made.',
   retryHint: 'Your text and photo are kept for 24 hours: press Retry to try again.',
   cancelled: 'Cancelled. Nothing more will be made.',

@@ -72,6 +72,8 @@ export interface AdStore {
   /** Stores a new ad with the next version of its root; resolves with its id, or with the id of the ad that this intake already made. */
   create(ad: NewAd): Promise<string>;
   read(id: string): Promise<Ad | null>;
+  /** The ad that this request already made, or null. */
+  ofIntake(intakeId: string): Promise<string | null>;
   /** Changes the state if it is one of `from`; false when it was not. */
   move(
     id: string,
@@ -124,4 +126,11 @@ export interface PhotoStore {
   /** Whether another ad than this one still hangs on the photo and `openOnly` is false, or is not finished yet. */
   isUsedElsewhere(id: string, adId: string, options: { openOnly: boolean }): Promise<boolean>;
   remove(id: string): Promise<void>;
+}
+
+/** Which records there are, without opening any: for finding what a crash left behind. */
+export interface RecordIndex {
+  hasAd(id: string): Promise<boolean>;
+  hasPhoto(id: string): Promise<boolean>;
+  hasCreative(id: string): Promise<boolean>;
 }

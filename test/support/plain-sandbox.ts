@@ -29,7 +29,10 @@ async function bundle(runtime: SandboxRuntime, folder: string): Promise<string> 
 }
 
 async function runOnce(worker: string, job: SandboxJob, options: SandboxOptions): Promise<void> {
-  const child = spawn(process.execPath, [worker], { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], env: { ...process.env, MIMALLOC_PURGE_DELAY: '-1' } });
+  const child = spawn(process.execPath, [worker], {
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+    env: { ...process.env, MIMALLOC_PURGE_DELAY: '-1' },
+  });
   const stop = () => child.kill('SIGKILL');
   options.signal.addEventListener('abort', stop, { once: true });
   let noise = '';

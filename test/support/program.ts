@@ -23,14 +23,18 @@ export async function startProgram(environment: Record<string, string>): Promise
   return program;
 }
 
-/** Runs a command of the program to its end. */
+const longestCommandMs = 90_000;
+
+/** Runs a command of the program to its end; one that hangs is killed, and has no code. */
 export async function runCommand(
   entry: string,
   args: string[],
   environment: Record<string, string>,
 ): Promise<{ code: number | null; output: string }> {
   const program = follow(spawnCommand(entry, args, environment));
+  const timer = setTimeout(() => void program.kill('SIGKILL'), longestCommandMs);
   const { code } = await program.exited;
+  clearTimeout(timer);
   return { code, output: program.output() };
 }
 

@@ -3,17 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomId } from '../../src/ids.ts';
-import {
-  ask,
-  botMessages,
-  bottle,
-  buttonsOf,
-  openWorkplace,
-  result,
-  told,
-  type Workplace,
-  wordsOf,
-} from '../support/workplace.ts';
+import { ask, botMessages, bottle, buttonsOf, openWorkplace, result, type Workplace, wordsOf } from '../support/workplace.ts';
 
 const text = (words: string): Uint8Array => Buffer.from(words);
 const noise = (width: number, height: number) =>

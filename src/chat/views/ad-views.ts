@@ -103,6 +103,13 @@ export function refusedPhotosView(refused: { name: string; reason: string }[], r
   };
 }
 
+/** A request that could not be carried out, through no fault of the person. */
+export const gaveUpView = (sentence: string, errorId: string, retryValue: string): MessageView => ({
+  summary: `${wording.failedTitle} ${sentence}`,
+  lines: [bold(wording.failedTitle), plain(sentence), plain(wording.inputKept), fine(wording.errorId(errorId))],
+  buttons: [retryButton(retryValue)],
+});
+
 export const helpView: MessageView = {
   summary: wording.help.summary,
   lines: [bold(wording.help.summary), ...wording.help.lines.map(plain)],

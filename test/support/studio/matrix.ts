@@ -51,7 +51,12 @@ export const words = {
     brandName: 'Fjord Kaffee',
     webAddress: 'fjord.coffee',
   },
-  'no price': { copy: { ...plain, price: '', oldPrice: '' }, language: 'en', brandName: 'Fjord Coffee', webAddress: 'fjord.coffee' },
+  'no price': {
+    copy: { ...plain, price: '', oldPrice: '' },
+    language: 'en',
+    brandName: 'Fjord Coffee',
+    webAddress: 'fjord.coffee',
+  },
   'no brand name': { copy: plain, language: 'en', brandName: '', webAddress: '' },
 } as const satisfies Record<string, Words>;
 
@@ -106,9 +111,12 @@ function inkFaults(report: LayoutReport, withText: Pixels, without: Pixels): str
   for (let y = 0; y < without.height; y += 3) {
     for (let x = 0; x < without.width; x += 3) {
       const at = (y * without.width + x) * 4;
-      const change = Math.abs((withText.data[at] ?? 0) - (without.data[at] ?? 0)) + Math.abs((withText.data[at + 1] ?? 0) - (without.data[at + 1] ?? 0));
+      const change =
+        Math.abs((withText.data[at] ?? 0) - (without.data[at] ?? 0)) +
+        Math.abs((withText.data[at + 1] ?? 0) - (without.data[at + 1] ?? 0));
       if (change < 24) continue;
-      if (!boxes.some((box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)) return [`ink outside every text at ${x},${y}`];
+      if (!boxes.some((box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height))
+        return [`ink outside every text at ${x},${y}`];
     }
   }
   return [];
@@ -120,7 +128,11 @@ export async function faultsOf(recipe: Recipe, id: StillId, art: Art): Promise<s
   const whole = await drawStill(recipe, format, art);
   const bare = await drawStill(recipe, format, art, { withText: false });
   const { width, height } = format;
-  const read = (canvas: typeof whole.canvas): Pixels => ({ data: canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height });
+  const read = (canvas: typeof whole.canvas): Pixels => ({
+    data: canvas.getContext('2d').getImageData(0, 0, width, height).data,
+    width,
+    height,
+  });
   const behind = read(bare.canvas);
   return [
     ...textFaults(recipe, whole.report),

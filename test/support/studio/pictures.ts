@@ -35,7 +35,8 @@ function bottle(ctx: SKRSContext2D, width: number, height: number, glass: string
   ctx.fillStyle = '#e9c46a';
   ctx.fillRect(width * 0.37, height * 0.5, width * 0.26, height * 0.25);
   ctx.fillStyle = '#3b2417';
-  for (let row = 0; row < 4; row += 1) ctx.fillRect(width * 0.41, height * (0.55 + row * 0.045), width * (0.18 - row * 0.02), height * 0.012);
+  for (let row = 0; row < 4; row += 1)
+    ctx.fillRect(width * 0.41, height * (0.55 + row * 0.045), width * (0.18 - row * 0.02), height * 0.012);
 }
 
 /** A dark red bottle on a plain light backdrop: what a seller takes at the window. */

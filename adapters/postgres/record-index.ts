@@ -1,0 +1,9 @@
+/** Which records there are, by id alone. */
+import type { RecordIndex } from '../../src/generation/ad.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+export const createRecordIndex = (prisma: PrismaClient): RecordIndex => ({
+  hasAd: async (id) => (await prisma.ad.count({ where: { id } })) === 1,
+  hasPhoto: async (id) => (await prisma.photo.count({ where: { id } })) === 1,
+  hasCreative: async (id) => (await prisma.creative.count({ where: { id } })) === 1,
+});
