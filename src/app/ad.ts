@@ -16,7 +16,7 @@ await main(async () => {
 
 async function openDesk(): Promise<{ desk: AdDesk; close(): Promise<void> }> {
   const config = configOrExit();
-  const holder = config.databaseUrl ? null : lockHolder(config.dataDir);
+  const holder = lockHolder(config.dataDir);
   if (holder) return { desk: remoteDesk(holder.socket), close: async () => undefined };
   const log = createLogger('error');
   const held = await hold({ ...config, slack: undefined }, { log, control: true });

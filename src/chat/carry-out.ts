@@ -18,6 +18,7 @@ const patienceMs = 10 * 60_000;
 export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: AbortSignal): Promise<void> {
   const intake = await readIntake(deps, intakeId);
   if (!intake) return;
+  chatFor(deps, intake.request.place.platform);
   try {
     await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, intake.request, signal));
   } catch (error) {
