@@ -14,12 +14,6 @@ export type FontFamily = keyof typeof fontSubsets;
 const packageFrom = createRequire(import.meta.url);
 const rangesSchema = z.record(z.string(), z.string());
 
-/** In the latin range by specification, yet without a shape in these files. */
-const withoutShape =
-  /[\u0149\u01c4\u0255\u027c\u027d\u0285\u0291\u02a5\u0329\u1d00-\u1dbf\u1e9c\u2012\u2015-\u2017\u201b\u201f\u2021\u2023-\u2025\u2027\u2030\u2031\u2034-\u2038\u203b-\u2043\u2045-\u205e\u20b0\u20b6\u20b7\u20bb\u20c0\u2215\u2c60-\u2c7f\ua720-\ua7ff\ufffd]/u;
-/** Control, zero-width and direction marks: nothing to draw, and nothing to miss. */
-export const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-
 type Range = readonly [from: number, to: number];
 
 function parseRanges(text: string): Range[] {
@@ -32,6 +26,17 @@ function parseRanges(text: string): Range[] {
   });
 }
 
+const isWithin = (code: number, ranges: Range[]) => ranges.some(([from, to]) => code >= from && code <= to);
+
+/** In the latin range by specification, yet without a shape in these files. */
+const withoutShape = parseRanges(
+  'U+149,U+1C4,U+255,U+27C-27D,U+285,U+291,U+2A5,U+329,U+1D00-1DBF,U+1E9C,U+2012,U+2015-2017,U+201B,U+201F,U+2021,' +
+    'U+2023-2025,U+2027,U+2030-2031,U+2034-2038,U+203B-2043,U+2045-205E,U+20B0,U+20B6-20B7,U+20BB,U+20C0,U+2215,' +
+    'U+2C60-2C7F,U+A720-A7FF,U+FFFD',
+);
+/** Control, zero-width and direction marks: nothing to draw, and nothing to miss. */
+export const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
 let covered: Range[] | null = null;
 
 /** Inter has every shape the other families have, so its ranges are the studio's. */
@@ -43,9 +48,8 @@ function coveredRanges(): Range[] {
 }
 
 function isDrawable(character: string): boolean {
-  if (withoutShape.test(character)) return false;
   const code = character.codePointAt(0) ?? 0;
-  return coveredRanges().some(([from, to]) => code >= from && code <= to);
+  return isWithin(code, coveredRanges()) && !isWithin(code, withoutShape);
 }
 
 /** Hyphens of special kinds look like the plain one and are drawn as it. */
@@ -62,7 +66,11 @@ export function missingGlyphs(text: string): string[] {
 
 /** The text as it will be drawn: literal, one line, without what has no shape. */
 export function drawableText(text: string): string {
-  const kept = [...plainHyphens(text).replace(/[\n\r\t]/gu, ' ').replace(invisible, '')];
+  const kept = [
+    ...plainHyphens(text)
+      .replace(/[\n\r\t]/gu, ' ')
+      .replace(invisible, ''),
+  ];
   return kept
     .filter((character) => /\s/u.test(character) || isDrawable(character))
     .join('')

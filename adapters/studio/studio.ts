@@ -1,8 +1,7 @@
 /** The local studio: hands each job to a fresh confined worker and checks what comes back. It never looks at pixels itself. */
 import { AppError, type Outcome } from '../../src/errors.ts';
-import type { DrawingPhoto, DrawOptions, PreparedPhoto, Sandbox, SandboxJob, Studio } from '../../src/generation/ports.ts';
 import { type PhotoFacts, type PhotoProblem, photoLimits } from '../../src/generation/photo.ts';
-import type { Bytes } from '../../src/generation/ports.ts';
+import type { Bytes, DrawingPhoto, DrawOptions, PreparedPhoto, Sandbox, SandboxJob, Studio } from '../../src/generation/ports.ts';
 import type { Logger } from '../../src/log.ts';
 import { missingGlyphs } from './glyph-coverage.ts';
 import { type DrawFilmHeader, type DrawStillsHeader, drawnMessageSchema, preparedMessageSchema } from './messages.ts';
@@ -79,7 +78,9 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
   return {
     name: 'studio',
     personalData: {
-      pixels: { keepsNothing: 'Photos pass through a confined worker on their way from and to the media store; nothing stays here.' },
+      pixels: {
+        keepsNothing: 'Photos pass through a confined worker on their way from and to the media store; nothing stays here.',
+      },
     },
     async preparePhoto(source, signal) {
       const bytes = await collect(source);

@@ -8,7 +8,12 @@ import { lookIds } from '../../src/generation/recipe.ts';
 import { faultsOf, recipeOf, words } from '../support/studio/matrix.ts';
 import { busyScene, freeBottle, plainBottle, wideProduct } from '../support/studio/pictures.ts';
 
-const photos = { bottle: plainBottle, 'wide product': wideProduct, 'picture without background': freeBottle, 'busy scene': busyScene };
+const photos = {
+  bottle: plainBottle,
+  'wide product': wideProduct,
+  'picture without background': freeBottle,
+  'busy scene': busyScene,
+};
 
 describe('the matrix of ads', () => {
   for (const [name, make] of Object.entries(photos)) {

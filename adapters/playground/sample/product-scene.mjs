@@ -168,7 +168,7 @@ function bottle(environment) {
         new THREE.Vector2(0.185, 2.31),
         ...profile([
           [0.19, 2.31],
-          [0.205, 2.303],
+          [0.206, 2.304],
           [0.21, 2.288],
         ]),
         new THREE.Vector2(0.212, 2.04),

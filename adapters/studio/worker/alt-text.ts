@@ -2,7 +2,16 @@
 import type { Language, LookId, Recipe } from '../../../src/generation/recipe.ts';
 import { drawableText } from '../glyph-coverage.ts';
 
-type Phrases = { advertisement: string; film: string; ground: Record<LookId, string>; photo: string; text: string; price: string; instead: string; button: string };
+type Phrases = {
+  advertisement: string;
+  film: string;
+  ground: Record<LookId, string>;
+  photo: string;
+  text: string;
+  price: string;
+  instead: string;
+  button: string;
+};
 
 const phrases: Record<Language, Phrases> = {
   en: {

@@ -47,7 +47,8 @@ export function registerFonts(): void {
   registered = true;
 }
 
-const families = (style: Style) => fontSubsets[style.family].map((subset) => `"${alias(style.family, subset, style.italic ?? false)}"`);
+const families = (style: Style) =>
+  fontSubsets[style.family].map((subset) => `"${alias(style.family, subset, style.italic ?? false)}"`);
 const lists = new Map<Face, string>();
 
 /** The value for `ctx.font`: the face, then Inter for what the face lacks. */

@@ -1,11 +1,11 @@
 /** The jobs a worker can do; it does exactly one. */
 import { formats } from '../../../src/generation/formats.ts';
-import type { DrawingPhoto } from '../../../src/generation/ports.ts';
 import type { PhotoFacts } from '../../../src/generation/photo.ts';
+import type { DrawingPhoto } from '../../../src/generation/ports.ts';
 import { type DrawnMessage, drawFilmHeaderSchema, drawStillsHeaderSchema, type PreparedMessage } from '../messages.ts';
 import { altTextOf } from './alt-text.ts';
 import { openArt } from './drawing/art.ts';
-import { drawStill, encodeJpeg } from './drawing/draw-still.ts';
+import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
@@ -38,9 +38,12 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   const altText = altTextOf(work.recipe, 'still');
   let encoding: Promise<void> = Promise.resolve();
   let done = 0;
-  for (const id of work.formats) {
+  const scenes = work.formats.map((id) => ({ id, scene: composeScene(work.recipe, formats[id], art) }));
+  // Whichever fails first is awaited in its turn; the others must not count as unhandled before that.
+  for (const { scene } of scenes) scene.catch(() => {});
+  for (const { id, scene } of scenes) {
     const format = formats[id];
-    const { canvas, report } = await drawStill(work.recipe, format, art);
+    const { canvas, report } = paintStill(await scene, format);
     await encoding;
     encoding = encodeJpeg(canvas).then((bytes) => {
       const { width, height } = format;

@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawableText, missingGlyphs } from '../../../adapters/studio/glyph-coverage.ts';
-import { faces, type Face, fontAt, registerFonts } from '../../../adapters/studio/worker/fonts.ts';
+import { type Face, faces, fontAt, registerFonts } from '../../../adapters/studio/worker/fonts.ts';
 
 describe('characters', () => {
   beforeAll(registerFonts);

@@ -39,7 +39,10 @@ describe('an ad', () => {
 
   it('is the same to the last byte when drawn again', async () => {
     const recipe = recipeOf('editorial', 'cutout', words.short, cutout.facts.palette);
-    const [one, other] = [await drawStill(recipe, formats.square, cutout.art), await drawStill(recipe, formats.square, cutout.art)];
+    const [one, other] = [
+      await drawStill(recipe, formats.square, cutout.art),
+      await drawStill(recipe, formats.square, cutout.art),
+    ];
     expect((await encodeJpeg(one.canvas)).equals(await encodeJpeg(other.canvas))).toBe(true);
   });
 
@@ -54,7 +57,10 @@ describe('an ad', () => {
   });
 
   it('draws templates, mentions and markup as the letters they are', async () => {
-    const odd = { ...words.short, copy: { ...words.short.copy, headline: '{{price}} <b>@everyone</b> %s', body: '<!channel> $(rm) ${x}' } };
+    const odd = {
+      ...words.short,
+      copy: { ...words.short.copy, headline: '{{price}} <b>@everyone</b> %s', body: '<!channel> $(rm) #{x}' },
+    };
     const recipe = recipeOf('block', 'cutout', odd, cutout.facts.palette);
     expect(await faultsOf(recipe, 'square', cutout.art)).toEqual([]);
   });

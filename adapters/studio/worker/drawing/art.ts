@@ -9,7 +9,12 @@ type Raw = { data: Buffer; width: number; height: number; channels: 3 | 4 };
 /** Where the product touches the ground, as parts of its width. */
 export type Footprint = { left: number; right: number };
 
-export type ProductArt = { width: number; height: number; footprint: Footprint; at(width: number, height: number): Promise<Canvas> };
+export type ProductArt = {
+  width: number;
+  height: number;
+  footprint: Footprint;
+  at(width: number, height: number): Promise<Canvas>;
+};
 export type PhotoArt = { width: number; height: number; subject: Box; crop(aspect: number, width: number): Promise<Canvas> };
 export type Art = { product: ProductArt | null; photo: PhotoArt };
 
@@ -83,9 +88,12 @@ export function cropAround(photo: { width: number; height: number }, subject: Bo
   };
 }
 
-async function photoArt(bytes: Uint8Array, facts: PhotoFacts): Promise<PhotoArt> {
-  const raw = await decode(bytes, 3);
+function photoArt(bytes: Uint8Array, facts: PhotoFacts): PhotoArt {
+  let decoding: Promise<Raw> | null = null;
   const crop = remember(async (key) => {
+    // Ads that show only the cut-out never need the whole photo.
+    decoding ??= decode(bytes, 3);
+    const raw = await decoding;
     const [aspect = 1, width = 1] = key.split('@').map(Number);
     const height = Math.max(1, Math.round(width / aspect));
     const box = cropAround(raw, facts.subject, width / height);
@@ -104,8 +112,8 @@ async function photoArt(bytes: Uint8Array, facts: PhotoFacts): Promise<PhotoArt>
     return toCanvas({ data: await pipeline.ensureAlpha().raw().toBuffer(), width, height, channels: 4 });
   });
   return {
-    width: raw.width,
-    height: raw.height,
+    width: facts.width,
+    height: facts.height,
     subject: facts.subject,
     crop: (aspect, width) => crop(`${aspect}@${Math.max(1, Math.round(width))}`),
   };
@@ -113,9 +121,5 @@ async function photoArt(bytes: Uint8Array, facts: PhotoFacts): Promise<PhotoArt>
 
 /** Decodes each picture once; all sizes are made from the same pixels. */
 export async function openArt(photo: { facts: PhotoFacts; photo: Uint8Array; cutout: Uint8Array | null }): Promise<Art> {
-  const [product, whole] = await Promise.all([
-    photo.cutout ? productArt(photo.cutout) : Promise.resolve(null),
-    photoArt(photo.photo, photo.facts),
-  ]);
-  return { product, photo: whole };
+  return { product: photo.cutout ? await productArt(photo.cutout) : null, photo: photoArt(photo.photo, photo.facts) };
 }

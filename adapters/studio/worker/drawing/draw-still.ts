@@ -5,30 +5,40 @@ import type { Format } from '../../../../src/generation/formats.ts';
 import type { LookId, Recipe } from '../../../../src/generation/recipe.ts';
 import { type LayoutReport, textBox } from '../layout/placed.ts';
 import { unitOf } from '../layout/words.ts';
-import { collisions } from '../looks/compose.ts';
 import { block } from '../looks/block.ts';
+import { collisions } from '../looks/compose.ts';
 import { editorial } from '../looks/editorial.ts';
-import { allTexts, type Look } from '../looks/look.ts';
+import { allTexts, type Look, type StillScene } from '../looks/look.ts';
+import { spotlight } from '../looks/spotlight.ts';
 import type { Art } from './art.ts';
 import { chooseInk, paintText } from './paint.ts';
 
-const looks: Record<LookId, Look> = { editorial, block, spotlight: editorial };
+const looks: Record<LookId, Look> = { editorial, block, spotlight };
 
 export type DrawnStill = { canvas: Canvas; report: LayoutReport };
 
 /** `withText: false` leaves the letters out, so that tests can see what is behind them. */
 export async function drawStill(recipe: Recipe, format: Format, art: Art, options = { withText: true }): Promise<DrawnStill> {
-  const scene = await looks[recipe.look].compose({ recipe, format, art });
-  const problems = collisions({ arrangement: { columns: scene.columns, picture: scene.product }, product: scene.product, badge: scene.badge }, format.safe);
+  return paintStill(await composeScene(recipe, format, art), format, options);
+}
+
+/** Measures, places and resizes; several may be under way at once, because sharp works beside this thread. */
+export const composeScene = (recipe: Recipe, format: Format, art: Art): Promise<StillScene> =>
+  looks[recipe.look].compose({ recipe, format, art });
+
+export function paintStill(scene: StillScene, format: Format, options = { withText: true }): DrawnStill {
+  const problems = collisions(
+    { arrangement: { columns: scene.columns, picture: scene.product }, product: scene.product, badge: scene.badge },
+    format.safe,
+  );
   if (problems.length > 0) throw new Error(`${format.id}: ${problems.join('; ')}`);
   const canvas = createCanvas(format.width, format.height);
   const ctx = canvas.getContext('2d');
   scene.paintUnderText(ctx);
-  const pixels = ctx.getImageData(0, 0, format.width, format.height);
   const largeFrom = 60 * unitOf(format);
   const texts = allTexts(scene).map((text) => {
     const isLarge = text.fitted.px >= largeFrom;
-    const ink = chooseInk({ data: pixels.data, width: format.width, height: format.height }, text, isLarge ? 3.2 : 4.6);
+    const ink = chooseInk(ctx, text, isLarge ? 3.2 : 4.6);
     if (options.withText) paintText(ctx, text, ink.colour);
     return {
       role: text.role,

@@ -2,6 +2,8 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 
 const side = 256;
+/** Light and dark specks laid over the picture: a few levels at most. */
+const fineness = 0.32;
 let tile: Canvas | null = null;
 
 /** A small generator with a fixed seed: the same picture every time. */
@@ -22,11 +24,12 @@ function grainTile(): Canvas {
   const image = ctx.createImageData(side, side);
   const random = seededRandom(7);
   for (let at = 0; at < image.data.length; at += 4) {
-    const value = Math.round(128 + (random() + random() + random() - 1.5) * 110);
-    image.data[at] = value;
-    image.data[at + 1] = value;
-    image.data[at + 2] = value;
-    image.data[at + 3] = 255;
+    const value = (random() + random() + random() - 1.5) / 1.5;
+    const tone = value > 0 ? 255 : 0;
+    image.data[at] = tone;
+    image.data[at + 1] = tone;
+    image.data[at + 2] = tone;
+    image.data[at + 3] = Math.round(Math.abs(value) * 255);
   }
   ctx.putImageData(image, 0, 0);
   tile = made;
@@ -35,8 +38,7 @@ function grainTile(): Canvas {
 
 export function drawGrain(ctx: SKRSContext2D, width: number, height: number, strength: number): void {
   ctx.save();
-  ctx.globalCompositeOperation = 'soft-light';
-  ctx.globalAlpha = strength;
+  ctx.globalAlpha = strength * fineness;
   ctx.fillStyle = ctx.createPattern(grainTile(), 'repeat');
   ctx.fillRect(0, 0, width, height);
   ctx.restore();

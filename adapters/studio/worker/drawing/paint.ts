@@ -1,7 +1,7 @@
 /** Paints text, button and badge; chooses each text's colour by what is really behind it. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Box } from '../../../../src/generation/formats.ts';
-import { luminancesIn, measuredContrast, type Pixels } from '../colour/pixels.ts';
+import { luminancesIn, measuredContrast } from '../colour/pixels.ts';
 import { fontAt } from '../fonts.ts';
 import { type PlacedButton, type PlacedText, textBox } from '../layout/placed.ts';
 
@@ -71,9 +71,19 @@ export function paintArrow(ctx: SKRSContext2D, arrow: PlacedButton['arrow'], col
 
 export type Ink = { colour: string; contrast: number };
 
+/** Only the text's own box is read back: the whole picture would take longer than all else. */
+function luminancesBehind(ctx: SKRSContext2D, box: Box): Float32Array {
+  const x = Math.max(0, Math.floor(box.x));
+  const y = Math.max(0, Math.floor(box.y));
+  const width = Math.max(1, Math.ceil(box.width));
+  const height = Math.max(1, Math.ceil(box.height));
+  const { data } = ctx.getImageData(x, y, width, height);
+  return luminancesIn({ data, width, height }, { x: 0, y: 0, width, height });
+}
+
 /** The first colour that reads well; else the one that reads best. */
-export function chooseInk(pixels: Pixels, text: PlacedText, needed: number): Ink {
-  const behind = luminancesIn(pixels, textBox(text));
+export function chooseInk(ctx: SKRSContext2D, text: PlacedText, needed: number): Ink {
+  const behind = luminancesBehind(ctx, textBox(text));
   let best: Ink | null = null;
   for (const colour of text.colours) {
     const ink = { colour, contrast: measuredContrast(behind, colour) };

@@ -4,8 +4,18 @@ import type { Box } from '../../../../src/generation/formats.ts';
 import { withAlpha } from '../colour/tone.ts';
 import type { Footprint } from './art.ts';
 
-function softEllipse(ctx: SKRSContext2D, at: { x: number; y: number }, size: { rx: number; ry: number; blur: number }, colour: string) {
+/** The blur works on its own surroundings only; without the clip it would work on the whole picture. */
+export function softEllipse(
+  ctx: SKRSContext2D,
+  at: { x: number; y: number },
+  size: { rx: number; ry: number; blur: number },
+  colour: string,
+): void {
+  const room = size.blur * 3.2;
   ctx.save();
+  ctx.beginPath();
+  ctx.rect(at.x - size.rx - room, at.y - size.ry - room, 2 * (size.rx + room), 2 * (size.ry + room));
+  ctx.clip();
   ctx.filter = `blur(${size.blur.toFixed(2)}px)`;
   ctx.fillStyle = colour;
   ctx.beginPath();
@@ -19,7 +29,12 @@ export function contactShadow(ctx: SKRSContext2D, box: Box, footprint: Footprint
   const width = Math.max(box.width * 0.25, (footprint.right - footprint.left) * box.width);
   const x = box.x + ((footprint.left + footprint.right) / 2) * box.width;
   const y = box.y + box.height - width * 0.008;
-  softEllipse(ctx, { x: x + width * 0.05, y: y + width * 0.008 }, { rx: width * 0.6, ry: width * 0.07, blur: width * 0.055 }, withAlpha(tint, 0.38 * strength));
+  softEllipse(
+    ctx,
+    { x: x + width * 0.05, y: y + width * 0.008 },
+    { rx: width * 0.6, ry: width * 0.07, blur: width * 0.055 },
+    withAlpha(tint, 0.38 * strength),
+  );
   softEllipse(ctx, { x, y }, { rx: width * 0.48, ry: width * 0.026, blur: width * 0.014 }, withAlpha(tint, 0.62 * strength));
 }
 

@@ -8,9 +8,17 @@ import { type PlacedBadge, standIn } from '../layout/placed.ts';
 import type { FilmStyle, SceneName } from './film-style.ts';
 import type { ScenePlan } from './plan-scene.ts';
 import { buttonLayer, drawAround, inkOn, type Layer, pictureOf, type Scene, stampLayer, textLayers } from './scene.ts';
-import { easeInOut, easeOut, progress, sceneStarts, filmSeconds } from './timeline.ts';
+import { easeInOut, easeOut, filmSeconds, progress, sceneStarts } from './timeline.ts';
 
-export type BuildWish = { format: Format; style: FilmStyle; plan: ScenePlan; name: SceneName; art: Art; isCutout: boolean; more: PhotoArt[] };
+export type BuildWish = {
+  format: Format;
+  style: FilmStyle;
+  plan: ScenePlan;
+  name: SceneName;
+  art: Art;
+  isCutout: boolean;
+  more: PhotoArt[];
+};
 
 const lengths: Record<SceneName, number> = {
   hook: sceneStarts[1],
@@ -35,7 +43,7 @@ export function productBox(art: ProductArt, picture: Box, name: SceneName, forma
 async function productLayer(wish: BuildWish, art: ProductArt): Promise<Layer> {
   const { style, plan, name, format } = wish;
   const box = productBox(art, plan.picture, name, format);
-  const room = Math.ceil(box.width * 0.22 + 40);
+  const room = Math.ceil(Math.min(box.width, box.height) * 0.16 + 16);
   const cutout = await art.at(box.width, box.height);
   const at = { ...box, x: room, y: room };
   const picture = pictureOf(box.width + 2 * room, box.height + 2 * room, (ctx) => {
@@ -81,7 +89,7 @@ async function photoLayer(wish: BuildWish, photos: PhotoArt[]): Promise<Layer> {
         if (alpha <= 0 || isCovered) return;
         const near = progress(since, -0.4, share + 0.8);
         ctx.globalAlpha = alpha;
-        drawAround(ctx, one, middle, (name === 'proof' ? 1 - 0.07 * near : 0.93 + 0.07 * near));
+        drawAround(ctx, one, middle, name === 'proof' ? 1 - 0.07 * near : 0.93 + 0.07 * near);
       });
       ctx.restore();
     },
@@ -124,7 +132,9 @@ function wordLayers(wish: BuildWish, ground: Canvas): Layer[] {
   plan.column.texts.forEach((text, index) => {
     const isStill = name === 'hook' && text.role === 'brand';
     const from = isStill ? -1 : first + (name === 'hook' ? 0.06 : index * 0.13);
-    layers.push(...textLayers(text, inks.get(text) ?? style.scale.headline.colours[0] ?? '#000000', from, name === 'proof' ? 0.12 : 0.15));
+    layers.push(
+      ...textLayers(text, inks.get(text) ?? style.scale.headline.colours[0] ?? '#000000', from, name === 'proof' ? 0.12 : 0.15),
+    );
   });
   if (plan.column.button) layers.push(buttonLayer(plan.column.button, style.button, 0.55));
   return layers;
@@ -137,9 +147,10 @@ export async function buildScene(wish: BuildWish): Promise<Scene> {
   style.paintGround(ground.getContext('2d'), name, { width, height, wordsEnd: plan.wordsEnd, picture: plan.picture });
   const extra = name === 'proof' && more.length > 0;
   const picture =
-    isCutout && art.product && !extra ? await productLayer(wish, art.product) : await photoLayer(wish, extra ? more : [art.photo]);
+    isCutout && art.product && !extra
+      ? await productLayer(wish, art.product)
+      : await photoLayer(wish, extra ? more : [art.photo]);
   const layers = [picture, ...wordLayers(wish, ground)];
   if (plan.badge) layers.push(stampLayer(badgePicture(plan.badge, style), plan.badge, 0.75, -0.5));
   return { ground, layers };
 }
-

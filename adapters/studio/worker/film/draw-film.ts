@@ -73,7 +73,10 @@ export function drawFrame(ctx: SKRSContext2D, film: PreparedFilm, format: Format
   const start = sceneStarts[at] ?? 0;
   if (!scene) return;
   const part = easeInOut(progress(seconds, start, transitionSeconds));
-  if (!before || part >= 1) return drawScene(ctx, scene, seconds - start);
+  if (!before || part >= 1) {
+    drawScene(ctx, scene, seconds - start);
+    return;
+  }
   drawScene(ctx, before, seconds - (sceneStarts[at - 1] ?? 0));
   wipe(ctx, format, part, film.wipe, () => drawScene(ctx, scene, seconds - start));
 }
@@ -108,7 +111,7 @@ export async function drawFilm(work: FilmWork, onProgress: (done: number) => voi
       toI420(ctx.canvas.data(), width, height, out);
     },
     onFrame: (index) => {
-      if (index % 3 === 2) letGo();
+      letGo();
       if (index % 6 === 5) onProgress(((index + 1) / frameCount) * 0.97);
     },
   });

@@ -23,14 +23,43 @@ export function ffmpegArguments(size: { width: number; height: number }, sound: 
   const rate = `${frameRate.numerator}/${frameRate.denominator}`;
   const colour = ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'];
   return [
-    ...['-hide_banner', '-loglevel', 'error', '-y', '-fflags', '+bitexact'],
-    ...['-thread_queue_size', '8', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${size.width}x${size.height}`, '-framerate', rate],
+    ...['-hide_banner', '-loglevel', 'error', '-y'],
+    ...[
+      '-thread_queue_size',
+      '8',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'yuv420p',
+      '-video_size',
+      `${size.width}x${size.height}`,
+      '-framerate',
+      rate,
+    ],
     ...[...colour, '-i', 'pipe:0'],
     ...['-f', 's16le', '-ar', String(sampleRate), '-ac', '2', '-i', sound],
-    ...['-map', '0:v', '-map', '1:a', '-map_metadata', '-1'],
-    ...['-c:v', 'libx264', '-profile:v', 'high', '-preset', 'veryfast', '-crf', '18', '-maxrate', '10M', '-bufsize', '10M', '-bf', '0', '-g', '60'],
+    ...['-map', '0:v', '-map', '1:a', '-map_metadata', '-1', '-fflags', '+bitexact'],
+    ...[
+      '-c:v',
+      'libx264',
+      '-profile:v',
+      'high',
+      '-preset',
+      'veryfast',
+      '-crf',
+      '18',
+      '-maxrate',
+      '10M',
+      '-bufsize',
+      '10M',
+      '-bf',
+      '0',
+      '-g',
+      '60',
+    ],
     ...['-pix_fmt', 'yuv420p', ...colour, '-flags:v', '+bitexact', '-threads', '2'],
-    ...['-c:a', 'aac', '-b:a', '192k', '-flags:a', '+bitexact'],
+    // The encoder's lead-in would begin before zero, and without an edit list that would stretch the first picture.
+    ...['-c:a', 'aac', '-b:a', '192k', '-flags:a', '+bitexact', '-bsf:a', 'setts=pts=PTS+1024:dts=DTS+1024'],
     ...['-movflags', '+faststart', '-use_editlist', '0', target],
   ];
 }

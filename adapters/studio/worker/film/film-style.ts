@@ -7,6 +7,8 @@ import { archPath } from '../drawing/paint.ts';
 import type { TypeScale } from '../layout/words.ts';
 import { blockTheme, blockType } from '../looks/block-theme.ts';
 import { editorialTheme, editorialType } from '../looks/editorial-theme.ts';
+import { paintStage } from '../looks/spotlight.ts';
+import { spotlightTheme, spotlightType } from '../looks/spotlight-theme.ts';
 
 export type SceneName = 'hook' | 'proof' | 'offer';
 export type GroundWish = { width: number; height: number; wordsEnd: number; picture: Box };
@@ -105,8 +107,32 @@ function blockFilm(recipe: Recipe): FilmStyle {
   };
 }
 
+function spotlightFilm(recipe: Recipe): FilmStyle {
+  const theme = spotlightTheme(recipe);
+  const scale = spotlightType(theme);
+  return {
+    scale,
+    statement: { ...scale.headline, style: { ...scale.headline.style, lineHeight: 1.18 }, size: 58, maxLines: 5 },
+    button: { fill: theme.accent, ink: theme.onAccent },
+    badge: { fill: theme.accent, ink: theme.onAccent, radius: 108, ring: false },
+    shadow: theme.shadow,
+    wipe: theme.accent,
+    tilt: 0,
+    windowPath(ctx, window) {
+      ctx.beginPath();
+      ctx.roundRect(window.x, window.y, window.width, window.height + 80, 56);
+    },
+    paintGround(ctx, scene, { width, height, picture }) {
+      const close = { x: 150, y: picture.y, width: width - 300, height: (height - picture.y) * 1.3 };
+      const standing = { x: width / 2 - 220, y: picture.y, width: 440, height: picture.height };
+      paintStage(ctx, { width, height }, scene === 'proof' ? close : standing, theme);
+      drawGrain(ctx, width, height, 0.1);
+    },
+  };
+}
+
 export const filmStyles: Record<LookId, (recipe: Recipe) => FilmStyle> = {
   editorial: editorialFilm,
   block: blockFilm,
-  spotlight: editorialFilm,
+  spotlight: spotlightFilm,
 };

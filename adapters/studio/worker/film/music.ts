@@ -12,10 +12,48 @@ const count = Math.round(filmSeconds * sampleRate);
 type Mood = { chords: number[][]; beat: number; pluck: number; kick: number; brightness: number };
 
 const moods: Record<LookId, Mood> = {
-  editorial: { chords: [[53, 60, 64, 69], [50, 57, 60, 65], [46, 58, 62, 65], [48, 60, 64, 67]], beat: 0.5, pluck: 0.5, kick: 0.35, brightness: 0.35 },
-  block: { chords: [[48, 60, 64, 67], [45, 60, 64, 69], [41, 60, 65, 69], [43, 59, 62, 67]], beat: 0.5, pluck: 0.7, kick: 0.85, brightness: 0.7 },
-  spotlight: { chords: [[45, 57, 60, 64], [41, 57, 60, 65], [48, 55, 60, 64], [43, 55, 59, 62]], beat: 0.5, pluck: 0.45, kick: 0.7, brightness: 0.3 },
+  editorial: {
+    chords: [
+      [53, 60, 64, 69],
+      [50, 57, 60, 65],
+      [46, 58, 62, 65],
+      [48, 60, 64, 67],
+    ],
+    beat: 0.5,
+    pluck: 0.5,
+    kick: 0.35,
+    brightness: 0.35,
+  },
+  block: {
+    chords: [
+      [48, 60, 64, 67],
+      [45, 60, 64, 69],
+      [41, 60, 65, 69],
+      [43, 59, 62, 67],
+    ],
+    beat: 0.5,
+    pluck: 0.7,
+    kick: 0.85,
+    brightness: 0.7,
+  },
+  spotlight: {
+    chords: [
+      [45, 57, 60, 64],
+      [41, 57, 60, 65],
+      [48, 55, 60, 64],
+      [43, 55, 59, 62],
+    ],
+    beat: 0.5,
+    pluck: 0.45,
+    kick: 0.7,
+    brightness: 0.3,
+  },
 };
+
+const steps = 8_192;
+const sineTable = Float32Array.from({ length: steps }, (_, index) => Math.sin((2 * Math.PI * index) / steps));
+/** Of a phase counted in whole turns. */
+const sine = (turns: number) => sineTable[((turns * steps) | 0) & (steps - 1)] ?? 0;
 
 const hertz = (note: number) => 440 * 2 ** ((note - 69) / 12);
 
@@ -38,8 +76,8 @@ function addChord(sound: Stereo, from: number, chord: number[], mood: Mood): voi
       const frequency = hertz(note + detune);
       addVoice(sound, from, 2.7, (voice % 2 === 0 ? 0.25 : -0.25) + detune * 3, (seconds) => {
         const swell = Math.min(1, seconds / 0.35) * Math.min(1, Math.max(0, (2.7 - seconds) / 0.8));
-        const phase = 2 * Math.PI * frequency * seconds;
-        const tone = Math.sin(phase) + mood.brightness * (0.3 * Math.sin(2 * phase) + 0.12 * Math.sin(3 * phase));
+        const phase = frequency * seconds;
+        const tone = sine(phase) + mood.brightness * (0.3 * sine(2 * phase) + 0.12 * sine(3 * phase));
         return 0.05 * swell * tone;
       });
     }
@@ -49,14 +87,21 @@ function addChord(sound: Stereo, from: number, chord: number[], mood: Mood): voi
 function addPluck(sound: Stereo, from: number, note: number, strength: number, pan: number): void {
   const frequency = hertz(note);
   addVoice(sound, from, 0.9, pan, (seconds) => {
-    const phase = 2 * Math.PI * frequency * seconds;
-    const body = Math.sin(phase) * Math.exp(-5.5 * seconds) + 0.4 * Math.sin(2 * phase) * Math.exp(-9 * seconds);
-    return strength * 0.16 * Math.min(1, seconds / 0.004) * (body + 0.15 * Math.sin(4 * phase) * Math.exp(-22 * seconds));
+    const phase = frequency * seconds;
+    const body = sine(phase) * Math.exp(-5.5 * seconds) + 0.4 * sine(2 * phase) * Math.exp(-9 * seconds);
+    return strength * 0.16 * Math.min(1, seconds / 0.004) * (body + 0.15 * sine(4 * phase) * Math.exp(-22 * seconds));
   });
 }
 
 function addPulse(sound: Stereo, from: number, mood: Mood, random: () => number): void {
-  addVoice(sound, from, 0.28, 0, (seconds) => mood.kick * 0.42 * Math.sin(2 * Math.PI * (52 * seconds - 1.9 * Math.exp(-28 * seconds))) * Math.exp(-13 * seconds));
+  addVoice(
+    sound,
+    from,
+    0.28,
+    0,
+    (seconds) =>
+      mood.kick * 0.42 * Math.sin(2 * Math.PI * (52 * seconds - 1.9 * Math.exp(-28 * seconds))) * Math.exp(-13 * seconds),
+  );
   addVoice(sound, from + mood.beat / 2, 0.06, 0.3, (seconds) => mood.kick * 0.035 * (random() * 2 - 1) * Math.exp(-70 * seconds));
 }
 

@@ -72,7 +72,8 @@ export function planScene(wish: PlanWish, scene: SceneName): ScenePlan {
     for (let share = scene === 'offer' ? 0.46 : 0.5; share >= 0.2; share -= 0.05) {
       const height = Math.min(safe.height, floor - share * format.height - safe.y - 50);
       const items = itemsOf(wish, scene, hasPriceLine).filter((item) => item.text !== '');
-      const column = items.length === 0 ? null : layoutColumn({ items, box: { ...safe, height }, align: 'left', vertical: 'top' });
+      const column =
+        items.length === 0 ? null : layoutColumn({ items, box: { ...safe, height }, align: 'left', vertical: 'top' });
       if (items.length > 0 && !column) continue;
       const wordsEnd = column ? bottom(column.box) : safe.y - 40;
       const picture = { x: safe.x, y: wordsEnd + 56, width: format.width - 2 * safe.x, height: floor - wordsEnd - 56 };

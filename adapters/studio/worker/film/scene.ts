@@ -29,9 +29,20 @@ export function textLayers(text: PlacedText, colour: string, from: number, stagg
   const box = textBox(text);
   return fitted.lines.map((line, index) => {
     const height = fitted.px * 1.9;
-    const lineText: PlacedText = { ...text, fitted: { ...fitted, lines: [line] }, align: 'left', x: margin, top: margin + fitted.px * 0.3 };
+    const lineText: PlacedText = {
+      ...text,
+      fitted: { ...fitted, lines: [line] },
+      align: 'left',
+      x: margin,
+      top: margin + fitted.px * 0.3,
+    };
     const picture = pictureOf(line.width + 2 * margin, height + margin, (ctx) => paintText(ctx, lineText, colour));
-    const x = text.align === 'left' ? box.x : text.align === 'right' ? box.x + box.width - line.width : box.x + (box.width - line.width) / 2;
+    const x =
+      text.align === 'left'
+        ? box.x
+        : text.align === 'right'
+          ? box.x + box.width - line.width
+          : box.x + (box.width - line.width) / 2;
     const y = box.y + index * fitted.leading - margin - fitted.px * 0.3;
     const start = from + index * stagger;
     return {
@@ -84,7 +95,13 @@ export function stampLayer(picture: Canvas, middle: { x: number; y: number }, fr
   };
 }
 
-export function drawAround(ctx: SKRSContext2D, picture: Canvas, middle: { x: number; y: number }, scale: number, angle = 0): void {
+export function drawAround(
+  ctx: SKRSContext2D,
+  picture: Canvas,
+  middle: { x: number; y: number },
+  scale: number,
+  angle = 0,
+): void {
   ctx.save();
   ctx.translate(middle.x, middle.y);
   if (angle !== 0) ctx.rotate(angle);
@@ -95,7 +112,6 @@ export function drawAround(ctx: SKRSContext2D, picture: Canvas, middle: { x: num
 
 /** The ink of each text, measured on the ground it will stand on. */
 export function inkOn(ground: Canvas, texts: PlacedText[]): Map<PlacedText, string> {
-  const pixels = ground.getContext('2d').getImageData(0, 0, ground.width, ground.height);
-  const whole = { data: pixels.data, width: ground.width, height: ground.height };
-  return new Map(texts.map((text) => [text, chooseInk(whole, text, 4.6).colour]));
+  const ctx = ground.getContext('2d');
+  return new Map(texts.map((text) => [text, chooseInk(ctx, text, 4.6).colour]));
 }

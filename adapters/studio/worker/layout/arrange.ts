@@ -37,7 +37,9 @@ export function wordsAbove(wish: ArrangeWish): Arrangement | null {
   const { safe } = format;
   const gap = unitOf(format) * 44;
   const floor = format.height - wish.floor;
-  for (let share = wish.pictureShare; share >= 0.15; share -= 0.05) {
+  // A wide product cannot use more height than its width allows: the words get the rest.
+  const usable = wish.aspect === null ? 1 : ((format.width - 2 * margin) / wish.aspect / format.height) * 1.12;
+  for (let share = Math.min(wish.pictureShare, usable); share >= 0.15; share -= 0.05) {
     const height = Math.min(safe.height, floor - safe.y - gap - share * format.height);
     if (height < 80) continue;
     const column = layoutColumn({ items: items(wish, allRoles), box: { ...safe, height }, align: 'left', vertical: 'top' });
@@ -68,7 +70,8 @@ export function wordsBeside(wish: ArrangeWish): Arrangement | null {
 /** Headline across the top; below it the details left and the picture right. A button on two lines gets a wider column. */
 export function headlineAcross(wish: ArrangeWish, part: number): Arrangement | null {
   const tries = [part, part + 0.06, part + 0.12].map((one) => acrossAt(wish, one));
-  const hasOneLineButton = (one: Arrangement | null) => one?.columns.every(({ button }) => (button?.label.fitted.lines.length ?? 1) === 1);
+  const hasOneLineButton = (one: Arrangement | null) =>
+    one?.columns.every(({ button }) => (button?.label.fitted.lines.length ?? 1) === 1);
   return tries.find(hasOneLineButton) ?? tries.find((one) => one !== null) ?? null;
 }
 
@@ -78,11 +81,18 @@ function acrossAt(wish: ArrangeWish, part: number): Arrangement | null {
   const u = unitOf(format);
   const floor = format.height - wish.floor;
   const size = format.height > format.width * 1.2 ? 1.28 : 1.12;
-  const roomy = items(wish, ['body', 'price', 'button'], size).map((item) => (item.role === 'body' ? { ...item, maxLines: 5 } : item));
-  const details = [...roomy, ...items(wish, ['address', 'small-print'])];
+  const isLong = wish.words.body.length > 60;
+  const roomy = items(wish, ['body', 'price', 'button'], size);
+  const lead = roomy.map((item) => (item.role === 'body' ? { ...item, maxLines: isLong ? 5 : 3 } : item));
+  const details = [...lead, ...items(wish, ['address', 'small-print'])];
   for (let share = wish.pictureShare; share >= 0.2; share -= 0.05) {
     const height = floor - safe.y - 40 * u - share * format.height;
-    const head = layoutColumn({ items: items(wish, ['brand', 'headline']), box: { ...safe, height }, align: 'left', vertical: 'top' });
+    const head = layoutColumn({
+      items: items(wish, ['brand', 'headline']),
+      box: { ...safe, height },
+      align: 'left',
+      vertical: 'top',
+    });
     if (!head) continue;
     const top = head.texts.length === 0 ? safe.y : bottom(head.box) + 40 * u;
     const left = safe.x + safe.width * part;
@@ -106,7 +116,12 @@ export function wordsBelow(wish: ArrangeWish): Arrangement | null {
     const details = items(wish, ['body', 'price', 'address', 'small-print']);
     const part = wish.words.button === '' ? 1 : 0.58;
     const low = { ...safe, y: 0, height: most * 0.6 };
-    const leftColumn = layoutColumn({ items: details, box: { ...low, width: safe.width * part }, align: 'left', vertical: 'top' });
+    const leftColumn = layoutColumn({
+      items: details,
+      box: { ...low, width: safe.width * part },
+      align: 'left',
+      vertical: 'top',
+    });
     const buttonWidth = hasDetails ? safe.width * (1 - part) - 24 * u : safe.width;
     const rightColumn = layoutColumn({
       items: items(wish, ['button']),

@@ -61,12 +61,34 @@ function spots(product: Box, radius: number): Spot[] {
       }
     }
   }
+  // A product as wide as the picture has no room beside it: then above its lower end.
+  for (const [side, sideCost] of [
+    [1, 2],
+    [-1, 2.2],
+  ] as const) {
+    for (const above of [0.35, 0.6, 0.1, 0.9]) {
+      for (const inward of [1, 1.4, 1.9]) {
+        const edge = side === 1 ? right(product) : product.x;
+        found.push({
+          x: edge - side * radius * inward,
+          y: product.y - radius * (above - 0.35),
+          cost: sideCost + Math.abs(above - 0.35) + inward,
+        });
+      }
+    }
+  }
   return found.sort((a, b) => a.cost - b.cost);
 }
 
 /** Across the photo's lower edge, then its side, then a corner inside it. */
 function photoSpots(photo: Box, radius: number): Spot[] {
-  const heights = [bottom(photo) - radius * 0.5, photo.y + photo.height * 0.3, bottom(photo) - radius * 1.25, photo.y + photo.height * 0.5, photo.y + radius * 1.25];
+  const heights = [
+    bottom(photo) - radius * 0.5,
+    photo.y + photo.height * 0.3,
+    bottom(photo) - radius * 1.25,
+    photo.y + photo.height * 0.5,
+    photo.y + radius * 1.25,
+  ];
   const reaches = [0.1, -0.25, -0.6, -1.2, -1.6];
   return heights.flatMap((y, row) =>
     reaches.flatMap((reach, column) =>
@@ -101,4 +123,3 @@ export function placeBadge(wish: BadgeWish): PlacedBadge | null {
 }
 
 export const badgeBox = (badge: PlacedBadge) => around(badge, badge.radius);
-

@@ -51,7 +51,9 @@ function fitLabel(item: ColumnItem, wished: number, width: number, height: numbe
 function fitItem(item: ColumnItem, scale: number, width: number, height: number): FittedText | null {
   const wished = Math.max(item.minPx, item.px * scale);
   if (item.role === 'button') return fitLabel(item, wished, width, height);
-  const aside = item.struckAfter ? textWidth(item.struckAfter.text, item.struckAfter.style, asidePx(item, wished)) + wished * asideGap : 0;
+  const aside = item.struckAfter
+    ? textWidth(item.struckAfter.text, item.struckAfter.style, asidePx(item, wished)) + wished * asideGap
+    : 0;
   const floor = isHeadline(item) ? Math.max(item.minPx * 1.35, item.px * 0.22) : item.minPx;
   return fitText({
     text: item.text,
@@ -153,7 +155,14 @@ export function layoutColumn(wish: ColumnWish): Column | null {
     if (block.item.role === 'button') button = placeButton(block, wish, y);
     else {
       const { role, colours } = block.item;
-      const placed: PlacedText = { role, fitted: block.fitted, align: wish.align, x: anchor(wish.box, wish.align), top: y, colours };
+      const placed: PlacedText = {
+        role,
+        fitted: block.fitted,
+        align: wish.align,
+        x: anchor(wish.box, wish.align),
+        top: y,
+        colours,
+      };
       texts.push(placed, ...asideOf(block, placed));
     }
     y += block.height;

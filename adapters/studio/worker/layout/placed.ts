@@ -67,10 +67,13 @@ export const isInside = (inner: Box, outer: Box, slack = 0.5) =>
   right(inner) <= right(outer) + slack &&
   bottom(inner) <= bottom(outer) + slack;
 
-/** The product's box: as large as the zone and its own pixels allow, standing on the floor of the zone. */
-export function standIn(zone: Box, art: { width: number; height: number }, at: number, maxEnlarged = 1.3): Box {
-  const scale = Math.max(0.01, Math.min(zone.width / art.width, zone.height / art.height, maxEnlarged));
+/** Beyond this a product's own pixels would be seen. */
+const mostEnlarged = 1.3;
+
+/** The product's box: as large as the zone and its own pixels allow, standing on the zone's floor or lifted towards its ceiling (1). */
+export function standIn(zone: Box, art: { width: number; height: number }, at: number, lifted = 0): Box {
+  const scale = Math.max(0.01, Math.min(zone.width / art.width, zone.height / art.height, mostEnlarged));
   const width = art.width * scale;
   const height = art.height * scale;
-  return { x: zone.x + (zone.width - width) * at, y: bottom(zone) - height, width, height };
+  return { x: zone.x + (zone.width - width) * at, y: bottom(zone) - height - (zone.height - height) * lifted, width, height };
 }

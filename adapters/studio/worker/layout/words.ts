@@ -7,7 +7,14 @@ import type { ColumnItem } from './column.ts';
 import type { TextRole } from './placed.ts';
 
 /** One level of a look's type scale; sizes and gaps in u. */
-export type TypeLevel = { style: TextStyle; size: number; gap: number; maxLines: number; isUpper?: boolean; colours: readonly string[] };
+export type TypeLevel = {
+  style: TextStyle;
+  size: number;
+  gap: number;
+  maxLines: number;
+  isUpper?: boolean;
+  colours: readonly string[];
+};
 export type TypeScale = Record<Exclude<TextRole, 'old-price' | 'price'>, TypeLevel> & {
   price: Pick<TypeLevel, 'style' | 'colours'>;
   /** The price when it stands in the column. */
@@ -35,7 +42,13 @@ export function wordsOf(recipe: Recipe): Record<TextRole, string> {
   };
 }
 
-export type ItemWish = { words: Record<TextRole, string>; scale: TypeScale; format: Format; language: string; /** Below 1 only when text is so long that it fits no other way. */ squeeze: number };
+export type ItemWish = {
+  words: Record<TextRole, string>;
+  scale: TypeScale;
+  format: Format;
+  language: string /** Below 1 only when text is so long that it fits no other way. */;
+  squeeze: number;
+};
 
 /** The item of one role; `size` scales it, e.g. for a column that is wide. */
 export function itemOf(wish: ItemWish, role: Exclude<TextRole, 'old-price'>, size = 1): ColumnItem {

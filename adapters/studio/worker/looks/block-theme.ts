@@ -7,7 +7,6 @@ import type { TypeScale } from '../layout/words.ts';
 export type BlockTheme = {
   /** Carries the words. */
   panel: string;
-  panelDeep: string;
   /** Carries the product. */
   field: string;
   fieldLight: string;
@@ -32,14 +31,15 @@ export function blockTheme(recipe: Recipe): BlockTheme {
     : readableTone(white, 5, { l: 0.53, c: Math.min(0.21, Math.max(0.17, seed.accent.c * 1.25)), h: hue });
   const isLightProduct = seed.productLightness > 0.78;
   const fieldHue = seed.isNeutral ? 85 : warmed(hue);
-  const field = isLightProduct ? tone(0.7, seed.isNeutral ? 0.1 : 0.11, fieldHue) : tone(0.905, seed.isNeutral ? 0.02 : 0.06, fieldHue);
+  const field = isLightProduct
+    ? tone(0.7, seed.isNeutral ? 0.1 : 0.11, fieldHue)
+    : tone(0.905, seed.isNeutral ? 0.02 : 0.06, fieldHue);
   const accentHue = isPale ? hue : seed.second ? seed.second.h : hueDistance(hue, yellow) < 40 ? orange : yellow;
   const accentTone = hueDistance(accentHue, yellow) < 35 ? { l: 0.87, c: 0.175 } : { l: 0.8, c: 0.15 };
   const accent = tone(accentTone.l, accentTone.c, accentHue);
   const ink = tone(0.2, 0.03, hue);
   return {
     panel,
-    panelDeep: tone(isDarkPanel ? 0.19 : 0.42, isDarkPanel ? 0.03 : 0.15, hue),
     field,
     fieldLight: isLightProduct ? tone(0.78, 0.1, fieldHue) : tone(0.955, 0.03, fieldHue),
     onPanel: white,
@@ -64,10 +64,22 @@ export function blockType(theme: BlockTheme): TypeScale {
       colours: words,
     },
     body: { style: { ...line, lineHeight: 1.36 }, size: 33, gap: 36, maxLines: 2, colours: words },
-    button: { style: { face: 'geometric-heavy', tracking: 0, lineHeight: 1.2 }, size: 32, gap: 40, maxLines: 1, colours: [theme.onAccent] },
+    button: {
+      style: { face: 'geometric-heavy', tracking: 0, lineHeight: 1.2 },
+      size: 32,
+      gap: 40,
+      maxLines: 1,
+      colours: [theme.onAccent],
+    },
     address: { style: { face: 'geometric-heavy', tracking: 0, lineHeight: 1.3 }, size: 26, gap: 30, maxLines: 1, colours: words },
     'small-print': { style: line, size: 24, gap: 18, maxLines: 3, colours: words },
     price: { style: { face: 'condensed', tracking: 0.005, lineHeight: 1 }, colours: [theme.onAccent] },
-    'price-line': { style: { face: 'condensed', tracking: 0.005, lineHeight: 1 }, size: 84, gap: 36, maxLines: 1, colours: words },
+    'price-line': {
+      style: { face: 'condensed', tracking: 0.005, lineHeight: 1 },
+      size: 84,
+      gap: 36,
+      maxLines: 1,
+      colours: words,
+    },
   };
 }

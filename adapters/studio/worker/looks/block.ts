@@ -5,14 +5,14 @@ import type { ProductArt } from '../drawing/art.ts';
 import { drawGrain } from '../drawing/grain.ts';
 import { paintArrow, roundBox } from '../drawing/paint.ts';
 import { silhouetteShadow, turned } from '../drawing/shadow.ts';
-import { headlineAcross, isStory, isWide, wordsAbove, wordsBelow, wordsBeside } from '../layout/arrange.ts';
+import { type ArrangeWish, headlineAcross, isStory, isWide, wordsAbove, wordsBelow, wordsBeside } from '../layout/arrange.ts';
 import { bottom, right, standIn, textBox } from '../layout/placed.ts';
 import { unitOf } from '../layout/words.ts';
 import { type BlockTheme, blockTheme, blockType } from './block-theme.ts';
 import { type Composed, composeStill } from './compose.ts';
 import type { Look, LookWish, StillScene } from './look.ts';
 
-const badgeStyle = { radius: 118, clearance: 0.1 };
+const badgeStyle = { radius: 118 };
 const tilt = (aspect: number) => (aspect > 1.1 ? -0.15 : -0.125);
 
 type Point = readonly [x: number, y: number];
@@ -29,7 +29,10 @@ function edgeOf(composed: Composed, format: Format, route: 'cutout' | 'framed'):
   const { width, height } = format;
   const u = unitOf(format);
   if (isWide(format)) {
-    const texts = composed.arrangement.columns.flatMap((column) => [...column.texts.map(textBox), ...(column.button ? [column.button.box] : [])]);
+    const texts = composed.arrangement.columns.flatMap((column) => [
+      ...column.texts.map(textBox),
+      ...(column.button ? [column.button.box] : []),
+    ]);
     const needed = Math.max(...texts.map(right), format.safe.x) + 36 * u;
     const foot = Math.max(needed, composed.arrangement.picture.x - 20 * u);
     const from = [foot + height * 0.2, 0] as const;
@@ -107,10 +110,7 @@ const candidatesFor = (format: Format, aspect: number | null) => {
   if (isStory(format)) return [wordsAbove];
   if (isWide(format)) return [wordsBeside];
   if (aspect === null) return [wordsBelow];
-  return [
-    (wish: Parameters<typeof headlineAcross>[0]) => headlineAcross(wish, aspect > 0.8 ? 0.4 : 0.44),
-    ...(aspect > 1 ? [wordsAbove] : []),
-  ];
+  return aspect > 0.95 ? [wordsAbove] : [(wish: ArrangeWish) => headlineAcross(wish, aspect > 0.8 ? 0.4 : 0.44)];
 };
 
 async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene> {
@@ -128,14 +128,14 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     scale: blockType(theme),
     badge: badgeStyle,
     base: {
-      aspect: art.width / art.height,
+      aspect: turnedSize.width / turnedSize.height,
       margin: isWide(format) ? format.height * 0.05 : format.width * 0.035,
       floor: format.height * (isStory(format) ? 0.045 : isWide(format) ? 0.05 : 0.035),
       wordsEnd: format.height,
       pictureShare: isStory(format) ? 0.45 : 0.5,
     },
     candidates: candidatesFor(format, art.width / art.height),
-    stand: (picture) => standIn({ ...picture, y: picture.y - 6 * u, height: picture.height + 6 * u }, turnedSize, 0.5),
+    stand: (picture) => standIn({ ...picture, y: picture.y - 6 * u, height: picture.height + 6 * u }, turnedSize, 0.5, 0.4),
   });
   const box = composed.product;
   const scale = box.width / turnedSize.width;
@@ -146,7 +146,6 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     columns: composed.arrangement.columns,
     badge: composed.badge,
     product: at,
-    arrowColour: theme.onAccent,
     paintUnderText(ctx) {
       paintField(ctx, format, at, theme);
       paintPanel(ctx, format, edge, theme);
@@ -180,7 +179,6 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     columns: composed.arrangement.columns,
     badge: composed.badge,
     product: window,
-    arrowColour: theme.onAccent,
     paintUnderText(ctx) {
       ctx.fillStyle = theme.field;
       ctx.fillRect(0, 0, format.width, format.height);

@@ -4,9 +4,9 @@ import type { Recipe } from '../../../../src/generation/recipe.ts';
 import type { Arrangement, ArrangeWish } from '../layout/arrange.ts';
 import { badgeBox, placeBadge } from '../layout/badge.ts';
 import { grow, intersects, type PlacedBadge, textBox } from '../layout/placed.ts';
-import { type TypeScale, smallestPx, unitOf, wordsOf } from '../layout/words.ts';
+import { smallestPx, type TypeScale, unitOf, wordsOf } from '../layout/words.ts';
 
-export type BadgeStyle = { radius: number; clearance: number };
+export type BadgeStyle = { radius: number };
 
 export type Composed = { arrangement: Arrangement; product: Box; badge: PlacedBadge | null };
 
@@ -57,7 +57,9 @@ function score(wish: ComposeWish, composed: Composed): number {
 
 /** The price leaves its badge before any type goes under its smallest size. */
 const attempts = (hasPrice: boolean) =>
-  [1, 0.85, 0.7, 0.5, 0.35].flatMap((squeeze) => (hasPrice ? [false, true] : [false]).map((hasPriceLine) => ({ squeeze, hasPriceLine })));
+  [1, 0.85, 0.7, 0.5, 0.35].flatMap((squeeze) =>
+    (hasPrice ? [false, true] : [false]).map((hasPriceLine) => ({ squeeze, hasPriceLine })),
+  );
 
 export function composeStill(wish: ComposeWish): Composed {
   const words = wordsOf(wish.recipe);
@@ -97,7 +99,12 @@ export function collisions(composed: Composed, safe: Box): string[] {
       if (intersects(grow(one.box, -1), grow(other.box, -1))) problems.push(`${one.name} touches ${other.name}`);
     }
     const { box } = one;
-    if (box.x < safe.x - 1 || box.y < safe.y - 1 || box.x + box.width > safe.x + safe.width + 1 || box.y + box.height > safe.y + safe.height + 1) {
+    if (
+      box.x < safe.x - 1 ||
+      box.y < safe.y - 1 ||
+      box.x + box.width > safe.x + safe.width + 1 ||
+      box.y + box.height > safe.y + safe.height + 1
+    ) {
       problems.push(`${one.name} leaves the safe box`);
     }
   });

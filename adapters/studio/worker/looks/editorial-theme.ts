@@ -1,7 +1,8 @@
 /** Editorial: warm paper, an arch in the product's own hue, serif headlines. */
+
+import type { Recipe } from '../../../../src/generation/recipe.ts';
 import { seedOf } from '../colour/seed.ts';
 import { contrast, readableTone, tone, vivid, warmed } from '../colour/tone.ts';
-import type { Recipe } from '../../../../src/generation/recipe.ts';
 import type { TypeScale } from '../layout/words.ts';
 
 export type EditorialTheme = {
@@ -29,7 +30,11 @@ export function editorialTheme(recipe: Recipe): EditorialTheme {
   const lightness = archLightness(seed.productLightness);
   const chroma = seed.isNeutral ? 0.028 : Math.min(0.075, 0.035 + seed.main.c * 0.3);
   const paper = tone(0.968, seed.isNeutral ? 0.008 : 0.013, hue);
-  const accent = readableTone(paper, 5.2, { l: 0.5, c: seed.isNeutral ? 0.03 : Math.min(0.16, Math.max(0.08, seed.accent.c)), h: vivid(seed.accent.h) });
+  const accent = readableTone(paper, 5.2, {
+    l: 0.5,
+    c: seed.isNeutral ? 0.03 : Math.min(0.16, Math.max(0.08, seed.accent.c)),
+    h: vivid(seed.accent.h),
+  });
   const onAccent = contrast(paper, accent) >= 4.6 ? paper : '#ffffff';
   return {
     paper,
@@ -55,12 +60,36 @@ export function editorialType(theme: EditorialTheme): TypeScale {
       isUpper: true,
       colours: [theme.accent, theme.ink],
     },
-    headline: { style: { face: 'serif', tracking: -0.018, lineHeight: 1.07 }, size: 124, gap: 34, maxLines: 2, colours: [theme.ink] },
-    body: { style: { face: 'sans', tracking: -0.004, lineHeight: 1.4 }, size: 32, gap: 40, maxLines: 2, colours: [theme.muted, theme.ink] },
-    button: { style: { face: 'sans-semibold', tracking: 0, lineHeight: 1.2 }, size: 31, gap: 42, maxLines: 1, colours: [theme.onAccent] },
+    headline: {
+      style: { face: 'serif', tracking: -0.018, lineHeight: 1.07 },
+      size: 124,
+      gap: 34,
+      maxLines: 2,
+      colours: [theme.ink],
+    },
+    body: {
+      style: { face: 'sans', tracking: -0.004, lineHeight: 1.4 },
+      size: 32,
+      gap: 40,
+      maxLines: 2,
+      colours: [theme.muted, theme.ink],
+    },
+    button: {
+      style: { face: 'sans-semibold', tracking: 0, lineHeight: 1.2 },
+      size: 31,
+      gap: 42,
+      maxLines: 1,
+      colours: [theme.onAccent],
+    },
     address: { ...small, style: { face: 'sans-semibold', tracking: 0, lineHeight: 1.3 }, size: 25, gap: 32, maxLines: 1 },
     'small-print': { ...small, size: 24, gap: 18, maxLines: 3 },
     price: { style: { face: 'sans-semibold', tracking: -0.03, lineHeight: 1 }, colours: [theme.onAccent] },
-    'price-line': { style: { face: 'sans-semibold', tracking: -0.03, lineHeight: 1 }, size: 58, gap: 40, maxLines: 1, colours: [theme.accent, theme.ink] },
+    'price-line': {
+      style: { face: 'sans-semibold', tracking: -0.03, lineHeight: 1 },
+      size: 58,
+      gap: 40,
+      maxLines: 1,
+      colours: [theme.accent, theme.ink],
+    },
   };
 }

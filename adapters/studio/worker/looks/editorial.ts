@@ -7,11 +7,11 @@ import { contactShadow, silhouetteShadow } from '../drawing/shadow.ts';
 import { headlineAcross, isStory, isWide, wordsAbove, wordsBelow, wordsBeside } from '../layout/arrange.ts';
 import { bottom, standIn } from '../layout/placed.ts';
 import { unitOf } from '../layout/words.ts';
-import { composeStill, type Composed } from './compose.ts';
+import { type Composed, composeStill } from './compose.ts';
 import { type EditorialTheme, editorialTheme, editorialType } from './editorial-theme.ts';
 import type { Look, LookWish, StillScene } from './look.ts';
 
-const badgeStyle = { radius: 92, clearance: 0.12 };
+const badgeStyle = { radius: 92 };
 
 function paintPaper(ctx: SKRSContext2D, format: Format, theme: EditorialTheme): void {
   const wash = ctx.createLinearGradient(0, 0, format.width * 0.4, format.height);
@@ -82,7 +82,12 @@ async function withProduct(wish: LookWish, product: NonNullable<LookWish['art'][
   const stand = (picture: Box): Box => {
     const top = picture.height * 0.055;
     const side = picture.width * 0.08;
-    const inner = { x: picture.x + side, y: picture.y + top, width: picture.width - 2 * side, height: picture.height - top + u * 10 };
+    const inner = {
+      x: picture.x + side,
+      y: picture.y + top,
+      width: picture.width - 2 * side,
+      height: picture.height - top + u * 10,
+    };
     return standIn(inner, product, 0.5);
   };
   const composed = composeStill({
@@ -90,7 +95,13 @@ async function withProduct(wish: LookWish, product: NonNullable<LookWish['art'][
     format,
     scale: editorialType(theme),
     badge: badgeStyle,
-    base: { aspect, margin: isWide(format) ? format.height * 0.075 : format.safe.x, floor, wordsEnd: format.height - floor - 26 * u, pictureShare: isStory(format) ? 0.46 : 0.52 },
+    base: {
+      aspect,
+      margin: isWide(format) ? format.height * 0.075 : format.safe.x,
+      floor,
+      wordsEnd: format.height - floor - 26 * u,
+      pictureShare: isStory(format) ? 0.46 : 0.52,
+    },
     candidates,
     stand,
   });
@@ -104,7 +115,6 @@ async function withProduct(wish: LookWish, product: NonNullable<LookWish['art'][
     columns: composed.arrangement.columns,
     badge: composed.badge,
     product: at,
-    arrowColour: theme.onAccent,
     paintUnderText(ctx) {
       paintPaper(ctx, format, theme);
       paintArch(ctx, arch, theme);
@@ -142,14 +152,18 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     stand: (picture) => picture,
   });
   const picture = composed.arrangement.picture;
-  const window = { x: Math.round(picture.x), y: Math.round(picture.y), width: Math.round(picture.width), height: Math.round(picture.height) };
+  const window = {
+    x: Math.round(picture.x),
+    y: Math.round(picture.y),
+    width: Math.round(picture.width),
+    height: Math.round(picture.height),
+  };
   const photo = await art.photo.crop(window.width / window.height, window.width);
   const radius = bleeds ? window.width / 2 : Math.min(window.width * 0.5, window.height * 0.62);
   return {
     columns: composed.arrangement.columns,
     badge: composed.badge,
     product: window,
-    arrowColour: theme.onAccent,
     paintUnderText(ctx) {
       paintPaper(ctx, format, theme);
       paintWindow(ctx, photo, window, radius);

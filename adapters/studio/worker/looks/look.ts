@@ -15,7 +15,6 @@ export type StillScene = {
   product: Box;
   /** All but the letters: ground, picture, button, badge. */
   paintUnderText(ctx: SKRSContext2D): void;
-  arrowColour: string;
 };
 
 export type Look = { compose(wish: LookWish): Promise<StillScene> };

@@ -41,7 +41,7 @@ function solve(matrix: number[][], values: number[]): number[] {
 
 type Sample = { x: number; y: number; lab: [number, number, number] };
 
-function fit(samples: Sample[]): number[][] {
+function fitSurfaces(samples: Sample[]): number[][] {
   const matrix = Array.from({ length: terms }, () => new Array<number>(terms).fill(0));
   const values = [0, 1, 2].map(() => new Array<number>(terms).fill(0));
   for (const sample of samples) {
@@ -97,11 +97,16 @@ export function modelBackdrop(planes: LabPlanes): Backdrop {
     const residuals = samples.map((sample) => residual(sample, surfaces));
     inliers = samples.filter((_, index) => (residuals[index] ?? 99) < limit);
     if (inliers.length < samples.length * 0.3) break;
-    surfaces = fit(inliers);
+    surfaces = fitSurfaces(inliers);
     noise = median(inliers.map((sample) => residual(sample, surfaces)));
   }
   const close = samples.filter((sample) => residual(sample, surfaces) < Math.max(6, noise * 5));
-  return { ...distances(planes, surfaces), uniformity: close.length / samples.length, noise, at: (x, y) => colourAt(planes, surfaces, x, y) };
+  return {
+    ...distances(planes, surfaces),
+    uniformity: close.length / samples.length,
+    noise,
+    at: (x, y) => colourAt(planes, surfaces, x, y),
+  };
 }
 
 function colourAt(planes: LabPlanes, surfaces: number[][], x: number, y: number) {
@@ -117,7 +122,11 @@ function distances(planes: LabPlanes, surfaces: number[][]) {
   const chroma = new Float32Array(width * height);
   for (let row = 0; row < height; row += 1) {
     const y = (2 * row) / height - 1;
-    const rows = surfaces.map(([c = 0, cx = 0, cy = 0, cxx = 0, cxy = 0, cyy = 0]) => [c + cy * y + cyy * y * y, cx + cxy * y, cxx]);
+    const rows = surfaces.map(([c = 0, cx = 0, cy = 0, cxx = 0, cxy = 0, cyy = 0]) => [
+      c + cy * y + cyy * y * y,
+      cx + cxy * y,
+      cxx,
+    ]);
     const [[l0 = 0, l1 = 0, l2 = 0] = [], [a0 = 0, a1 = 0, a2 = 0] = [], [b0 = 0, b1 = 0, b2 = 0] = []] = rows;
     for (let column = 0, at = row * width; column < width; column += 1, at += 1) {
       const x = (2 * column) / width - 1;

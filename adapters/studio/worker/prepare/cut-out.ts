@@ -1,11 +1,11 @@
 /** Cuts a product out of a plain backdrop without any model, or says why it should not be. */
 import sharp from 'sharp';
 import type { Box } from '../../../../src/generation/formats.ts';
-import { type Backdrop, modelBackdrop } from './backdrop.ts';
+import { modelBackdrop } from './backdrop.ts';
 import { blurPlane, floodBackdrop, labelComponents, type Mask } from './flood.ts';
 import { examineMask, refusalOf } from './gate.ts';
-import { type LabPlanes, labToHex, toLab } from './lab.ts';
 import { openHoles } from './holes.ts';
+import { type LabPlanes, toLab } from './lab.ts';
 import type { RawPicture } from './normalise.ts';
 
 const workSide = 1_400;
@@ -43,13 +43,16 @@ function tidy(mask: Mask): { mask: Mask; fragments: number } {
   const opened = blurPlane(solid, width, height, 2);
   const core = Float32Array.from(opened, (value) => (value > 0.78 ? 1 : 0));
   const near = blurPlane(core, width, height, 3);
-  return { mask: { data: Uint8Array.from(solid, (value, at) => (value === 1 && (near[at] ?? 0) > 0.02 ? 1 : 0)), width, height }, fragments };
+  return {
+    mask: { data: Uint8Array.from(solid, (value, at) => (value === 1 && (near[at] ?? 0) > 0.02 ? 1 : 0)), width, height },
+    fragments,
+  };
 }
 
 /** Soft, pulled-in edge: the outermost ring of mixed pixels would bring the old backdrop along. */
 function alphaOf(mask: Mask): Float32Array {
-  const soft = blurPlane(Float32Array.from(mask.data), mask.width, mask.height, 1);
-  return soft.map((value) => Math.min(1, Math.max(0, (value - 0.56) / 0.4)));
+  const soft = blurPlane(Float32Array.from(mask.data), mask.width, mask.height, 2);
+  return soft.map((value) => Math.min(1, Math.max(0, (value - 0.7) / 0.24)));
 }
 
 function boundsOf(alpha: Float32Array, width: number, height: number): Box {
@@ -100,26 +103,34 @@ async function enlarge(photo: RawPicture, work: RawPicture, alpha: Float32Array,
   return { colours, mask, width, height, scale };
 }
 
-/** Takes the backdrop's share out of half-covered pixels. */
-async function unmix(photo: RawPicture, work: RawPicture, alpha: Float32Array, bounds: Box, backdrop: Backdrop): Promise<RawPicture> {
-  const { colours, mask, width, height, scale } = await enlarge(photo, work, alpha, bounds);
-  const out = Buffer.alloc(width * height * 4);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const source = y * width + x;
-      const target = source * 4;
-      const part = (mask[source] ?? 0) / 255;
-      const isMixed = part > 0.02 && part < 0.98;
-      const behind = isMixed ? Number.parseInt(labToHex(backdrop.at(x / scale + bounds.x, y / scale + bounds.y)).slice(1), 16) : 0;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const value = colours[source * 3 + channel] ?? 0;
-        const ground = (behind >> (16 - 8 * channel)) & 255;
-        const cover = Math.max(part, 0.35);
-        const own = isMixed ? (value - (1 - cover) * ground) / cover : value;
-        out[target + channel] = Math.min(255, Math.max(0, Math.round(own)));
-      }
-      out[target + 3] = mask[source] ?? 0;
+type Enlarged = Awaited<ReturnType<typeof enlarge>>;
+
+/** Mean colour of the product's solid pixels around a place; null where there are none. */
+function solidColourNear({ colours, mask, width, height }: Enlarged, x: number, y: number, reach: number): number[] | null {
+  const sum = [0, 0, 0];
+  let count = 0;
+  for (let py = Math.max(0, y - reach); py <= Math.min(height - 1, y + reach); py += 1) {
+    for (let px = Math.max(0, x - reach); px <= Math.min(width - 1, x + reach); px += 1) {
+      const at = py * width + px;
+      if (mask[at] !== 255) continue;
+      count += 1;
+      for (let channel = 0; channel < 3; channel += 1) sum[channel] = (sum[channel] ?? 0) + (colours[at * 3 + channel] ?? 0);
     }
+  }
+  return count === 0 ? null : sum.map((value) => value / count);
+}
+
+/** Pixels of the soft edge still carry the old backdrop's colour: they take that of the solid product beside them. */
+function withOwnEdge(enlarged: Enlarged): RawPicture {
+  const { colours, mask, width, height, scale } = enlarged;
+  const reach = Math.ceil(2.5 * scale);
+  const out = Buffer.alloc(width * height * 4);
+  for (let at = 0; at < width * height; at += 1) {
+    const alpha = mask[at] ?? 0;
+    if (alpha === 0) continue;
+    const own = alpha === 255 ? null : solidColourNear(enlarged, at % width, Math.floor(at / width), reach);
+    for (let channel = 0; channel < 3; channel += 1) out[at * 4 + channel] = own?.[channel] ?? colours[at * 3 + channel] ?? 0;
+    out[at * 4 + 3] = alpha;
   }
   return { data: out, width, height, channels: 4 };
 }
@@ -138,9 +149,17 @@ export async function cutOut(photo: RawPicture): Promise<CutOutResult> {
   const alpha = alphaOf(mask);
   const bounds = boundsOf(alpha, work.width, work.height);
   if (Math.max(bounds.width, bounds.height) < fewestPixels) return { cutOut: null, reason: 'product has too few pixels' };
-  const picture = await unmix(photo, work, alpha, bounds, backdrop);
-  const box = { x: bounds.x / work.width, y: bounds.y / work.height, width: bounds.width / work.width, height: bounds.height / work.height };
-  return { cutOut: { picture, box }, reason: `clean mask, solidity ${facts.solidity.toFixed(2)}, weak edge ${facts.weakEdge.toFixed(2)}` };
+  const picture = withOwnEdge(await enlarge(photo, work, alpha, bounds));
+  const box = {
+    x: bounds.x / work.width,
+    y: bounds.y / work.height,
+    width: bounds.width / work.width,
+    height: bounds.height / work.height,
+  };
+  return {
+    cutOut: { picture, box },
+    reason: `clean mask, solidity ${facts.solidity.toFixed(2)}, weak edge ${facts.weakEdge.toFixed(2)}`,
+  };
 }
 
 /** A picture that came without a background is its own cut-out; null when it is opaque or transparent at random. */

@@ -99,7 +99,14 @@ export function blurPlane(plane: Float32Array, width: number, height: number, ra
   return current;
 }
 
-function blurLines(plane: Float32Array, lines: number, length: number, step: number, lineStep: number, radius: number): Float32Array {
+function blurLines(
+  plane: Float32Array,
+  lines: number,
+  length: number,
+  step: number,
+  lineStep: number,
+  radius: number,
+): Float32Array {
   const out = new Float32Array(plane.length);
   for (let line = 0; line < lines; line += 1) {
     const base = line * lineStep;

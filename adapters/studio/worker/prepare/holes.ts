@@ -28,7 +28,8 @@ export function openHoles(mask: Mask, backdrop: Backdrop): string | null {
   for (const [label, area] of areas) {
     const compactness = (4 * Math.PI * area.size) / Math.max(1, area.outline) ** 2;
     if (compactness < compactFrom || area.crisp < area.outline * 0.8) continue;
-    if (area.distance / area.size > isOpening + backdrop.noise) return `part of the product looks like the backdrop (${area.size} px)`;
+    if (area.distance / area.size > isOpening + backdrop.noise)
+      return `part of the product looks like the backdrop (${area.size} px)`;
     opened.add(label);
   }
   for (let at = 0; at < data.length; at += 1) {

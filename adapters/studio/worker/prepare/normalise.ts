@@ -59,9 +59,7 @@ async function decodeHeic(bytes: Uint8Array): Promise<Sharp> {
 }
 
 async function toRaw(pipeline: Sharp, hasAlpha: boolean): Promise<RawPicture> {
-  const resized = pipeline
-    .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
-    .toColourspace('srgb');
+  const resized = pipeline.resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb');
   const shaped = hasAlpha ? resized.ensureAlpha() : resized.removeAlpha();
   const { data, info } = await shaped.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };

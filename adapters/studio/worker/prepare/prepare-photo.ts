@@ -2,8 +2,8 @@
 import sharp from 'sharp';
 import type { Outcome } from '../../../../src/errors.ts';
 import type { Box } from '../../../../src/generation/formats.ts';
-import type { PreparedPhoto } from '../../../../src/generation/ports.ts';
 import type { PhotoProblem, PhotoWarning } from '../../../../src/generation/photo.ts';
+import type { PreparedPhoto } from '../../../../src/generation/ports.ts';
 import { type CutOut, cutOut, longestCutOut, ownCutOut } from './cut-out.ts';
 import { type LabColour, labOf } from './lab.ts';
 import { normalise, type RawPicture } from './normalise.ts';

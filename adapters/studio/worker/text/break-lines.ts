@@ -2,7 +2,7 @@
 import { breakPoints } from './hyphenate.ts';
 import { type TextStyle, textWidth } from './measure.ts';
 
-type Piece = { text: string; /** Joined to the piece before without a space. */ glued: boolean };
+type Piece = { text: string /** Joined to the piece before without a space. */; glued: boolean };
 
 /** Words; a long dash or a hyphen inside a word allows a break after it. */
 function pieces(text: string): Piece[] {
@@ -19,7 +19,7 @@ const join = (some: Piece[]) => some.map((piece, index) => (index > 0 && !piece.
 
 const endsSentence = (line: string) => /[.!?…]$/u.test(line);
 
-type Broken = { lines: string[]; /** At 1 px. */ widest: number };
+type Broken = { lines: string[] /** At 1 px. */; widest: number };
 
 const remembered = new Map<string, Broken | null>();
 

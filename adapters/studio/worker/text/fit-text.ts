@@ -57,7 +57,7 @@ function largest(wish: FitWish, from: number, to: number, hyphenate: boolean, ma
   return null;
 }
 
-type Way = { hyphenate: boolean; maxLines: number; /** How much its size counts against the others'. */ weight: number };
+type Way = { hyphenate: boolean; maxLines: number /** How much its size counts against the others'. */; weight: number };
 
 /** Null when the text does not fit at the smallest size, even with broken words. */
 export function fitText(wish: FitWish): FittedText | null {

@@ -51,6 +51,3 @@ export function measureText(text: string, style: TextStyle, px: number): Extent 
 }
 
 export const textWidth = (text: string, style: TextStyle, px: number) => measureText(text, style, px).width;
-
-/** Height of the capitals; blocks are stacked by it because the eye does. */
-export const capHeight = (style: TextStyle, px: number) => measureText('H', style, px).ascent;
