@@ -43,12 +43,14 @@ const filterDescriptor = 4;
 /** WebAssembly's guard regions would need more address space than the limit leaves. */
 const nodeFlags = ['--disable-wasm-trap-handler', '--max-old-space-size=512'];
 
-/** Freshly mapped pages cost more than drawing; and an arena reserved ahead would eat up the limit of private memory. */
+/**
+ * Freshly mapped pages cost more than drawing; and an arena reserved ahead would eat up the limit of private memory.
+ * One heap for all threads: each of its own would keep what its decoder once needed.
+ */
 const allocator = {
   MIMALLOC_PURGE_DELAY: '-1',
   MIMALLOC_ARENA_RESERVE: '128MiB',
-  MALLOC_MMAP_THRESHOLD_: '33554432',
-  MALLOC_TRIM_THRESHOLD_: '268435456',
+  MALLOC_ARENA_MAX: '1',
 };
 
 type Starting = Pick<JobLimits, 'cpuSeconds' | 'dataBytes' | 'resultBytes'>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.ts';
 import { cleanText } from '../generation/clean-text.ts';
-import { copySchema, languageSchema } from '../generation/recipe.ts';
+import { type Copy, copySchema, languageSchema } from '../generation/recipe.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
 import type { FieldValue, FileRef } from './messages.ts';
 import { type AdRequest, type EditRequest, editContextSchema, fileSchema, makeContextSchema } from './requests.ts';
@@ -54,9 +54,8 @@ export function checkEditText(submission: Submission, limits: ChatLimits): Check
   const errors: Record<string, string> = fileErrors(added, limits);
   if (copy.headline === '') errors['headline'] = wording.briefProblem({ kind: 'no-words' });
   for (const [field, value] of Object.entries(copy)) {
-    if (value.length > briefLimits.fieldCharacters) {
-      errors[field] = wording.briefProblem({ kind: 'too-long', field, limit: briefLimits.fieldCharacters, actual: value.length });
-    }
+    const limit = briefLimits.words[field as keyof Copy];
+    if (value.length > limit) errors[field] = wording.briefProblem({ kind: 'too-long', field, limit, actual: value.length });
   }
   if (context.needsPhoto && added.length === 0) errors['photos'] = wording.briefProblem({ kind: 'no-photo' });
   if (Object.keys(errors).length > 0) return { ok: false, errors };

@@ -4,9 +4,14 @@ import type { Outcome } from '../errors.ts';
 import { cleanText } from './clean-text.ts';
 import { type FormatId, filmIds } from './formats.ts';
 import { isPlaceId, type PlaceId, stillsFor } from './placements.ts';
-import { brandSchema, copySchema, languageSchema, lookSchema } from './recipe.ts';
+import { brandSchema, type Copy, copySchema, languageSchema, lookSchema } from './recipe.ts';
 
-export const briefLimits = { characters: 3_000, fieldCharacters: 200, photos: 5 } as const;
+/** Characters, photos. What the studio can set without going under its smallest type in any format. */
+export const briefLimits = {
+  characters: 3_000,
+  photos: 5,
+  words: { headline: 90, body: 200, button: 32, price: 30, oldPrice: 30, smallPrint: 160 },
+} as const satisfies { characters: number; photos: number; words: Record<keyof Copy, number> };
 
 export const briefSchema = z.object({
   text: z.string(),
@@ -49,9 +54,8 @@ export function checkBrief(request: BriefRequest): Outcome<Brief, BriefProblem[]
     problems.push({ kind: 'too-long', field: 'brief', limit: briefLimits.characters, actual: text.length });
   }
   for (const [field, value] of Object.entries(words)) {
-    if (value && value.length > briefLimits.fieldCharacters) {
-      problems.push({ kind: 'too-long', field, limit: briefLimits.fieldCharacters, actual: value.length });
-    }
+    const limit = briefLimits.words[field as keyof Copy];
+    if (value && value.length > limit) problems.push({ kind: 'too-long', field, limit, actual: value.length });
   }
   for (const place of request.places) if (!isPlaceId(place)) problems.push({ kind: 'unknown-place', place });
   if (request.photoCount < 1) problems.push({ kind: 'no-photo' });

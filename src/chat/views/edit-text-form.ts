@@ -14,7 +14,7 @@ export function editTextForm(start: { adId: string; place: Place; copy: Copy; ne
     lines: id === 'body' || id === 'smallPrint' ? 'many' : 'one',
     label,
     optional,
-    most: briefLimits.fieldCharacters,
+    most: briefLimits.words[id],
     initial: start.copy[id],
   });
   return {

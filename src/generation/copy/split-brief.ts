@@ -1,4 +1,5 @@
 /** Takes a brief apart: words the person labelled, small print, and plain sentences without instructions to the bot. */
+import { briefLimits } from '../brief.ts';
 import type { Copy } from '../recipe.ts';
 
 export type BriefParts = { labelled: Partial<Copy>; smallPrint: string[]; sentences: string[] };
@@ -24,8 +25,8 @@ export function splitBrief(text: string): BriefParts {
   for (const line of text.split('\n')) {
     const label = labels.find(([, shape]) => shape.test(line));
     const words = label ? line.match(label[1])?.[1]?.trim() : undefined;
-    if (label && words && !labelled[label[0]]) labelled[label[0]] = words;
-    else if (line.trim()) plain.push(line.trim());
+    if (label && words && !labelled[label[0]] && words.length <= briefLimits.words[label[0]]) labelled[label[0]] = words;
+    else if (line.trim()) plain.push(words ?? line.trim());
   }
   const sentences = plain.flatMap((line, index) => splitSentences(index === 0 ? line.replace(instruction, '') : line));
   return {

@@ -1,5 +1,5 @@
 /** Copy by rules: the words on the ad are the brief's own, chosen and ordered, never invented. */
-import type { Brief } from '../brief.ts';
+import { type Brief, briefLimits } from '../brief.ts';
 import type { Copy, Language } from '../recipe.ts';
 import { guessLanguage } from './guess-language.ts';
 import { chooseButton } from './neutral-words.ts';
@@ -22,17 +22,18 @@ export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): Wr
   const fixedBody = brief.words.body ?? parts.labelled.body;
   const { body, leftOut } = fixedBody !== undefined ? { body: fixedBody, leftOut: rest } : chooseBody(rest);
   const price = brief.words.price ?? parts.labelled.price ?? prices.price;
+  const legal = chooseSmallPrint(parts.smallPrint);
   const isOnlyPrice = headline === '' && body === '';
   return {
     language,
-    leftOut,
+    leftOut: [...leftOut, ...legal.leftOut],
     copy: {
       headline: isOnlyPrice ? price : headline,
       body,
       button: brief.words.button ?? parts.labelled.button ?? chooseButton(brief.text, language, price !== ''),
       price: isOnlyPrice ? '' : price,
       oldPrice: brief.words.oldPrice ?? parts.labelled.oldPrice ?? prices.oldPrice,
-      smallPrint: brief.words.smallPrint ?? parts.labelled.smallPrint ?? parts.smallPrint.join(' '),
+      smallPrint: brief.words.smallPrint ?? parts.labelled.smallPrint ?? legal.smallPrint,
     },
   };
 }
@@ -76,7 +77,8 @@ function chooseHeadline(sentences: string[]): { headline: string; rest: string[]
       headline: capital(trimEnd(head)),
       rest: [capital(first.slice(head.length).replace(/^[\s,;:–—-]+/u, '')), ...others],
     };
-  return { headline: capital(trimEnd(firstWords(first))), rest: sentences };
+  const words = firstWords(first);
+  return { headline: capital(trimEnd(words.slice(0, briefLimits.words.headline))), rest: sentences };
 }
 
 function headByComma(sentence: string): string | null {
@@ -117,6 +119,16 @@ function chooseBody(sentences: string[]): { body: string; leftOut: string[] } {
     return { body: capital(head), leftOut: [tail, ...leftOut.slice(1)] };
   }
   return { body: capital(taken.join(' ')), leftOut };
+}
+
+function chooseSmallPrint(sentences: string[]): { smallPrint: string; leftOut: string[] } {
+  const taken: string[] = [];
+  const leftOut: string[] = [];
+  for (const sentence of sentences) {
+    if ([...taken, sentence].join(' ').length <= briefLimits.words.smallPrint) taken.push(sentence);
+    else leftOut.push(sentence);
+  }
+  return { smallPrint: taken.join(' '), leftOut };
 }
 
 const punctuated = (sentence: string): string => (/[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { briefLimits } from '../../../src/generation/brief.ts';
 import { buttonTexts } from '../../../src/generation/copy/neutral-words.ts';
 import { copyLimits, writeCopy } from '../../../src/generation/copy/write-copy.ts';
 
@@ -87,6 +88,17 @@ describe('copy by rules', () => {
     const { copy, leftOut } = writeCopy({ text: `Good bread. ${long} ${long}`, words: {} });
     expect(copy.body).toBe(long);
     expect(leftOut).toEqual([long]);
+  });
+
+  it.each([
+    ['x'.repeat(3_000)],
+    [`Headline: ${'very '.repeat(40)}long\nButton: ${'push '.repeat(20)}`],
+    [`${'Terms apply here and there. '.repeat(30)}`],
+  ])('never makes more words than the studio can set, and tells what was left out', (text) => {
+    const { copy, leftOut } = writeCopy({ text, words: {} });
+    for (const [field, limit] of Object.entries(briefLimits.words))
+      expect(copy[field as keyof typeof copy].length).toBeLessThanOrEqual(limit);
+    expect(leftOut.length).toBeGreaterThan(0);
   });
 
   it('puts legal lines into the small print', () => {
