@@ -12,6 +12,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    projects: [project('unit'), project('contract'), project('system', { maxWorkers: 1, testTimeout: 120_000 }), project('rules')],
+    projects: [
+      project('unit'),
+      project('contract'),
+      project('system', { maxWorkers: 1, testTimeout: 120_000 }),
+      project('rules'),
+    ],
   },
 });

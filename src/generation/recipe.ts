@@ -34,7 +34,6 @@ export const brandSchema = z.object({
   colours: z.array(hex),
   webAddress: z.string(),
 });
-export type Brand = z.infer<typeof brandSchema>;
 
 /** BCP 47 primary language of the words on the ad. */
 export const languageSchema = z.enum(['en', 'de', 'fr', 'es']);

@@ -46,7 +46,14 @@ describe('migrations', () => {
     const connection = connectionTo(database);
     const careful = {
       ...connection,
-      run: (sql: string) => connection.run(sql).catch(async (error) => Promise.reject((await connection.run('ROLLBACK'), error))),
+      run: async (sql: string) => {
+        try {
+          await connection.run(sql);
+        } catch (error) {
+          await connection.run('ROLLBACK');
+          throw error;
+        }
+      },
     };
     await expect(migrate(careful, [good, bad])).rejects.toThrow(/nonsense/);
     const { rows } = await database.query(`SELECT table_name FROM information_schema.tables WHERE table_name IN ('A', 'B')`);
