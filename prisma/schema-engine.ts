@@ -2,12 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
-export const prismaFolder = new URL('.', import.meta.url).pathname;
+export const prismaFolder = fileURLToPath(new URL('.', import.meta.url));
 
 const filters = { externalTables: [], externalEnums: [] };
 

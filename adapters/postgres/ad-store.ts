@@ -52,8 +52,16 @@ export function createAdStore(deps: Deps): AdStore {
       });
       return rows.map((row) => row.id);
     },
-    async remove(id) {
-      await prisma.ad.deleteMany({ where: { id } });
+    async remove(id, { keepRequest }) {
+      const ad = await prisma.ad.findUnique({ where: { id }, select: { intakeId: true } });
+      if (!ad) return;
+      const forget = prisma.intake.updateMany({ where: { id: ad.intakeId ?? '' }, data: { state: 'done', input: null } });
+      const remove = prisma.ad.deleteMany({ where: { id } });
+      await (keepRequest ? remove : prisma.$transaction([forget, remove]));
+    },
+    async withoutPlace(before) {
+      const where = { place: null, createdAt: { lt: new Date(before) } };
+      return (await prisma.ad.findMany({ where, select: { id: true } })).map((row) => row.id);
     },
   };
 }

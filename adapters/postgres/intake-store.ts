@@ -20,7 +20,11 @@ export function createIntakeStore(deps: Deps): IntakeStore {
       const row = await prisma.intake.findUnique({ where: { id } });
       if (!row) return null;
       const input = row.input ? await openInput(keyring, { id, hour: row.hour, input: row.input }) : null;
-      return { state: row.state, input, createdAt: row.createdAt.getTime() };
+      return { state: row.state, input };
+    },
+    async countFailure(id) {
+      const data = { failures: { increment: 1 } };
+      return (await prisma.intake.update({ where: { id }, data, select: { failures: true } })).failures;
     },
     async settle(id, state) {
       await prisma.intake.updateMany({ where: { id }, data: { state } });

@@ -66,6 +66,7 @@ export const inventory = {
       person: hash,
       hour: fact,
       state: fact,
+      failures: fact,
       input: sealed('intake hour'),
       createdAt: time,
     },

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** One dedicated connection: several statements in one call, answers rows of the last. */
 export type MigrationConnection = {
@@ -11,7 +12,7 @@ export type MigrationConnection = {
 
 export type Migration = { name: string; sql: string };
 
-const migrationsFolder = new URL('../../prisma/migrations', import.meta.url).pathname;
+const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 export function readMigrations(folder = migrationsFolder): Migration[] {
   return readdirSync(folder, { withFileTypes: true })

@@ -51,8 +51,9 @@ async function ensureOwner(
     });
     return id;
   } catch (error) {
-    await keyring.destroy(`owner:${id}`);
+    // Only then is it certain that no row stands under this key.
     if (!isUniqueViolation(error)) throw error;
+    await keyring.destroy(`owner:${id}`);
     const winner = await prisma.owner.findUniqueOrThrow({ where: { lookup }, select: { id: true } });
     return winner.id;
   }

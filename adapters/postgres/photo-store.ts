@@ -38,6 +38,16 @@ export function createPhotoStore({ prisma, keyring, clock }: Deps): PhotoStore {
       const states = openOnly ? { state: { in: [...openStates] } } : {};
       return (await prisma.adPhoto.count({ where: { photoId: id, adId: { not: adId }, ad: states } })) > 0;
     },
+    async overdue(before) {
+      const unfinished = { ad: { state: { in: ['preparing' as const, 'queued' as const, 'drawing' as const] } } };
+      const rows = await prisma.photo.findMany({
+        where: {
+          OR: [{ ads: { none: {} } }, { keep: false, createdAt: { lt: new Date(before) }, ads: { none: unfinished } }],
+        },
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
     async remove(id) {
       await prisma.photo.deleteMany({ where: { id } });
     },

@@ -1,7 +1,10 @@
 /** What was typed behind `npm run ad --`: an order, or what is wrong with it. */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { wording } from '../../src/chat/wording.ts';
+import type { Outcome } from '../../src/errors.ts';
 import type { Order } from '../../src/generation/ad-desk.ts';
+import { type BriefProblem, checkBrief } from '../../src/generation/brief.ts';
 import { placeIds } from '../../src/generation/placements.ts';
 import { brandSchema, languageSchema, lookIds, lookSchema } from '../../src/generation/recipe.ts';
 
@@ -57,18 +60,12 @@ export function readArguments(argv: string[]): ReadArguments {
   if (values.help || argv.length === 0) return { kind: 'help' };
   const problems: string[] = [];
   const photos = values.photo ?? [];
-  if (photos.length === 0) problems.push('--photo is missing: name at least one product photo.');
-  if (!values.brief && !values.headline) problems.push('--brief is missing: say in a few words what the ad is about.');
   if (!values.out) problems.push('--out is missing: name the folder for the finished files.');
   const look = lookSchema.optional().safeParse(values.look);
   if (!look.success) problems.push(`--look knows ${lookIds.join(', ')}.`);
   const language = languageSchema.optional().safeParse(values.language);
   if (!language.success) problems.push(`--language knows ${languageSchema.options.join(', ')}.`);
   const places = (values.places ?? '').split(',').flatMap((place) => place.trim().toLowerCase() || []);
-  for (const place of places) {
-    if (!placeIds.includes(place as never)) problems.push(`--places does not know "${place}"; it knows ${placeIds.join(', ')}.`);
-  }
-  if (problems.length > 0) return { kind: 'wrong', problems };
   const order: Order = {
     text: values.brief ?? '',
     words: wordsOf(values),
@@ -80,6 +77,9 @@ export function readArguments(argv: string[]): ReadArguments {
     wholePhoto: values['whole-photo'] ?? false,
     keepPhotos: false,
   };
+  const checked = checkBrief({ ...order, photoCount: photos.length });
+  if (!checked.ok) problems.push(...checked.problem.map(problemWords));
+  if (problems.length > 0) return { kind: 'wrong', problems };
   return {
     kind: 'order',
     arguments: { photos, out: values.out ?? '', brandFile: values.brand ?? null, json: values.json ?? false, order },
@@ -100,13 +100,40 @@ function wordsOf(values: ReturnType<typeof parse>): Order['words'] {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-const brandFileSchema = z.strictObject(brandSchema.partial().shape);
+const optionOf: Record<string, string> = { button: 'cta', oldPrice: 'old-price', smallPrint: 'small-print' };
 
-export function readBrand(text: string): Order['brand'] | null {
-  try {
-    const parsed = brandFileSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
+/** The same problems that a form tells, with the option they belong to. */
+function problemWords(problem: BriefProblem): string {
+  switch (problem.kind) {
+    case 'no-photo':
+      return '--photo is missing: name at least one product photo.';
+    case 'no-words':
+      return '--brief is missing: say in a few words what the ad is about.';
+    case 'unknown-place':
+      return `--places does not know "${problem.place}"; it knows ${placeIds.join(', ')}.`;
+    case 'too-long':
+      return `--${optionOf[problem.field] ?? problem.field}: ${wording.briefProblem(problem)}`;
+    default:
+      return `--photo: ${wording.briefProblem(problem)}`;
   }
+}
+
+const colour = z
+  .string()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'must look like #7a2e12');
+const brandFileSchema = z.strictObject({ ...brandSchema.partial().shape, colours: z.array(colour).optional() });
+
+/** The brand, or what is wrong in the file, in words. */
+export function readBrand(text: string): Outcome<Order['brand'], string> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { ok: false, problem: `it is not JSON: ${error instanceof Error ? error.message : 'unreadable'}` };
+  }
+  const parsed = brandFileSchema.safeParse(json);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const issues = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
+  return { ok: false, problem: issues.join('; ') };
 }

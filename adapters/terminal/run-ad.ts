@@ -1,8 +1,9 @@
 /** `npm run ad`: the same use cases from a shell; files land in the folder the person named. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AdDesk, DeskEvent, DeskFile, OrderPhoto } from '../../src/generation/ad-desk.ts';
 import type { PersonalData } from '../../src/privacy/personal-data.ts';
+import { fileReason } from './file-reason.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type AdArguments, readArguments, readBrand, usage } from './read-arguments.ts';
 
@@ -28,7 +29,8 @@ export async function runAd(argv: string[], terminal: Terminal, openDesk: OpenDe
   if (read.kind === 'wrong') return complain(terminal, read.problems, 2);
   const input = await readInput(read.arguments);
   if (!input.ok) return complain(terminal, [input.problem], 2);
-  await mkdir(read.arguments.out, { recursive: true });
+  const outProblem = await prepareFolder(read.arguments.out);
+  if (outProblem) return complain(terminal, [outProblem], 2);
   const { desk, close } = await openDesk();
   try {
     return await make(read.arguments, input.photos, terminal, desk, signal);
@@ -47,17 +49,41 @@ type Input = { ok: true; photos: OrderPhoto[] } | { ok: false; problem: string }
 
 async function readInput(given: AdArguments): Promise<Input> {
   const photos: OrderPhoto[] = [];
-  for (const file of given.photos) {
-    const bytes = await readFile(file).catch(() => null);
-    if (!bytes) return { ok: false, problem: `${file} could not be read: is the path right?` };
-    photos.push({ name: basename(file), bytes });
-  }
-  if (given.brandFile) {
-    const brand = readBrand(await readFile(given.brandFile, 'utf8').catch(() => ''));
-    if (!brand) return { ok: false, problem: `${given.brandFile} is not a brand file: see --help for its shape.` };
-    given.order.brand = brand;
+  try {
+    for (const file of given.photos) photos.push({ name: basename(file), bytes: await readNamed(file) });
+    if (given.brandFile) {
+      const brand = readBrand(Buffer.from(await readNamed(given.brandFile)).toString('utf8'));
+      if (!brand.ok) return { ok: false, problem: `--brand ${given.brandFile}: ${brand.problem}` };
+      given.order.brand = brand.value;
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { ok: false, problem: error.message };
+    throw error;
   }
   return { ok: true, photos };
+}
+
+class UnreadableFile extends Error {}
+
+async function readNamed(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new UnreadableFile(`${file} could not be read: ${fileReason(error) ?? 'is the path right?'}`);
+  }
+}
+
+/** Makes the folder for the finished files; answers why it cannot be used. */
+async function prepareFolder(folder: string): Promise<string | null> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    const reason = fileReason(error);
+    if (reason) return `--out ${folder} cannot be used: ${reason}.`;
+    throw error;
+  }
 }
 
 async function make(

@@ -1,24 +1,41 @@
 /** `npm run ad`: through the running program when there is one, else with a program of its own. */
 import { runAd } from '../../adapters/terminal/run-ad.ts';
+import { AppError } from '../errors.ts';
 import type { AdDesk } from '../generation/ad-desk.ts';
-import { remoteDesk } from './control.ts';
-import { hold } from './hold.ts';
-import { lockHolder } from './lock.ts';
+import { type Config, isEmbedded } from './config.ts';
+import { reachOr, remoteDesk } from './control-client.ts';
+import { type Held, hold } from './hold.ts';
 import { createLogger } from './logger.ts';
 import { configOrExit, main } from './run.ts';
 
+/** Longer than any ad takes. */
+const guestMs = 900_000;
+
+type OpenDesk = { desk: AdDesk; close(): Promise<void> };
+
 await main(async () => {
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  process.once('SIGTERM', () => stop.abort());
-  return runAd(process.argv.slice(2), process, openDesk, stop.signal);
+  const abort = () => stop.abort(new AppError('cancelled', 'Stopped on request.', { retry: 'never' }));
+  process.once('SIGINT', abort);
+  process.once('SIGTERM', abort);
+  return runAd(process.argv.slice(2), process, () => openDesk(stop.signal), stop.signal);
 });
 
-async function openDesk(): Promise<{ desk: AdDesk; close(): Promise<void> }> {
-  const config = configOrExit();
-  const holder = lockHolder(config.dataDir);
-  if (holder) return { desk: remoteDesk(holder.socket), close: async () => undefined };
+async function openDesk(signal: AbortSignal): Promise<OpenDesk> {
+  const config: Config = { ...configOrExit(), slack: undefined };
   const log = createLogger('error');
-  const held = await hold({ ...config, slack: undefined }, { log, control: true });
-  return { desk: held.app.desk, close: () => held.stop(5_000) };
+  // Where every part is a server, the workers there draw; this process only hands the ad in and fetches it.
+  if (!isEmbedded(config)) return ownDesk(await hold({ ...config, role: 'chat' }, { log, control: false }));
+  const reached = await reachOr(config.dataDir, () => hold(config, { log, control: true }), signal);
+  if ('taken' in reached) return ownDesk(reached.taken);
+  return { desk: remoteDesk(reached.line), close: async () => void reached.line.socket.destroy() };
 }
+
+const ownDesk = (held: Held): OpenDesk => ({
+  desk: held.app.desk,
+  async close() {
+    if (held.guests() > 0)
+      process.stderr.write('Another npm run ad uses this program; it ends when that one is done. Ctrl+C ends both.\n');
+    await held.stop(5_000, guestMs);
+  },
+});

@@ -32,6 +32,10 @@ export type Config = {
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
+/** Whether anything lives in the data folder, so that only one process may have it. */
+export const isEmbedded = (config: Config): boolean =>
+  !config.databaseUrl || !config.redisUrl || !config.mediaUrl || !config.keysUrl;
+
 /** One wrong setting: its name, what is wrong, what to do. Never its value: it may be a secret. */
 export type ConfigProblem = { name: string; problem: string };
 

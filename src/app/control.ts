@@ -1,18 +1,21 @@
-/** The control socket: lets other commands use the stores that a running `npm start` holds. Frames as in `generation/frames.ts`. */
-
+/** The control socket: lets other commands use the stores that a running program holds. Frames as in `generation/frames.ts`. */
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
-import { type AdDesk, type DeskEvent, deskEventSchema, type Order, orderSchema } from '../generation/ad-desk.ts';
-import { encodeFrame, encodeJobHeader, frameLimits, jobHeaderSchema, readFrames } from '../generation/frames.ts';
+import { type AdDesk, type Order, orderSchema } from '../generation/ad-desk.ts';
+import { encodeFrame, frameLimits, type JobHeader, jobHeaderSchema } from '../generation/frames.ts';
 import { photoLimits } from '../generation/photo.ts';
-import { type CheckResult, checkResultSchema } from './checks.ts';
+import type { Logger } from '../log.ts';
+import type { CheckResult } from './checks.ts';
 
 /** Node cuts a longer path off without a word. */
 const longestPath = 100;
+/** How long a guest that was answered or sent away may take to hang up. */
+const farewellMs = 5_000;
 
 /** A short path in a private folder, the same for every command on this data folder. */
 export function controlPath(dataDir: string, runtimeDir: string | undefined): string {
@@ -23,29 +26,43 @@ export function controlPath(dataDir: string, runtimeDir: string | undefined): st
   return path;
 }
 
-export type ControlHandlers = { desk: AdDesk; check(): Promise<CheckResult[]> };
+export type ControlHandlers = { desk: AdDesk; check(): Promise<CheckResult[]>; log: Logger };
+
+export type Control = {
+  /** How many other commands use this process now. */
+  guests(): number;
+  /** Lets guests finish for as long as `patienceMs`, then sends the rest away; resolves when all their work has ended. */
+  close(patienceMs: number): Promise<void>;
+};
+
+/** `gone` aborts when the guest hangs up or is sent away. `stay` ends after its work and the last byte. */
+type Guest = { socket: Socket; gone: AbortController; stay: Promise<void> };
 
 /** Listens on `path`, readable by this user alone. The caller holds the data folder's lock, so a file left there is nobody's. */
-export async function serveControl(path: string, handlers: ControlHandlers): Promise<{ close(): Promise<void> }> {
+export async function serveControl(path: string, handlers: ControlHandlers): Promise<Control> {
   const folder = join(path, '..');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   rmSync(path, { force: true });
-  const open = new Set<Socket>();
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
-    open.add(socket);
-    socket.on('close', () => open.delete(socket));
-    socket.on('error', () => socket.destroy());
-    answer(socket, handlers).catch(() => socket.destroy());
+  const guests = new Set<Guest>();
+  const server = createServer((socket) => {
+    const guest = welcome(socket, handlers);
+    guests.add(guest);
+    void guest.stay.finally(() => guests.delete(guest));
   });
   await listenPrivately(server, path);
   return {
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of open) socket.destroy();
-        rmSync(path, { force: true });
-      }),
+    guests: () => guests.size,
+    async close(patienceMs) {
+      const late = pause(patienceMs, true, { ref: false });
+      while (guests.size > 0) if (await Promise.race([late, ...[...guests].map((guest) => guest.stay)])) break;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const guest of guests) guest.gone.abort(new AppError('cancelled', 'The program stops.', { retry: 'later' }));
+      await Promise.race([Promise.all([...guests].map((guest) => guest.stay)), pause(farewellMs, null, { ref: false })]);
+      for (const guest of guests) guest.socket.destroy();
+      await closed;
+      rmSync(path, { force: true });
+    },
   };
 }
 
@@ -61,11 +78,25 @@ async function listenPrivately(server: Server, path: string): Promise<void> {
   }
 }
 
-async function answer(socket: Socket, handlers: ControlHandlers): Promise<void> {
+function welcome(socket: Socket, handlers: ControlHandlers): Guest {
   const gone = new AbortController();
-  socket.on('close', () => gone.abort(new AppError('cancelled', 'The other side hung up.', { retry: 'never' })));
-  const { kind, header, blobs } = await readRequest(socket);
+  const hungUp = () => gone.abort(new AppError('cancelled', 'The other side hung up.', { retry: 'never' }));
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  socket.once('end', hungUp).once('close', hungUp);
+  socket.on('error', () => socket.destroy());
+  const stay = answer(socket, handlers, gone.signal)
+    .catch(() => undefined)
+    .then(async () => {
+      await Promise.race([closed, pause(farewellMs, null, { ref: false })]);
+      socket.destroy();
+    });
+  return { socket, gone, stay };
+}
+
+async function answer(socket: Socket, handlers: ControlHandlers, signal: AbortSignal): Promise<void> {
   try {
+    await send(socket, encodeFrame({ frame: 'ready' }));
+    const { kind, header, blobs } = await readRequest(socket, signal);
     if (kind === 'check') {
       for (const result of await handlers.check()) await send(socket, encodeFrame({ frame: 'data', header: result }));
     } else {
@@ -75,14 +106,21 @@ async function answer(socket: Socket, handlers: ControlHandlers): Promise<void> 
         order,
         photos,
         (event, bytes) => send(socket, encodeFrame({ frame: 'data', header: event }, bytes)),
-        gone.signal,
+        signal,
       );
     }
     socket.end(encodeFrame({ frame: 'done' }));
   } catch (error) {
-    const message = error instanceof AppError ? error.code : 'studio-failed';
-    socket.end(encodeFrame({ frame: 'error', message }));
+    const code = error instanceof AppError ? error.code : null;
+    if (!socket.destroyed && code !== 'cancelled')
+      handlers.log.warn('a request from a shell failed', { code, reason: error instanceof Error ? error.name : 'unknown' });
+    socket.end(encodeFrame({ frame: 'error', message: farewell(error) }));
   }
+}
+
+function farewell(error: unknown): string {
+  if (!(error instanceof AppError)) return 'It met an error of its own; its log tells more.';
+  return error.code === 'cancelled' ? 'It was stopped before this was done.' : `${error.message} (${error.code})`;
 }
 
 function readOrder(header: unknown): { order: Order; names: string[] } {
@@ -94,71 +132,42 @@ function send(socket: Socket, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve())));
 }
 
-/** The whole request, bounded: a header, then as many bytes as it announced. */
-async function readRequest(socket: Socket): Promise<{ kind: string; header: unknown; blobs: Uint8Array[] }> {
-  const parts: Buffer[] = [];
-  let held = 0;
-  for await (const part of socket.iterator({ destroyOnReturn: false })) {
-    parts.push(part);
-    held += part.length;
-    if (held > 6 * photoLimits.bytes) throw new AppError('too-late', 'The request is too large.', { retry: 'never' });
-  }
-  const all = Buffer.concat(parts);
-  const length = all.readUInt32LE(0);
-  if (length > frameLimits.headerBytes) throw new AppError('too-late', 'The request header is too large.', { retry: 'never' });
-  const { kind, header, sizes } = jobHeaderSchema.parse(JSON.parse(all.subarray(4, 4 + length).toString('utf8')));
-  const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 4 + length));
-  return { kind, header, blobs: sizes.map((size, index) => all.subarray(starts[index], (starts[index] ?? 0) + size)) };
-}
-
-/** The desk of the process that listens on `path`. */
-export function remoteDesk(path: string): AdDesk {
-  return {
-    async make(order, photos, on, signal) {
-      const header = { order, names: photos.map((photo) => photo.name) };
-      for await (const { header: event, blob } of ask(
-        path,
-        'make-ad',
-        header,
-        photos.map((photo) => photo.bytes),
-        signal,
-      )) {
-        await on(deskEventSchema.parse(event) satisfies DeskEvent, blob);
+/** The whole request, bounded: a header, then as many bytes as it announced. Goes on listening, so that a hang-up is heard at once. */
+function readRequest(socket: Socket, signal: AbortSignal): Promise<JobHeader & { blobs: Uint8Array[] }> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let held = 0;
+    let job: { header: JobHeader; start: number; end: number } | null = null;
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    socket.on('data', (part) => {
+      if (job && held >= job.end) return;
+      parts.push(Buffer.from(part));
+      held += part.length;
+      try {
+        job ??= announced(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts));
+      } catch (error) {
+        return reject(error);
       }
-    },
-  };
+      if (job && held >= job.end) resolve({ ...job.header, blobs: split(Buffer.concat(parts), job.header.sizes, job.start) });
+    });
+  });
 }
 
-export async function remoteCheck(path: string): Promise<CheckResult[]> {
-  const results: CheckResult[] = [];
-  for await (const { header } of ask(path, 'check', {}, [], AbortSignal.timeout(60_000)))
-    results.push(checkResultSchema.parse(header));
-  return results;
+/** The header, once all of it is there, and where the request ends. */
+function announced(bytes: Buffer): { header: JobHeader; start: number; end: number } | null {
+  if (bytes.length < 4) return null;
+  const start = 4 + bytes.readUInt32LE(0);
+  if (start > frameLimits.headerBytes) throw tooLarge();
+  if (bytes.length < start) return null;
+  const header = jobHeaderSchema.parse(JSON.parse(bytes.subarray(4, start).toString('utf8')));
+  const end = header.sizes.reduce((sum, size) => sum + size, start);
+  if (end > 6 * photoLimits.bytes) throw tooLarge();
+  return { header, start, end };
 }
 
-async function* ask(
-  path: string,
-  kind: string,
-  header: unknown,
-  blobs: Uint8Array[],
-  signal: AbortSignal,
-): AsyncGenerator<{ header: unknown; blob: Uint8Array }> {
-  const socket = createConnection({ path, allowHalfOpen: true });
-  const abort = () => socket.destroy(new AppError('cancelled', 'Stopped on request.', { retry: 'never' }));
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    socket.write(encodeJobHeader({ kind, header, sizes: blobs.map((blob) => blob.length) }));
-    for (const blob of blobs) socket.write(blob);
-    socket.end();
-    for await (const { frame, blob } of readFrames(socket)) {
-      if (frame.frame === 'done') return;
-      if (frame.frame === 'error')
-        throw new AppError('studio-failed', `The running program answered: ${frame.message}`, { retry: 'later' });
-      if (frame.frame === 'data') yield { header: frame.header, blob };
-    }
-    throw new AppError('studio-failed', 'The running program hung up.', { retry: 'later' });
-  } finally {
-    signal.removeEventListener('abort', abort);
-    socket.destroy();
-  }
+const tooLarge = () => new AppError('too-late', 'The request is too large.', { retry: 'never' });
+
+function split(bytes: Buffer, sizes: number[], start: number): Uint8Array[] {
+  let at = start;
+  return sizes.map((size) => bytes.subarray(at, (at += size)));
 }

@@ -4,31 +4,18 @@ import { fileName } from '../chat/outgoing-file.ts';
 import { wording } from '../chat/wording.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
-import type { Ad, AdStore } from '../generation/ad.ts';
-import type { AdDesk, DeskEvent, OrderPhoto } from '../generation/ad-desk.ts';
+import type { AdDesk, OrderPhoto } from '../generation/ad-desk.ts';
 import { type Brief, checkBrief, formatsOf } from '../generation/brief.ts';
 import { collect, once, readCreative } from '../generation/contents.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
-import type { JobQueue, Studio } from '../generation/ports.ts';
+import type { Studio } from '../generation/ports.ts';
 import { type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
-import type { Progress } from '../generation/progress.ts';
+import { type FollowDeps, followAd, type Say } from './follow-ad.ts';
 
-export type DeskDeps = PrepareDeps &
-  EraseDeps & {
-    ads: AdStore;
-    owners: OwnerStore;
-    studio: Studio;
-    queue: Pick<JobQueue, 'ring'>;
-    clock: Clock;
-    /** Hears of every ad's progress until the returned function is called. */
-    listen(heard: (progress: Progress) => void): () => void;
-  };
-
-type Say = (event: DeskEvent, bytes?: Uint8Array) => Promise<void>;
+export type DeskDeps = PrepareDeps & EraseDeps & FollowDeps & { owners: OwnerStore; studio: Studio };
 
 const operator = { platform: 'terminal', workspace: 'local', person: 'operator' };
-const endStates = new Set(['delivered', 'failed', 'cancelled', 'refused', 'erasing']);
 
 export function createDesk(deps: DeskDeps): AdDesk {
   return {
@@ -105,7 +92,8 @@ function notesOn(deps: DeskDeps, brief: Brief): string[] {
 }
 
 async function makeAndHandOver(deps: DeskDeps, adId: string, say: Say, signal: AbortSignal): Promise<void> {
-  const ad = await follow(deps, adId, say, signal);
+  const ad = await followAd(deps, adId, say, signal);
+  if (ad === 'no-worker') return say({ event: 'problem', sentences: [wording.failedTitle, wording.noWorker] });
   if (ad?.state !== 'delivered') {
     const reason = wording.adProblem(ad?.problem ?? 'drawing-failed');
     return say({
@@ -120,27 +108,5 @@ async function makeAndHandOver(deps: DeskDeps, adId: string, say: Say, signal: A
     const { mediaType, width, height, altText } = creative;
     const file = { name: fileName(creative), format, mediaType, width, height, altText };
     await say({ event: 'file', file }, await collect(readCreative(deps, creative)));
-  }
-}
-
-/** Rings the bell and waits for the ad to end, telling how far it is. */
-async function follow(deps: DeskDeps, adId: string, say: Say, signal: AbortSignal): Promise<Ad | null> {
-  let told = Promise.resolve();
-  const stop = deps.listen((progress) => {
-    if (progress.adId !== adId) return;
-    const { stage, done, ahead } = progress;
-    told = told.then(() => say({ event: 'progress', stage, sentence: wording.stage(stage, ahead ?? 0), done }));
-  });
-  try {
-    await deps.ads.move(adId, ['preparing'], 'queued');
-    await deps.queue.ring('make-ad', adId);
-    for (;;) {
-      const ad = await deps.ads.read(adId);
-      if (!ad || endStates.has(ad.state)) return ad;
-      await deps.clock.sleep(100, signal);
-    }
-  } finally {
-    stop();
-    await told;
   }
 }

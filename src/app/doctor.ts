@@ -2,9 +2,10 @@
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { systemClock } from '../clock.ts';
 import { type CheckResult, checkLines, runChecks } from './checks.ts';
-import type { Config } from './config.ts';
-import { controlPath, remoteCheck } from './control.ts';
-import { lockHolder, takeLock } from './lock.ts';
+import { type Config, isEmbedded } from './config.ts';
+import { controlPath } from './control.ts';
+import { reachOr, remoteCheck } from './control-client.ts';
+import { type Lock, takeFolder } from './lock.ts';
 import { createLogger } from './logger.ts';
 import { questionsFor } from './questions.ts';
 import { configOrExit, main } from './run.ts';
@@ -14,19 +15,27 @@ import { openQueue, openSandbox } from './wire.ts';
 
 await main(async () => {
   const config = configOrExit();
-  const holder = lockHolder(config.dataDir);
-  const results = holder ? await remoteCheck(holder.socket) : await checkAlone(config);
+  const results = await checkEverything(config);
   process.stdout.write(`${checkLines(results).join('\n')}\n`);
   // A part that hangs must not keep the doctor waiting after it has spoken.
   process.exit(results.some((result) => result.state === 'wrong') ? 1 : 0);
 });
 
+async function checkEverything(config: Config): Promise<CheckResult[]> {
+  if (!isEmbedded(config)) return checkAlone(config);
+  try {
+    const take = async () => takeFolder(config.dataDir, controlPath(config.dataDir, config.runtimeDir));
+    const reached = await reachOr(config.dataDir, take);
+    return 'line' in reached ? await remoteCheck(reached.line) : await checkAlone(config, reached.taken);
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error;
+    return [{ part: 'data folder', state: 'wrong', says: error.message, remedy: null }];
+  }
+}
+
 /** Opens each part for itself, so that one that is broken does not hide the others. */
-async function checkAlone(config: Config): Promise<CheckResult[]> {
+async function checkAlone(config: Config, lock?: Lock): Promise<CheckResult[]> {
   const log = createLogger('silent');
-  const lock = takeLock(config.dataDir, controlPath(config.dataDir, config.runtimeDir));
-  if (!('release' in lock))
-    throw new StartProblem(`Adwright starts on ${config.dataDir} at this moment; ask again in a few seconds.`);
   const closers: (() => Promise<void>)[] = [];
   const opened = <Part extends { close(): Promise<void> }>(part: Part): Part => {
     closers.push(() => part.close());
@@ -50,6 +59,6 @@ async function checkAlone(config: Config): Promise<CheckResult[]> {
     );
   } finally {
     for (const close of closers.reverse()) await close().catch(() => undefined);
-    lock.release();
+    lock?.release();
   }
 }

@@ -2,6 +2,8 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileReason } from '../../adapters/terminal/file-reason.ts';
+import { StartProblem } from './start-problem.ts';
 
 const holderSchema = z.object({ pid: z.number(), startedAt: z.string(), socket: z.string() });
 /** `startedAt` tells a process from a later one with the same number; `socket`: where the holder answers. */
@@ -15,6 +17,25 @@ const fileOf = (dataDir: string): string => join(dataDir, 'lock');
 export function lockHolder(dataDir: string): Holder | null {
   const holder = readHolder(fileOf(dataDir));
   return holder && isAlive(holder) ? holder : null;
+}
+
+/** Another living process has the folder. */
+export class FolderTaken extends StartProblem {}
+
+/** Takes the lock; says in words who has it, or why the folder cannot be used. */
+export function takeFolder(dataDir: string, socket: string): Lock {
+  let taken: Lock | Holder;
+  try {
+    taken = takeLock(dataDir, socket);
+  } catch (error) {
+    const reason = fileReason(error);
+    if (!reason) throw error;
+    throw new StartProblem(`The data folder ${dataDir} cannot be used: ${reason}. Make it writable, or set DATA_DIR to another.`);
+  }
+  if ('release' in taken) return taken;
+  throw new FolderTaken(
+    `Adwright already runs on ${dataDir} (process ${taken.pid}). Stop it first, or set DATA_DIR to another folder.`,
+  );
 }
 
 /** Takes the lock, or tells who holds it. */

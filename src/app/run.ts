@@ -1,4 +1,5 @@
 /** What every command of the program shares: reading the configuration, and saying in words why it cannot go on. */
+import { fileReason } from '../../adapters/terminal/file-reason.ts';
 import { AppError } from '../errors.ts';
 import { type Config, readConfig } from './config.ts';
 import { StartProblem } from './start-problem.ts';
@@ -33,5 +34,7 @@ function wordsFor(error: unknown): string {
   if (error instanceof AppError) {
     return error.code === 'cancelled' ? 'Stopped.' : `${error.message} (${error.code}) Run npm run doctor to see which part.`;
   }
+  const reason = fileReason(error);
+  if (reason) return `${error instanceof Error && 'path' in error ? error.path : 'A file'} cannot be used: ${reason}.`;
   return `It stopped on an error of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -176,7 +176,7 @@ function build(parts: Parts): App {
         await announceQueue(deps);
       },
       deliver: (id) => settleAd(deps, id),
-      sweep: () => sweep(deps, { afterStart: false }),
+      sweep: () => sweep(deps, { alone: false }),
     });
 
   let sweeping: NodeJS.Timeout | undefined;
@@ -206,8 +206,9 @@ function build(parts: Parts): App {
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
       if (config.role !== 'chat') {
         if (database.connection.kind === 'embedded') await removeStrays({ keys: stores.keys, media, index: database.index });
+        const alone = database.connection.kind === 'embedded';
+        await sweep(deps, { alone });
         await serve();
-        await sweep(deps, { afterStart: true });
         const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
         sweeping = setInterval(again, parts.sweepSeconds * 1_000);
       }

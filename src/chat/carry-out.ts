@@ -2,33 +2,39 @@
 import { AppError, neverHere } from '../errors.ts';
 import type { Ad } from '../generation/ad.ts';
 import { openStates } from '../generation/ad.ts';
+import { eraseAd } from '../generation/erase-ad.ts';
 import { type Change, reviseAd } from '../generation/revise-ad.ts';
 import type { IntakeStore } from './intake-store.ts';
+import type { Button } from './messages.ts';
+import { notesOn } from './notes.ts';
 import { type EditRequest, type PressRequest, type Request, requestSchema } from './requests.ts';
 import { type SettleDeps, settleAd } from './settle-ad.ts';
 import { chatFor, enqueue, lookAtPhotos, postProgress, type StartDeps, startAd } from './start-ad.ts';
-import { gaveUpView, retryButton, sayingView } from './views/ad-views.ts';
+import { editTextButton, gaveUpView, progressView, retryButton, sayingView } from './views/ad-views.ts';
 import { wording } from './wording.ts';
 
 export type CarryOutDeps = StartDeps & SettleDeps & { intakes: IntakeStore };
 
-/** Longer than any outage a person would wait out; then they are told instead. */
-const patienceMs = 10 * 60_000;
+/** Orderly failures of a request before its person is told; with the queue's back-off that is some minutes. */
+const mostFailures = 12;
 
 export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: AbortSignal): Promise<void> {
-  const intake = await readIntake(deps, intakeId);
-  if (!intake) return;
-  chatFor(deps, intake.request.place.platform);
+  const request = await readIntake(deps, intakeId);
+  if (!request) return;
+  chatFor(deps, request.place.platform);
   try {
-    await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, intake.request, signal));
+    await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, request, signal));
   } catch (error) {
+    if (signal.aborted) throw error;
+    // The ad was cancelled or deleted meanwhile: its key is gone, and nobody waits for it.
+    if (error instanceof AppError && error.code === 'key-erased') return deps.intakes.settle(intakeId, 'done');
     const isHopeless = error instanceof AppError && (error.retry === 'never' || error.code === 'disk-full');
-    if (signal.aborted || (!isHopeless && deps.clock.now() - intake.createdAt < patienceMs)) throw error;
-    await giveUp(deps, intakeId, intake.request, error);
+    if (!isHopeless && (await deps.intakes.countFailure(intakeId)) < mostFailures) throw error;
+    await giveUp(deps, intakeId, request, error);
   }
 }
 
-/** Says what happened, takes back what was begun, and keeps the request for Retry. */
+/** Says what happened, takes back what was begun, and keeps the request for Retry. The person is told before the request counts as settled. */
 async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, error: unknown): Promise<void> {
   const errorId = deps.newId().slice(0, 6);
   const code = error instanceof AppError ? error.code : 'unknown';
@@ -38,20 +44,17 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
     await deps.ads.move(adId, openStates, 'refused');
     await settleAd(deps, adId);
   }
-  await deps.intakes.settle(intakeId, 'refused');
   const view = gaveUpView(code === 'disk-full' ? wording.adProblem('disk-full') : wording.gaveUp, errorId, `intake:${intakeId}`);
-  await chatFor(deps, request.place.platform).tell(
-    request.person,
-    request.place,
-    request.kind === 'make-ad' ? view : { ...view, buttons: [] },
-  );
+  const canRetry = request.kind !== 'press';
+  await chatFor(deps, request.place.platform).tell(request.person, request.place, canRetry ? view : { ...view, buttons: [] });
+  await deps.intakes.settle(intakeId, 'refused');
 }
 
-async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ request: Request; createdAt: number } | null> {
+async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<Request | null> {
   const intake = await deps.intakes.read(intakeId);
   if (intake?.state !== 'taken') return null;
   const request = requestSchema.safeParse(intake.input);
-  if (request.success) return { request: request.data, createdAt: intake.createdAt };
+  if (request.success) return request.data;
   await deps.intakes.settle(intakeId, 'refused');
   deps.log.error('a stored request could not be read', { intakeId });
   return null;
@@ -87,9 +90,9 @@ async function say(
   deps: CarryOutDeps,
   request: EditRequest | PressRequest,
   sentence: string,
-  retryValue?: string,
+  buttons: Button[] = [],
 ): Promise<null> {
-  const view = sayingView(sentence, retryValue ? [retryButton(retryValue)] : []);
+  const view = sayingView(sentence, buttons);
   await chatFor(deps, request.place.platform).tell(request.person, request.place, view);
   return null;
 }
@@ -97,7 +100,12 @@ async function say(
 async function editText(deps: CarryOutDeps, intakeId: string, request: EditRequest, signal: AbortSignal): Promise<Settled> {
   const ad = await ownAd(deps, request, request.adId);
   if (!ad) return 'refused';
-  return revise(deps, intakeId, { ad, request, change: { kind: 'words', copy: request.copy }, files: request.files }, signal);
+  return revise(
+    deps,
+    intakeId,
+    { ad, request, change: { kind: 'words', copy: request.copy, look: request.look ?? null }, files: request.files },
+    signal,
+  );
 }
 
 async function pressed(deps: CarryOutDeps, intakeId: string, request: PressRequest, signal: AbortSignal): Promise<Settled> {
@@ -107,8 +115,7 @@ async function pressed(deps: CarryOutDeps, intakeId: string, request: PressReque
   await removeStray(deps, request, ad.id);
   switch (request.action) {
     case 'cancel-ad':
-      if (!(await deps.ads.move(ad.id, openStates, 'cancelled'))) await say(deps, request, wording.cancelTooLate);
-      else await settleAd(deps, ad.id);
+      await cancel(deps, request, ad.id);
       return 'done';
     case 'delete-ad':
       await deps.ads.move(
@@ -136,16 +143,39 @@ async function removeStray(deps: CarryOutDeps, request: PressRequest, adId: stri
   await chatFor(deps, request.place.platform).remove(request.message);
 }
 
+/** Pressed twice, or carried out again after a crash, it is still the same cancelling. */
+async function cancel(deps: CarryOutDeps, request: PressRequest, adId: string): Promise<void> {
+  if (await deps.ads.move(adId, [...openStates, 'cancelled'], 'cancelled')) await settleAd(deps, adId);
+  else await say(deps, request, wording.cancelTooLate);
+}
+
+/** Draws a failed ad once more, under a new message: the old one has said its last word. */
 async function tryAgain(deps: CarryOutDeps, request: PressRequest): Promise<Settled> {
   const adId = request.value.replace(/^again:/u, '');
   const ad = await ownAd(deps, request, adId);
   if (!ad) return 'refused';
   if ((await deps.photos.idsOfAd(adId)).length === 0) {
-    await say(deps, request, wording.photoForgotten, `ad:${adId}`);
+    await say(deps, request, wording.photoForgottenAfterFailure, [retryButton(`ad:${adId}`)]);
     return 'refused';
   }
-  if (await deps.ads.move(adId, ['failed'], 'preparing')) await enqueue(deps, adId);
+  if (ad.state === 'failed') await renewMessage(deps, adId);
+  await deps.ads.move(adId, ['failed'], 'queued');
+  await enqueue(deps, adId);
   return 'done';
+}
+
+async function renewMessage(deps: CarryOutDeps, adId: string): Promise<void> {
+  const conversation = await deps.conversations.read(adId);
+  if (!conversation) return;
+  const chat = chatFor(deps, conversation.address.place.platform);
+  if (conversation.post) await chat.remove(conversation.post.message);
+  const message = await chat.post(conversation.address.place, progressView({ adId, stage: 'queued', done: 0, ahead: 0 }, null));
+  await deps.conversations.savePost(adId, {
+    message,
+    picture: conversation.post?.picture ?? null,
+    told: false,
+    notes: conversation.post?.notes ?? [],
+  });
 }
 
 type Revision = { ad: Ad; request: EditRequest | PressRequest; change: Change; files: EditRequest['files'] };
@@ -164,28 +194,24 @@ async function revise(deps: CarryOutDeps, intakeId: string, revision: Revision, 
     place: { place, person: request.person, askedAt: deps.clock.now() },
   });
   if (revised === 'photo-gone') {
-    await say(deps, request, wording.photoForgotten, `ad:${ad.id}`);
+    await say(deps, request, wording.photoForgotten, [editTextButton(ad.id)]);
     return 'refused';
   }
   const { adId } = revised;
-  const post = await postProgress(deps, chat, adId, request.person, place);
+  const made = await deps.ads.read(adId);
+  if (made && made.state !== 'preparing' && made.state !== 'queued') return 'done';
+  const post = await postProgress(deps, chat, { adId, intakeId, person: request.person, place });
   if (!post) {
-    await deps.ads.move(adId, ['queued', 'preparing'], 'erasing');
-    await settleAd(deps, adId);
+    await deps.ads.move(adId, ['queued', 'preparing'], 'refused');
+    await eraseAd(deps, adId, { keepRequest: true });
     return 'refused';
   }
+  const notes = change.kind === 'words' ? notesOn(deps.studio, { copy: change.copy, leftOut: [] }) : [];
   if (files.length === 0) {
+    await deps.conversations.savePost(adId, { ...post, notes });
     await enqueue(deps, adId);
     return 'done';
   }
-  const look = {
-    chat,
-    adId,
-    intakeId,
-    ownerId: ad.ownerId,
-    request: { ...request, files, place, keepPhotos: ad.brief.keepPhotos },
-    post,
-    notes: [],
-  };
-  return lookAtPhotos(deps, look, signal);
+  const asked = { ...request, files, place, keepPhotos: ad.brief.keepPhotos };
+  return lookAtPhotos(deps, { chat, adId, intakeId, ownerId: ad.ownerId, request: asked, post, notes }, signal);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.ts';
 import { cleanText } from '../generation/clean-text.ts';
-import { type Copy, copySchema, languageSchema } from '../generation/recipe.ts';
+import { type Copy, copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
 import type { FieldValue, FileRef } from './messages.ts';
 import { type AdRequest, type EditRequest, editContextSchema, fileSchema, makeContextSchema } from './requests.ts';
@@ -59,10 +59,17 @@ export function checkEditText(submission: Submission, limits: ChatLimits): Check
   }
   if (context.needsPhoto && added.length === 0) errors['photos'] = wording.briefProblem({ kind: 'no-photo' });
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  return {
-    ok: true,
-    request: { kind: 'edit-text', person: submission.person, place: context.place, adId: context.adId, copy, files: added },
+  const request: EditRequest = {
+    kind: 'edit-text',
+    person: submission.person,
+    place: context.place,
+    adId: context.adId,
+    copy,
+    files: added,
   };
+  const look = lookSchema.safeParse(values['look']);
+  if (look.success) request.look = look.data;
+  return { ok: true, request };
 }
 
 function fileErrors(added: FileRef[], limits: ChatLimits): Record<string, string> {

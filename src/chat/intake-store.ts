@@ -15,7 +15,9 @@ export type NewIntake = {
 export interface IntakeStore {
   /** One insert. `duplicate`: this delivery is stored already. Rejects with `database-unavailable` or `key-store-unavailable`. */
   add(intake: NewIntake): Promise<'added' | 'duplicate'>;
-  read(id: string): Promise<{ state: IntakeState; input: unknown; createdAt: number } | null>;
+  read(id: string): Promise<{ state: IntakeState; input: unknown } | null>;
+  /** Counts an orderly failure; resolves with the count. */
+  countFailure(id: string): Promise<number>;
   settle(id: string, state: Exclude<IntakeState, 'taken'>): Promise<void>;
   /** Ids of requests still to be carried out, taken before `before`. */
   waiting(before: number): Promise<string[]>;

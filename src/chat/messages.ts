@@ -51,7 +51,7 @@ export type Field =
   | (FieldBase & { kind: 'choices'; options: readonly { id: string; label: string }[]; initial?: readonly string[] })
   | { id: string; kind: 'note'; text: string };
 
-/** `context` comes back with the submission: opaque, at most 2,900 characters, no text of a person in it. */
+/** `context` comes back with the submission: opaque, at most 2,900 characters; nothing of a person in it but the names of their own files. */
 export type FormView = { form: FormId; title: string; submit: string; cancel: string; context: string; fields: Field[] };
 
 export type FieldValue = string | string[] | FileRef[];

@@ -1,6 +1,6 @@
 /** What people ask through a chat, in the form in which it is stored until it is carried out. */
 import { z } from 'zod';
-import { copySchema, languageSchema } from '../generation/recipe.ts';
+import { copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import { actionIds } from './messages.ts';
 
 export const personSchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string() });
@@ -43,6 +43,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
     place: placeSchema,
     adId: z.string(),
     copy: copySchema,
+    look: lookSchema.optional(),
     files: z.array(fileSchema),
   }),
   z.object({

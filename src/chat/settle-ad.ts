@@ -2,9 +2,9 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
-import { type ContentDeps, readCreative } from '../generation/contents.ts';
+import { type ContentDeps, erasePhoto, readCreative } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
-import { type FinishDeps, finishAd, forgetPhotos } from '../generation/finish-ad.ts';
+import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
 import type { NewId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
@@ -43,18 +43,13 @@ export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
       else await finishAd(deps, adId);
       return;
     case 'failed':
-      if (conversation?.post && chat) await chat.update(conversation.post.message, failureView(ad), 'final');
+      if (conversation?.post && chat) await showFailure(deps, chat, ad, conversation.post);
       return;
     case 'cancelled':
-      if (conversation?.post && chat) await chat.update(conversation.post.message, cancelledView, 'final');
-      await removeSentFiles(deps, chat, adId, conversation?.address);
-      await eraseAd(deps, adId);
-      return;
     case 'refused':
     case 'erasing':
-      if (conversation?.post && chat) await chat.remove(conversation.post.message);
-      await removeSentFiles(deps, chat, adId, conversation?.address);
-      await eraseAd(deps, adId);
+      if (conversation && chat) await takeBack(deps, chat, ad, conversation);
+      await eraseAd(deps, adId, { keepRequest: ad.state === 'refused' });
       return;
     case 'preparing':
     case 'queued':
@@ -73,13 +68,27 @@ async function readOrErased(deps: SettleDeps, adId: string): Promise<Ad | null |
   }
 }
 
-async function removeSentFiles(
-  deps: SettleDeps,
-  chat: ChatAdapter | undefined,
-  adId: string,
-  address: Address | undefined,
-): Promise<void> {
-  if (chat && address) await chat.removeFiles(address.place.workspace, await deps.conversations.files(adId));
+/** Once: a failure that was shown is not shown again at every sweep. */
+async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, post: Post): Promise<void> {
+  if (post.told) return;
+  await chat.update(post.message, failureView(ad), 'final');
+  await deps.conversations.savePost(ad.id, { ...post, told: true });
+}
+
+/** How often the platform is asked before an ad is erased here all the same. */
+const mostRefusals = 5;
+
+/** Removes what was posted. A platform that refuses, or stays away, must not keep the ad from being erased here. */
+async function takeBack(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { address, post }: Conversation): Promise<void> {
+  try {
+    if (post && ad.state === 'cancelled') await chat.update(post.message, cancelledView, 'final');
+    else if (post) await chat.remove(post.message);
+    await chat.removeFiles(address.place.workspace, [...new Set(await deps.conversations.files(ad.id))]);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.retry === 'later' && (await deps.ads.countFailure(ad.id)) < mostRefusals) throw error;
+    deps.log.warn('what was posted could not be taken back', { adId: ad.id, reason: error.code });
+  }
 }
 
 type Conversation = { address: Address; post: Post | null };
@@ -92,7 +101,8 @@ async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation
     let post = conversation.post ?? (await postAgain(deps, chat, ad.id, conversation.address));
     post = await withPicture(deps, chat, ad.id, post, creatives);
     const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
-    await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
+    const sent = await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
+    if ((await deps.ads.read(ad.id))?.state !== 'made') return await chat.removeFiles(post.message.workspace, sent);
     const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
     const view = resultView(
       { ...ad, recipe },
@@ -150,12 +160,14 @@ async function settleUndeliverable(
   const problem = error.code === 'chat-not-in-channel' ? 'not-in-channel' : 'delivery-failed';
   const errorId = deps.newId().slice(0, 6);
   deps.log.warn('an ad could not be delivered', { adId, errorId, reason: error.code });
-  await deps.ads.move(adId, ['made'], 'failed', { problem, errorId });
+  if (!(await deps.ads.move(adId, ['made'], 'failed', { problem, errorId }))) return;
   await chat.tell(address.person, address.place, failureView({ id: adId, problem, errorId }));
 }
 
-/** Photos of ads that ended without success go after 24 hours at the latest (design, section 6). */
-export async function forgetFailedPhotos(deps: SettleDeps, now: number): Promise<void> {
-  const old = await deps.ads.list(['failed', 'refused', 'cancelled'], { before: now - 24 * 3_600_000 });
-  for (const adId of old) await forgetPhotos(deps, adId, { evenKept: false });
+/** Photos not to be kept go 24 hours after they came at the latest, unless their ad is still being made; photos without an ad at once. */
+export async function forgetOverduePhotos(deps: SettleDeps, now: number): Promise<void> {
+  for (const photoId of await deps.photos.overdue(now - 24 * 3_600_000)) {
+    await erasePhoto(deps, photoId);
+    await deps.photos.remove(photoId);
+  }
 }

@@ -13,9 +13,10 @@ import type { Logger } from '../log.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
 import type { FileRef, PersonRef, Place } from './messages.ts';
+import { notesOn } from './notes.ts';
 import type { AdRequest } from './requests.ts';
 import type { ChatOf } from './show-progress.ts';
-import { progressView, refusedPhotosView, sayingView } from './views/ad-views.ts';
+import { progressView, refusedPhotosView, retryButton, sayingView } from './views/ad-views.ts';
 import { wording } from './wording.ts';
 
 export type StartDeps = PrepareDeps & {
@@ -54,17 +55,16 @@ export async function startAd(
     photoIds: [],
     place: { place: request.place, person: request.person, askedAt: deps.clock.now() },
   });
-  const post = await postProgress(deps, chat, adId, request.person, request.place);
+  const ad = await deps.ads.read(adId);
+  if (ad && ad.state !== 'preparing') return 'done';
+  const post = await postProgress(deps, chat, { adId, intakeId, person: request.person, place: request.place });
   if (!post) {
     await deps.ads.move(adId, ['preparing'], 'refused');
-    await eraseAd(deps, adId);
+    await eraseAd(deps, adId, { keepRequest: true });
     return 'refused';
   }
-  return lookAtPhotos(
-    deps,
-    { chat, adId, intakeId, ownerId: member.ownerId, request, post, notes: notesOf(deps, brief) },
-    signal,
-  );
+  const notes = notesOn(deps.studio, writeCopy(brief));
+  return lookAtPhotos(deps, { chat, adId, intakeId, ownerId: member.ownerId, request, post, notes }, signal);
 }
 
 export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter {
@@ -77,10 +77,9 @@ export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter
 export async function postProgress(
   deps: Pick<StartDeps, 'conversations'>,
   chat: ChatAdapter,
-  adId: string,
-  person: PersonRef,
-  place: Place,
+  asked: { adId: string; intakeId: string; person: PersonRef; place: Place },
 ): Promise<Post | null> {
+  const { adId, place } = asked;
   const known = await deps.conversations.read(adId);
   if (known?.post) return known.post;
   try {
@@ -89,8 +88,14 @@ export async function postProgress(
     await deps.conversations.savePost(adId, post);
     return post;
   } catch (error) {
-    if (!(error instanceof AppError) || (error.code !== 'chat-not-in-channel' && error.code !== 'chat-channel-gone')) throw error;
-    await chat.tell(person, place, sayingView(wording.notInChannel));
+    if (!(error instanceof AppError)) throw error;
+    const canInvite = error.code === 'chat-not-in-channel';
+    if (!canInvite && error.code !== 'chat-channel-gone') throw error;
+    const view = sayingView(
+      canInvite ? wording.notInChannel : wording.channelGone,
+      canInvite ? [retryButton(`intake:${asked.intakeId}`)] : [],
+    );
+    await chat.tell(asked.person, place, view);
     return null;
   }
 }
@@ -113,6 +118,8 @@ export async function lookAtPhotos(deps: StartDeps, look: Look, signal: AbortSig
     await refuse(deps, look, reports);
     return 'refused';
   }
+  // Cancelled while the photos were looked at: whoever cancelled has already taken everything back.
+  if ((await deps.ads.read(look.adId))?.state !== 'preparing') return 'done';
   const warnings = new Set(reports.flatMap((report) => (report.outcome.ok ? report.outcome.warnings : [])));
   const notes = [...[...warnings].map((warning) => wording.photoWarning(warning)), ...look.notes];
   await deps.conversations.savePost(look.adId, { ...look.post, notes });
@@ -137,7 +144,7 @@ async function refuse(deps: StartDeps, look: Look, reports: PhotoReport[]): Prom
   await look.chat.tell(look.request.person, look.request.place, refusedPhotosView(refused, retryValue, errorId));
   await look.chat.remove(look.post.message);
   await deps.ads.move(look.adId, ['preparing'], 'refused');
-  await eraseAd(deps, look.adId);
+  await eraseAd(deps, look.adId, { keepRequest: true });
 }
 
 function briefOf(request: AdRequest): Brief {
@@ -151,14 +158,4 @@ function briefOf(request: AdRequest): Brief {
     wholePhoto: false,
     keepPhotos: request.keepPhotos,
   };
-}
-
-/** What the person should know about their words, said with the result. */
-function notesOf(deps: Pick<StartDeps, 'studio'>, brief: Brief): string[] {
-  const { copy, leftOut } = writeCopy(brief);
-  const missing = deps.studio.missingGlyphs(Object.values(copy).join(' '));
-  return [
-    ...(leftOut.length > 0 ? [wording.leftOut(leftOut.length)] : []),
-    ...(missing.length > 0 ? [wording.missingGlyphs(missing)] : []),
-  ];
 }

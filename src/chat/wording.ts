@@ -25,8 +25,6 @@ export const wording = {
         return ahead === 0
           ? 'Queued, you are next.'
           : `Queued, ${ordinal(ahead + 1)} in line. You can leave; the result comes to this place.`;
-      case 'writing':
-        return 'Choosing words and layout…';
       case 'stills':
         return 'Drawing the pictures…';
       case 'film':
@@ -79,7 +77,7 @@ export const wording = {
       case 'gone':
         return 'it was removed before I could fetch it. Please add it again.';
       case 'unreachable':
-        return 'I was not allowed to open it. Please upload it in the form instead.';
+        return 'I was not allowed to open it, or it is larger than 100 MB. Please add a smaller copy in the form.';
       default:
         return neverHere(problem);
     }
@@ -121,6 +119,8 @@ export const wording = {
     }
   },
 
+  queuedInShell: (ahead: number): string => (ahead === 0 ? 'Queued, you are next.' : `Queued, ${ordinal(ahead + 1)} in line.`),
+  noWorker: 'No running Adwright took it within a minute. Start one with npm start, then try again.',
   photoRefused: (count: number): string => (count === 1 ? 'I could not use this photo:' : 'I could not use these photos:'),
   nothingLost: 'Your text is kept for 24 hours: press Retry to go on with another photo.',
   keptPhotos: (names: string[]): string => `Kept from before: ${names.join(', ')}. Add more below, or leave it empty.`,
@@ -133,7 +133,13 @@ export const wording = {
   cancelTooLate: 'This ad is already finished, so there was nothing to cancel. You can delete it instead.',
   adGone: 'This ad is gone: it was deleted, or never finished. Type /ad to make a new one.',
   notYours: 'Only the person who asked for this ad can change, cancel or delete it. Type /ad to make your own.',
-  photoForgotten: 'The photo was forgotten after the ad was made, as you chose. Press Retry to hand it over again.',
+  photoForgotten:
+    'The photo was forgotten after the ad was made, as you chose. Press Edit text to hand it over again; there you can also choose another look.',
+  photoForgottenAfterFailure:
+    'The photo is gone by now: it is kept for 24 hours after a failure. Press Retry to hand it over again.',
+  channelGone: 'That channel is archived or gone, so nothing was made. Please type /ad in another one.',
+  onlyFirst: (taken: number, given: number): string => `The message has ${given} pictures; the first ${taken} are taken.`,
+  storesDown: 'Something on my side does not answer right now. Nothing is lost; please try again in a minute.',
   notTaken:
     'Not taken: something on my side did not answer, and nothing was started. Your input is still here; press the button again to retry.',
   notTakenPress: 'Not taken: something on my side did not answer, and nothing was started. Please press again.',
@@ -146,7 +152,7 @@ export const wording = {
       copy.price && `price ${copy.price}`,
       copy.oldPrice && `before ${copy.oldPrice}`,
       `language ${languageNames[language]}`,
-      `button "${copy.button}"`,
+      copy.button && `button "${copy.button}"`,
     ];
     return `Understood: ${parts.filter(Boolean).join(', ')}.`;
   },
@@ -190,6 +196,7 @@ export const wording = {
     price: 'Price',
     oldPrice: 'Old price',
     smallPrint: 'Small print',
+    look: 'Look',
     photoAgain: 'The photo, once more',
     photoAgainHint: 'It was forgotten after the ad was made, as you chose.',
     loading: 'One moment…',

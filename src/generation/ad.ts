@@ -87,8 +87,10 @@ export interface AdStore {
   ahead(id: string): Promise<number>;
   /** Ids in these states, oldest first, created before `before` when given. */
   list(states: readonly AdState[], options?: { before?: number; most?: number }): Promise<string[]>;
-  /** Removes the row and all that hangs on it. */
-  remove(id: string): Promise<void>;
+  /** Removes the row and all that hangs on it. Unless `keepRequest`, the request that asked for it is forgotten and never carried out again. */
+  remove(id: string, options: { keepRequest: boolean }): Promise<void>;
+  /** Ids of ads made from a shell before `before`. */
+  withoutPlace(before: number): Promise<string[]>;
 }
 
 export type Creative = {
@@ -125,6 +127,8 @@ export interface PhotoStore {
   idsOfAd(adId: string): Promise<{ id: string; keep: boolean }[]>;
   /** Whether another ad than this one still hangs on the photo and `openOnly` is false, or is not finished yet. */
   isUsedElsewhere(id: string, adId: string, options: { openOnly: boolean }): Promise<boolean>;
+  /** Photos that no ad hangs on any more, and those not to be kept, stored before `before`, that no unfinished ad needs. */
+  overdue(before: number): Promise<string[]>;
   remove(id: string): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ export async function finishAd(deps: FinishDeps, adId: string): Promise<void> {
   await deps.ads.move(adId, ['made'], 'delivered');
 }
 
-/** Erases the photos of an ad that nothing else needs. `evenKept`: also those kept for later changes, because the ad itself goes. */
+/** Erases the photos of an ad that nothing else needs: not-kept ones as soon as no unfinished version needs them. `evenKept`: also those kept for later changes, because the ad itself goes. */
 export async function forgetPhotos(
   deps: ContentDeps & { photos: PhotoStore },
   adId: string,
@@ -17,7 +17,7 @@ export async function forgetPhotos(
 ): Promise<void> {
   for (const photo of await deps.photos.idsOfAd(adId)) {
     if (photo.keep && !options.evenKept) continue;
-    if (await deps.photos.isUsedElsewhere(photo.id, adId, { openOnly: !options.evenKept })) continue;
+    if (await deps.photos.isUsedElsewhere(photo.id, adId, { openOnly: !photo.keep })) continue;
     await erasePhoto(deps, photo.id);
     await deps.photos.remove(photo.id);
   }

@@ -65,6 +65,7 @@ async function drawAd(deps: MakeDeps, run: Run): Promise<void> {
     for (const format of missingFilms) await drawFilm(deps, run, { recipe, photos: drawing, format });
   }
   if (!(await deps.ads.move(ad.id, ['drawing'], 'made', { runner: run.runner }))) throw new AdLost();
+  await deps.report({ adId: ad.id, stage: 'delivering', done: 1 });
   if (ad.hasPlace) await deps.queue.ring('deliver', ad.id);
   else await finishAd(deps, ad.id);
 }
@@ -118,7 +119,7 @@ async function begin(deps: MakeDeps, run: Run, step: string): Promise<void> {
   deps.log.debug('step started', { adId: run.ad.id, step });
 }
 
-/** Bytes first, then the row: a row always has its bytes, and bytes without a row are swept at the next start. */
+/** Bytes first, then the row: a row always has its bytes. Bytes that a crash left without a row die with the ad's key, and are swept where the store is ours alone. */
 async function keep(deps: MakeDeps, run: Run, file: DrawnFile, stage: Stage, done: number): Promise<void> {
   const creativeId = deps.newId();
   await saveCreative(deps, { adId: run.ad.id, creativeId }, file);

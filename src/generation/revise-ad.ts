@@ -3,9 +3,10 @@ import type { NewId } from '../ids.ts';
 import type { Ad, AdStore, PhotoStore } from './ad.ts';
 import { nextLook } from './choose-look.ts';
 import { planRecipe } from './plan.ts';
-import type { Copy, Recipe } from './recipe.ts';
+import type { Copy, LookId, Recipe } from './recipe.ts';
 
-export type Change = { kind: 'words'; copy: Copy } | { kind: 'another-look' } | { kind: 'whole-photo' };
+/** `look`: another look with the words, or null for the same. */
+export type Change = { kind: 'words'; copy: Copy; look: LookId | null } | { kind: 'another-look' } | { kind: 'whole-photo' };
 
 export type ReviseDeps = { ads: AdStore; photos: PhotoStore; newId: NewId };
 
@@ -42,7 +43,7 @@ export async function reviseAd(deps: ReviseDeps, request: ReviseRequest): Promis
 function changed(recipe: Recipe, change: Change): Recipe {
   switch (change.kind) {
     case 'words':
-      return { ...recipe, copy: change.copy };
+      return { ...recipe, copy: change.copy, look: change.look ?? recipe.look };
     case 'another-look':
       return { ...recipe, look: nextLook(recipe.look) };
     case 'whole-photo':

@@ -224,7 +224,7 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
     await database.conversations.rememberFile(ad.id, 'square', 'F2');
     expect(await database.conversations.findFile(ad.id, 'square')).toBe('F2');
     expect(await database.conversations.read(ad.id)).toMatchObject({ post: { message } });
-    await database.ads.remove(ad.id);
+    await database.ads.remove(ad.id, { keepRequest: false });
     expect(await database.conversations.read(ad.id)).toBeNull();
     expect(await database.conversations.files(ad.id)).toEqual([]);
   });
@@ -243,6 +243,47 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
       );
       expect(raw.join('\n'), model).not.toContain('canary');
     }
+  });
+
+  it('forgets with an ad what was asked for, unless it is kept for Retry', async () => {
+    for (const keepRequest of [true, false]) {
+      const intakeId = randomId();
+      await database.intakes.add({ id: intakeId, deliveryId: intakeId, person: canary, input: canary, createdAt: clock.now() });
+      const adId = await database.ads.create(await newAd({ intakeId }));
+      expect(await database.ads.ofIntake(intakeId)).toBe(adId);
+      await database.ads.remove(adId, { keepRequest });
+      expect(await database.intakes.read(intakeId)).toEqual(
+        keepRequest ? { state: 'taken', input: canary } : { state: 'done', input: null },
+      );
+    }
+  });
+
+  it('finds photos that nothing needs any more, and ads from a shell that is gone', async () => {
+    const photoOf = async (adId: string, keep: boolean): Promise<string> => {
+      const id = randomId();
+      const { ownerId } = await database.owners.ensureMember(person);
+      await keyring.create(`photo:${id}`, `owner:${ownerId}`);
+      await database.photos.add({ id, ownerId, position: 0, keep, hasCutout: false, facts }, adId);
+      return id;
+    };
+    const made = await newAd({ place: null });
+    const queued = await newAd();
+    for (const ad of [made, queued]) await database.ads.create(ad);
+    await database.ads.move(made.id, ['queued'], 'made');
+    const [overdue, kept, needed] = [
+      await photoOf(made.id, false),
+      await photoOf(made.id, true),
+      await photoOf(queued.id, false),
+    ];
+    const later = await database.photos.overdue(clock.now() + 1);
+    expect(later).toContain(overdue);
+    expect(later).not.toContain(kept);
+    expect(later).not.toContain(needed);
+    expect(await database.photos.overdue(clock.now() - 1)).not.toContain(overdue);
+    expect(await database.ads.withoutPlace(clock.now() + 1)).toContain(made.id);
+    expect(await database.ads.withoutPlace(clock.now() + 1)).not.toContain(queued.id);
+    await database.ads.remove(made.id, { keepRequest: false });
+    expect(await database.photos.overdue(clock.now() - 1)).toEqual(expect.arrayContaining([overdue, kept]));
   });
 
   it('tells an erased ad from one that never was', async () => {

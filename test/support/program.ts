@@ -1,7 +1,8 @@
 /** The program as a process of its own, as an operator starts it, so that it can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type Program = {
   /** Lines of the log so far, parsed. */
@@ -37,6 +38,10 @@ export async function runCommand(
   clearTimeout(timer);
   return { code, output: program.output() };
 }
+
+/** Starts a command of the program and leaves it to the caller, who may kill it half way. */
+export const startCommand = (entry: string, args: string[], environment: Record<string, string>): Program =>
+  follow(spawnCommand(entry, args, environment));
 
 function spawnCommand(entry: string, args: string[], environment: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', entry, ...args], {

@@ -104,6 +104,13 @@ describe('the commands', () => {
     expect(refused.output).not.toContain('xoxb-wrong');
   });
 
+  it('npm run doctor turns red for the part that is broken, with what to do, and for that one only', async () => {
+    const { code, output } = await runCommand(doctor, [], { ...alone, REDIS_URL: 'redis://127.0.0.1:1' });
+    expect(code).toBe(1);
+    expect(output.match(/^WRONG +\S+/gm)).toEqual([expect.stringContaining('queue')]);
+    expect(output).toContain('-> Check REDIS_URL');
+  });
+
   it('npm start never makes a new master key over old data', async () => {
     expect((await runCommand(ad, order('--places', 'snapchat'), alone)).code).toBe(0);
     rmSync(alone['XDG_STATE_HOME'] ?? '', { recursive: true });

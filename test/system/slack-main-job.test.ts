@@ -141,6 +141,32 @@ describe('a photo and a sentence in Slack', () => {
     });
   });
 
+  it('can be cancelled while the photo is looked at, and no ad comes after all', async () => {
+    const anna = person('anna');
+    const channel = newChannel();
+    await ask(anna, channel, 'Good coffee', { places: ['snapchat'] });
+    const message = await place.slack.waitFor(() => botMessages(place.slack, channel.id)[0], { what: 'the first message' });
+    await anna.press(message, 'cancel-ad');
+    await place.slack.waitFor(() => /Cancelled/.test(message.text), { withinMs: 15_000, what: 'the word cancelled' });
+    const { ads, intakes } = place.held.app.stores.database;
+    await expect.poll(() => intakes.waiting(Date.now() + 1_000), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => ads.list(['preparing', 'queued', 'drawing', 'made', 'cancelled'])).toEqual([]);
+    expect(botMessages(place.slack, channel.id)).toHaveLength(1);
+    expect(anna.ephemerals().filter((one) => one.channel === channel.id)).toEqual([]);
+  });
+
+  it('are erased here even when the platform refuses to take the message back', async () => {
+    const anna = person('anna');
+    const channel = newChannel();
+    await ask(anna, channel, 'Good coffee', { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    const adId = JSON.stringify(message.blocks).match(/"value":"([^"]+)"/)?.[1] ?? '';
+    expect(await place.held.app.stores.database.index.hasAd(adId)).toBe(true);
+    place.slack.faults.fail('chat.delete', 'cant_delete_message');
+    await anna.press(message, 'delete-ad');
+    await expect.poll(() => place.held.app.stores.database.index.hasAd(adId), { timeout: 20_000 }).toBe(false);
+  });
+
   it('can be cancelled while queued and while drawn', async () => {
     const anna = person('anna');
     const rooms = [newChannel(), newChannel()];

@@ -34,6 +34,7 @@ CREATE TABLE "Intake" (
     "person" BYTEA NOT NULL,
     "hour" INTEGER NOT NULL,
     "state" "IntakeState" NOT NULL DEFAULT 'taken',
+    "failures" INTEGER NOT NULL DEFAULT 0,
     "input" BYTEA,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 

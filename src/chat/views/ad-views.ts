@@ -11,6 +11,7 @@ const bold = (text: string): Line => ({ spans: [{ bold: text }] });
 
 const button = (action: Button['action'], value: string, label: string): Button => ({ action, value, label });
 export const retryButton = (value: string): Button => ({ ...button('retry', value, wording.buttons.retry), style: 'primary' });
+export const editTextButton = (adId: string): Button => button('edit-text', adId, wording.buttons.editText);
 const deleteButton = (adId: string): Button => ({
   ...button('delete-ad', adId, wording.buttons.remove),
   style: 'danger',
@@ -58,7 +59,7 @@ export function resultView(
     ...(shown.picture ? { picture: shown.picture } : {}),
     buttons: [
       { ...button('another-look', ad.id, wording.buttons.anotherLook), style: 'primary' },
-      button('edit-text', ad.id, wording.buttons.editText),
+      editTextButton(ad.id),
       ...(recipe.route === 'cutout' ? [button('whole-photo', ad.id, wording.buttons.wholePhoto)] : []),
       deleteButton(ad.id),
     ],

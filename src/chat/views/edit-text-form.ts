@@ -1,13 +1,15 @@
 /** The form that changes the words of an ad, and the one shown while stored values are fetched. */
 import { briefLimits } from '../../generation/brief.ts';
-import type { Copy } from '../../generation/recipe.ts';
+import { type Copy, type LookId, lookIds } from '../../generation/recipe.ts';
 import type { Field, FormId, FormView, Place } from '../messages.ts';
-import { wording } from '../wording.ts';
+import { lookNames, wording } from '../wording.ts';
 import { photoTypes } from './make-ad-form.ts';
 
 const words = wording.form;
 
-export function editTextForm(start: { adId: string; place: Place; copy: Copy; needsPhoto: boolean }): FormView {
+export type EditTextStart = { adId: string; place: Place; copy: Copy; look: LookId; needsPhoto: boolean };
+
+export function editTextForm(start: EditTextStart): FormView {
   const field = (id: keyof Copy, label: string, optional: boolean): Field => ({
     id,
     kind: 'text',
@@ -31,9 +33,18 @@ export function editTextForm(start: { adId: string; place: Place; copy: Copy; ne
       field('price', words.price, true),
       field('oldPrice', words.oldPrice, true),
       field('smallPrint', words.smallPrint, true),
+      lookField(start.look),
     ],
   };
 }
+
+const lookField = (initial: LookId): Field => ({
+  id: 'look',
+  kind: 'choice',
+  label: words.look,
+  options: lookIds.map((id) => ({ id, label: lookNames[id] })),
+  initial,
+});
 
 const photoAgain: Field = {
   id: 'photos',

@@ -1,13 +1,24 @@
 /** The form that asks for an ad. */
 import { briefLimits } from '../../generation/brief.ts';
 import { placeIds, places } from '../../generation/placements.ts';
-import { languageSchema } from '../../generation/recipe.ts';
+import { type Language, languageSchema } from '../../generation/recipe.ts';
 import type { Field, FileRef, FormView, Place } from '../messages.ts';
 import { languageNames, wording } from '../wording.ts';
 
 export const photoTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'heic', 'heif', 'gif'] as const;
 
-export type MakeAdStart = { place: Place; brief: string; files: FileRef[]; fromMessage: boolean };
+/** What was chosen before, when the form comes back. */
+export type Chosen = { places: string[]; film: boolean; language: Language | undefined; keepPhotos: boolean };
+
+/** `dropped`: how many pictures of a message were too many. */
+export type MakeAdStart = {
+  place: Place;
+  brief: string;
+  files: FileRef[];
+  from: 'command' | 'message' | 'retry';
+  dropped: number;
+  chosen: Chosen | null;
+};
 
 const words = wording.form;
 
@@ -23,18 +34,22 @@ export function makeAdForm(start: MakeAdStart): FormView {
       place: start.place,
       files: start.files.map((file) => ({ ...file, name: file.name.slice(0, 60) })),
     }),
-    fields: [...photoFields(start), ...(cut > 0 ? [note('cut', words.briefCut(cut))] : []), briefField(brief), ...choiceFields()],
+    fields: [
+      ...photoFields(start),
+      ...(cut > 0 ? [note('cut', words.briefCut(cut))] : []),
+      briefField(brief),
+      ...choiceFields(start.chosen),
+    ],
   };
 }
 
 function photoFields(start: MakeAdStart): Field[] {
   const kept = start.files.map((file) => file.name);
-  const notes =
-    kept.length > 0
-      ? [note('kept', wording.keptPhotos(kept))]
-      : start.fromMessage
-        ? [note('none', wording.noPictureInMessage)]
-        : [];
+  const notes = [
+    ...(kept.length > 0 ? [note('kept', wording.keptPhotos(kept))] : []),
+    ...(start.dropped > 0 ? [note('dropped', wording.onlyFirst(kept.length, kept.length + start.dropped))] : []),
+    ...(kept.length === 0 && start.from === 'message' ? [note('none', wording.noPictureInMessage)] : []),
+  ];
   return [
     ...notes,
     {
@@ -62,7 +77,7 @@ const briefField = (initial: string): Field => ({
   initial,
 });
 
-function choiceFields(): Field[] {
+function choiceFields(chosen: Chosen | null): Field[] {
   return [
     {
       id: 'film',
@@ -72,7 +87,7 @@ function choiceFields(): Field[] {
         { id: 'no', label: words.filmNo },
         { id: 'yes', label: words.filmYes },
       ],
-      initial: 'no',
+      initial: chosen?.film ? 'yes' : 'no',
     },
     {
       id: 'places',
@@ -81,6 +96,7 @@ function choiceFields(): Field[] {
       hint: words.placesHint,
       optional: true,
       options: placeIds.map((id) => ({ id, label: places[id].label })),
+      ...(chosen && chosen.places.length > 0 ? { initial: chosen.places } : {}),
     },
     {
       id: 'language',
@@ -90,14 +106,14 @@ function choiceFields(): Field[] {
         { id: 'guess', label: words.languageGuess },
         ...languageSchema.options.map((id) => ({ id, label: languageNames[id] })),
       ],
-      initial: 'guess',
+      initial: chosen?.language ?? 'guess',
     },
-    keepField,
+    chosen ? { ...keepField, initial: chosen.keepPhotos ? 'keep' : 'forget' } : keepField,
   ];
 }
 
-/** Privacy policy 4 and design section 6: asked, with no pre-selected answer. */
-export const keepField: Field = {
+/** Privacy policy 4 and design section 6: asked, with no pre-selected answer; only a form that comes back shows what the person chose. */
+const keepField: Extract<Field, { kind: 'choice' }> = {
   id: 'keep',
   kind: 'choice',
   label: words.keep,

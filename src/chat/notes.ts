@@ -1,0 +1,15 @@
+/** What a person should know about the words of their ad, in sentences. */
+import type { WrittenCopy } from '../generation/copy/write-copy.ts';
+import type { Studio } from '../generation/ports.ts';
+import { wording } from './wording.ts';
+
+export function notesOn(
+  studio: Pick<Studio, 'missingGlyphs'>,
+  { copy, leftOut }: Pick<WrittenCopy, 'copy' | 'leftOut'>,
+): string[] {
+  const missing = studio.missingGlyphs(Object.values(copy).join(' '));
+  return [
+    ...(leftOut.length > 0 ? [wording.leftOut(leftOut.length)] : []),
+    ...(missing.length > 0 ? [wording.missingGlyphs(missing)] : []),
+  ];
+}

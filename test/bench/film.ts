@@ -1,0 +1,102 @@
+/** An 8-second film through the sandbox, beside ffmpeg encoding the very frames that the studio drew, and the memory it takes. */
+import { readFile } from 'node:fs/promises';
+import type { Sandbox, Studio } from '../../src/generation/ports.ts';
+import { type LookId, lookIds } from '../../src/generation/recipe.ts';
+import { inBenchFolder } from './bench-folder.ts';
+import { recordFilm } from './film-recording.ts';
+import { type Peak, watchMemory } from './job-memory.ts';
+import { median, medianRatio, takeTurns, timed } from './measure.ts';
+import type { Figure } from './report.ts';
+import { cameraPhoto, prepared, recipeFor, withStudio } from './studio-on-stage.ts';
+
+const rounds = 3;
+const mostTimesTheFloor = 2.5;
+const mostMegabytes = 500;
+
+type Film = { ms: number; peak: Peak | null; bytes: Uint8Array };
+type LookFigure = { look: LookId; ours: number; floor: number; ratio: number; peak: Peak };
+
+export async function film(): Promise<Figure[]> {
+  const photo = await cameraPhoto();
+  return withStudio(async (studio, sandbox) => {
+    const looks: LookFigure[] = [];
+    for (const look of lookIds) looks.push(await measureLook({ studio, sandbox, photo }, look));
+    const worst = looks.reduce((a, b) => (b.ratio > a.ratio ? b : a));
+    const peak = highest(looks);
+    const { level } = await sandbox.level();
+    return [
+      {
+        name: 'film',
+        what: `8-second 1080x1920 film with sound, the slowest of ${looks.length} looks (${worst.look})`,
+        unit: 'ms',
+        ours: worst.ours,
+        floor: worst.floor,
+        ratio: worst.ratio,
+        limit: { of: 'ratio', most: mostTimesTheFloor },
+        notes: [
+          ...looks.map(
+            ({ look, ours, floor, ratio }) =>
+              `${look}: ours ${ours.toFixed(0)} ms, floor ${floor.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
+          ),
+          `${rounds} rounds a look, sandbox level "${level}"; both sides made the same film, byte for byte`,
+        ],
+      },
+      {
+        name: 'film, memory',
+        what: 'worker and ffmpeg together at their peak, resident pages',
+        unit: 'MB',
+        ours: peak.megabytes,
+        floor: null,
+        limit: { of: 'value', most: mostMegabytes },
+        notes: [peak.parts.map(({ name, megabytes }) => `${name} ${megabytes.toFixed(0)}`).join(', ')],
+      },
+    ];
+  });
+}
+
+type Stage = { studio: Studio; sandbox: Sandbox; photo: Uint8Array };
+
+function measureLook({ studio, sandbox, photo }: Stage, look: LookId): Promise<LookFigure> {
+  return inBenchFolder(async (folder) => {
+    const ready = await prepared(studio, photo);
+    const recipe = recipeFor(ready, look);
+    const recording = await recordFilm({ recipe, photo: ready }, folder);
+    const sides = {
+      ours: async (): Promise<Film> => {
+        await sandbox.level();
+        const stopWatching = watchMemory('ffmpeg');
+        let bytes: Uint8Array = new Uint8Array(0);
+        const signal = new AbortController().signal;
+        const onFile = async (file: { bytes: Uint8Array }) => {
+          bytes = file.bytes;
+        };
+        const ms = await timed(() => studio.drawFilm({ recipe, photos: [ready], format: 'story-film' }, { signal, onFile }));
+        const peak = stopWatching();
+        await sandbox.level();
+        return { ms, peak, bytes };
+      },
+      floor: async (): Promise<Film> => {
+        let file = '';
+        const ms = await timed(async () => {
+          file = await recording.encode();
+        });
+        return { ms, peak: null, bytes: await readFile(file) };
+      },
+    };
+    const { ours, floor } = await takeTurns(rounds, sides);
+    sameFilm([...ours, ...floor]);
+    const [oursMs, floorMs] = [ours.map((one) => one.ms), floor.map((one) => one.ms)];
+    return { look, ours: median(oursMs), floor: median(floorMs), ratio: medianRatio(oursMs, floorMs), peak: highest(ours) };
+  });
+}
+
+const highest = (some: readonly { peak: Peak | null }[]): Peak =>
+  some.flatMap(({ peak }) => peak ?? []).reduce((a, b) => (b.megabytes > a.megabytes ? b : a));
+
+/** A floor that encodes something else would be no floor. */
+function sameFilm(films: readonly Film[]): void {
+  const [first, ...others] = films;
+  if (!first || first.bytes.length === 0 || others.some((one) => !Buffer.from(one.bytes).equals(first.bytes))) {
+    throw new Error('The studio and the floor did not make the same film: the frames recorded are not the frames drawn');
+  }
+}
