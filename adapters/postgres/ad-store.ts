@@ -44,8 +44,10 @@ export function createAdStore(deps: Deps): AdStore {
       });
     },
     async list(states, options = {}) {
+      const { before, after } = options;
+      const createdAt = { ...(before ? { lt: new Date(before) } : {}), ...(after ? { gt: new Date(after) } : {}) };
       const rows = await prisma.ad.findMany({
-        where: { state: { in: [...states] }, ...(options.before ? { createdAt: { lt: new Date(options.before) } } : {}) },
+        where: { state: { in: [...states] }, createdAt },
         orderBy: { createdAt: 'asc' },
         select: { id: true },
         ...(options.most ? { take: options.most } : {}),

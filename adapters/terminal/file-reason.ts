@@ -18,3 +18,7 @@ export function fileReason(error: unknown): string | null {
   const words = reasons[String(error.code)];
   return words ? `${words} (${String(error.code)})` : null;
 }
+
+/** The same for a folder that was to be made: on some read-only disks the system only says that it is not there. */
+export const folderReason = (error: unknown): string | null =>
+  fileReason(error)?.replace(reasons['ENOENT'] ?? '', 'it could not be made there; its disk may be read-only') ?? null;

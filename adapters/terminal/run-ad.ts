@@ -3,7 +3,7 @@ import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:
 import { basename, join } from 'node:path';
 import type { AdDesk, DeskEvent, DeskFile, OrderPhoto } from '../../src/generation/ad-desk.ts';
 import type { PersonalData } from '../../src/privacy/personal-data.ts';
-import { fileReason } from './file-reason.ts';
+import { fileReason, folderReason } from './file-reason.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type AdArguments, readArguments, readBrand, usage } from './read-arguments.ts';
 
@@ -80,7 +80,7 @@ async function prepareFolder(folder: string): Promise<string | null> {
     await access(folder, constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
-    const reason = fileReason(error);
+    const reason = folderReason(error);
     if (reason) return `--out ${folder} cannot be used: ${reason}.`;
     throw error;
   }

@@ -31,11 +31,13 @@ async function openDesk(signal: AbortSignal): Promise<OpenDesk> {
   return { desk: remoteDesk(reached.line), close: async () => void reached.line.socket.destroy() };
 }
 
-const ownDesk = (held: Held): OpenDesk => ({
-  desk: held.app.desk,
-  async close() {
-    if (held.guests() > 0)
-      process.stderr.write('Another npm run ad uses this program; it ends when that one is done. Ctrl+C ends both.\n');
-    await held.stop(5_000, guestMs);
-  },
-});
+function ownDesk(held: Held): OpenDesk {
+  return {
+    desk: held.app.desk,
+    async close() {
+      if (held.guests() > 0)
+        process.stderr.write('Another npm run ad uses this program; it ends when that one is done. Ctrl+C ends both.\n');
+      await held.stop(5_000, guestMs);
+    },
+  };
+}

@@ -168,6 +168,9 @@ function announced(bytes: Buffer): { header: JobHeader; start: number; end: numb
 const tooLarge = () => new AppError('too-late', 'The request is too large.', { retry: 'never' });
 
 function split(bytes: Buffer, sizes: number[], start: number): Uint8Array[] {
-  let at = start;
-  return sizes.map((size) => bytes.subarray(at, (at += size)));
+  let end = start;
+  return sizes.map((size) => {
+    end += size;
+    return bytes.subarray(end - size, end);
+  });
 }

@@ -2,7 +2,6 @@
 import type { OwnerStore } from '../accounts/owners.ts';
 import { fileName } from '../chat/outgoing-file.ts';
 import { wording } from '../chat/wording.ts';
-import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { AdDesk, OrderPhoto } from '../generation/ad-desk.ts';
 import { type Brief, checkBrief, formatsOf } from '../generation/brief.ts';

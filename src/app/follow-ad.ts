@@ -40,7 +40,7 @@ export async function followAd(deps: FollowDeps, adId: string, say: Say, signal:
   };
   let isHeard = false;
   const stop = deps.listen((progress) => {
-    if (progress.adId !== adId || progress.stage === 'queued') return;
+    if (progress.adId !== adId || progress.stage === 'queued' || progress.stage === 'delivering') return;
     isHeard = true;
     tell(progress);
   });
@@ -83,6 +83,7 @@ const isIdle = async (deps: FollowDeps, waited: number): Promise<boolean> =>
 /** What the rows tell of an ad that another process draws. */
 async function drawn(deps: FollowDeps, ad: Ad): Promise<Omit<Progress, 'adId'>> {
   const finished = (await deps.steps.creativeIds(ad.id)).length;
-  const stage = finished < splitFormats(ad.formats).stills.length ? 'stills' : 'film';
+  const { stills, films } = splitFormats(ad.formats);
+  const stage = finished < stills.length || films.length === 0 ? 'stills' : 'film';
   return { stage, done: progressOf(ad.formats, finished) };
 }

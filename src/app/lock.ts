@@ -2,7 +2,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fileReason } from '../../adapters/terminal/file-reason.ts';
+import { folderReason } from '../../adapters/terminal/file-reason.ts';
 import { StartProblem } from './start-problem.ts';
 
 const holderSchema = z.object({ pid: z.number(), startedAt: z.string(), socket: z.string() });
@@ -28,7 +28,7 @@ export function takeFolder(dataDir: string, socket: string): Lock {
   try {
     taken = takeLock(dataDir, socket);
   } catch (error) {
-    const reason = fileReason(error);
+    const reason = folderReason(error);
     if (!reason) throw error;
     throw new StartProblem(`The data folder ${dataDir} cannot be used: ${reason}. Make it writable, or set DATA_DIR to another.`);
   }

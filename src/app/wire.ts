@@ -107,15 +107,20 @@ export async function openQueue(
   return { queue };
 }
 
+const noSandbox =
+  'No sandbox can be had on this machine, so photos of people would be opened without any. Install bubblewrap and allow user namespaces (npm run doctor says more), or set ADWRIGHT_ALLOW_WEAK_SANDBOX=yes.';
+
+/** A real Slack, not the loopback one. */
+const isConnected = (config: Config): boolean => config.slack !== undefined && config.slack.apiUrl === undefined;
+
 export function openSandbox(config: Config, log: Logger): Sandbox {
-  const connected = config.slack !== undefined && config.slack.apiUrl === undefined;
   return createSandbox({
     runtime: studioRuntime,
     log,
     searchPath: config.searchPath,
     hidden: [config.dataDir, config.stateDir],
     ...(config.ffmpegPath ? { ffmpegPath: config.ffmpegPath } : {}),
-    ...(connected && !config.allowWeakSandbox ? { minimum: 'reduced' as const } : {}),
+    ...(isConnected(config) && !config.allowWeakSandbox ? { minimum: 'reduced' as const } : {}),
   });
 }
 
@@ -203,6 +208,7 @@ function build(parts: Parts): App {
       ),
     async start() {
       const { level, missing } = await sandbox.level();
+      if (level === 'none' && isConnected(config) && !config.allowWeakSandbox) throw new StartProblem(noSandbox);
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
       if (config.role !== 'chat') {
         if (database.connection.kind === 'embedded') await removeStrays({ keys: stores.keys, media, index: database.index });

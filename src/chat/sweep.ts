@@ -13,7 +13,7 @@ const graceMs = 10_000;
 
 const owed: [JobName, AdState[]][] = [
   ['make-ad', ['queued', 'drawing']],
-  ['deliver', ['made', 'cancelled', 'refused', 'erasing', 'failed']],
+  ['deliver', ['made', 'cancelled', 'refused', 'erasing']],
 ];
 
 const dayMs = 24 * 3_600_000;
@@ -29,6 +29,7 @@ export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promi
   for (const [job, states] of owed) {
     for (const id of await deps.ads.list(states)) await deps.queue.ring(job, id);
   }
+  for (const id of await deps.ads.list(['failed'], { after: now - dayMs })) await deps.queue.ring('deliver', id);
   await deps.intakes.expire(now);
   await forgetOverduePhotos(deps, now);
 }

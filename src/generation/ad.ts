@@ -85,8 +85,8 @@ export interface AdStore {
   countFailure(id: string): Promise<number>;
   /** How many ads stand before this one in the queue: queued earlier, or being drawn. */
   ahead(id: string): Promise<number>;
-  /** Ids in these states, oldest first, created before `before` when given. */
-  list(states: readonly AdState[], options?: { before?: number; most?: number }): Promise<string[]>;
+  /** Ids in these states, oldest first; created before `before` and after `after` when given. */
+  list(states: readonly AdState[], options?: { before?: number; after?: number; most?: number }): Promise<string[]>;
   /** Removes the row and all that hangs on it. Unless `keepRequest`, the request that asked for it is forgotten and never carried out again. */
   remove(id: string, options: { keepRequest: boolean }): Promise<void>;
   /** Ids of ads made from a shell before `before`. */

@@ -46,7 +46,19 @@ export async function killRounds(options: { rounds: number; seed: number; films:
       await program.kill('SIGKILL');
       logs.push(...program.log());
       program = await startProgram(environment);
-      rounds.push({ killedAfterMs, wasFinished, strayMessages: await checkRound(slack, channel.id, film) });
+      const strayMessages = await checkRound(slack, channel.id, film).catch((error: unknown) => {
+        const says = botMessages(slack, channel.id).map((message) => message.text);
+        const heard = slack
+          .person('anna')
+          .ephemerals()
+          .slice(-2)
+          .map((one) => one.text);
+        const last = [...logs, ...program.log()].slice(-25).map((line) => JSON.stringify(line));
+        throw new Error([`round ${round}, killed after ${killedAfterMs} ms`, ...says, ...heard, ...last].join('\n'), {
+          cause: error,
+        });
+      });
+      rounds.push({ killedAfterMs, wasFinished, strayMessages });
     }
     await settled(program, slack);
     logs.push(...program.log());

@@ -4,7 +4,7 @@ import type { Copy, Language } from '../recipe.ts';
 import { guessLanguage } from './guess-language.ts';
 import { chooseButton } from './neutral-words.ts';
 import { choosePrices, findPrices } from './prices.ts';
-import { splitBrief } from './split-brief.ts';
+import { isOpenWord, splitBrief, withoutPrices } from './split-brief.ts';
 
 /** `leftOut`: sentences of the brief that found no room on the picture, so that the person can be told. */
 export type WrittenCopy = { copy: Copy; language: Language; leftOut: string[] };
@@ -14,7 +14,7 @@ export const copyLimits = { headlineWords: 7, headlineCharacters: 60, bodyCharac
 export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): WrittenCopy {
   const language = brief.language ?? guessLanguage(brief.text);
   const parts = splitBrief(brief.text);
-  const prices = choosePrices(findPrices(brief.text));
+  const prices = choosePrices(findPrices(brief.text).filter((price) => price.text.length <= briefLimits.words.price));
   const shown = new Set([prices.price, prices.oldPrice]);
   const sentences = parts.sentences.map((sentence) => withoutPrices(sentence, shown)).filter((sentence) => sentence !== '');
   const fixedHeadline = brief.words.headline ?? parts.labelled.headline;
@@ -23,36 +23,21 @@ export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): Wr
   const { body, leftOut } = fixedBody !== undefined ? { body: fixedBody, leftOut: rest } : chooseBody(rest);
   const price = brief.words.price ?? parts.labelled.price ?? prices.price;
   const legal = chooseSmallPrint(parts.smallPrint);
+  const oldPrice = brief.words.oldPrice ?? parts.labelled.oldPrice ?? prices.oldPrice;
   const isOnlyPrice = headline === '' && body === '';
+  const priceLine = isOnlyPrice && oldPrice !== '' ? chooseHeadline(parts.sentences).headline : '';
   return {
     language,
     leftOut: [...leftOut, ...legal.leftOut],
     copy: {
-      headline: isOnlyPrice ? price : headline,
+      headline: priceLine || (isOnlyPrice ? price : headline),
       body,
       button: brief.words.button ?? parts.labelled.button ?? chooseButton(brief.text, language, price !== ''),
-      price: isOnlyPrice ? '' : price,
-      oldPrice: brief.words.oldPrice ?? parts.labelled.oldPrice ?? prices.oldPrice,
+      price: isOnlyPrice && priceLine === '' ? '' : price,
+      oldPrice,
       smallPrint: brief.words.smallPrint ?? parts.labelled.smallPrint ?? legal.smallPrint,
     },
   };
-}
-
-/** The price stands in its own place on the ad; a sentence that was only a price goes. */
-function withoutPrices(sentence: string, shown: ReadonlySet<string>): string {
-  const found = findPrices(sentence).filter((price) => shown.has(price.text));
-  if (found.length === 0) return sentence;
-  let left = sentence;
-  for (const price of found.reverse()) left = `${left.slice(0, price.start)} ${left.slice(price.end)}`;
-  left = left
-    .replace(/\s+([.,;:!?])/gu, '$1')
-    .replace(/[,;:(–—-]+\s*([.!?])?$/u, '$1')
-    .replace(/([,;:])\s*(?=[,;:.!?])/gu, '')
-    .replace(/\(\s*\)/gu, '')
-    .replace(/^[\s,;:–—-]+/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  return /\p{L}{2}/u.test(left) ? left : '';
 }
 
 /** Words before which a sentence may be broken: first choice, and where there is no such word. */
@@ -81,9 +66,16 @@ function chooseHeadline(sentences: string[]): { headline: string; rest: string[]
   return { headline: capital(trimEnd(words.slice(0, briefLimits.words.headline))), rest: sentences };
 }
 
+/** A price cut in two would be a false one: "from €99" of "from €99 to €79". */
+const cutsPrice = (sentence: string, cut: number): boolean =>
+  findPrices(sentence).some((price) => price.start < cut && cut < price.end);
+
 function headByComma(sentence: string): string | null {
   const cuts = [...sentence.matchAll(/,\s/gu)].map((match) => match.index);
-  const heads = cuts.map((cut) => sentence.slice(0, cut)).filter((head) => fits(head));
+  const heads = cuts
+    .filter((cut) => !cutsPrice(sentence, cut))
+    .map((cut) => sentence.slice(0, cut))
+    .filter((head) => fits(head));
   return heads.find((head) => wordsOf(head).length >= 2) ?? null;
 }
 
@@ -92,7 +84,8 @@ function headByConnector(sentence: string): string | null {
   const words = [...sentence.matchAll(/\S+/gu)];
   const cuts = words.slice(2, copyLimits.headlineWords + 1).filter((word, index) => {
     const before = words[index + 1]?.[0].toLowerCase() ?? '';
-    return connectors.has(word[0].toLowerCase()) && !connectors.has(before) && fits(sentence.slice(0, word.index));
+    const isWhole = !connectors.has(before) && !isOpenWord(before) && !cutsPrice(sentence, word.index);
+    return connectors.has(word[0].toLowerCase()) && isWhole && fits(sentence.slice(0, word.index));
   });
   const cut = cuts.findLast((word) => strong.has(word[0].toLowerCase())) ?? cuts.at(-1);
   return cut ? sentence.slice(0, cut.index).trimEnd() : null;
@@ -100,9 +93,15 @@ function headByConnector(sentence: string): string | null {
 
 /** No natural place to break: as many whole words as fit; the whole sentence then stays in the body. A single endless word stays whole. */
 function firstWords(sentence: string): string {
-  const words = wordsOf(sentence).slice(0, copyLimits.headlineWords);
-  while (words.length > 1 && (!fits(words.join(' ')) || connectors.has((words.at(-1) ?? '').toLowerCase()))) words.pop();
-  return words.join(' ');
+  const words = [...sentence.matchAll(/\S+/gu)].slice(0, copyLimits.headlineWords);
+  const head = (): string => words.map((word) => word[0]).join(' ');
+  const isOpen = (word: string, end: number): boolean =>
+    connectors.has(word.toLowerCase()) || isOpenWord(word) || cutsPrice(sentence, end);
+  for (let last = words.at(-1); last && words.length > 1; last = words.at(-1)) {
+    if (fits(head()) && !isOpen(last[0], last.index + last[0].length)) break;
+    words.pop();
+  }
+  return head();
 }
 
 /** Whole sentences only, as long as they fit; a first sentence that is too long alone is broken at its last comma or word that fits. */
