@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, options: { maxWorkers?: number; testTimeout?: number } = {}) => ({
@@ -6,7 +7,7 @@ const project = (name: string, options: { maxWorkers?: number; testTimeout?: num
 });
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     reporters: process.env['CI'] ? ['default'] : ['dot'],
     testTimeout: 60_000,

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const vendors = /slack|discord|\bkie\b|gemini|seedance|bytedance|kling/i;
 /** Both stores speak to S3 through the same small client. */
 const allowedBetween = new Set([
@@ -18,8 +19,10 @@ function files(folder: string): string[] {
   });
 }
 
+const importPattern = /^(?:import|export|\}).*?\bfrom '([^']+)';$|^import '([^']+)';$|\bimport\('([^']+)'\)/gm;
+
 const importsOf = (path: string): string[] =>
-  [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap((match) => match[1] ?? []);
+  [...readFileSync(join(root, path), 'utf8').matchAll(importPattern)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? []);
 
 const target = (path: string, specifier: string): string =>
   specifier.startsWith('.') ? relative(root, join(root, path, '..', specifier)) : specifier;
@@ -36,6 +39,7 @@ describe('the house', () => {
   it('finds its floors', () => {
     expect(core.length).toBeGreaterThan(20);
     expect(adapters.length).toBeGreaterThan(50);
+    expect(sources.flatMap(importsOf).length).toBeGreaterThan(200);
   });
 
   it.each(core)('%s names no vendor and does no input or output', (path) => {

@@ -1,12 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventory } from '../../adapters/postgres/inventory.ts';
 import { terminalPersonalData } from '../../adapters/terminal/run-ad.ts';
 import type { OutsideSystem } from '../../src/privacy/personal-data.ts';
 import { openWorkplace, type Workplace } from '../support/workplace.ts';
 
-const adapters = new URL('../../adapters', import.meta.url).pathname;
+const adapters = fileURLToPath(new URL('../../adapters', import.meta.url));
 
 describe('the inventory of personal data', () => {
   let place: Workplace;

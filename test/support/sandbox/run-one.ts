@@ -1,11 +1,12 @@
 /** A program of its own that runs one sandboxed task: `run-one.ts <temporary folder> <task> <mark>`. Tests kill it, or start it as another user. */
+import { fileURLToPath } from 'node:url';
 import { createSandbox } from '../../../adapters/sandbox/create-sandbox.ts';
 import { silentLogger } from '../../../src/log.ts';
 
 const [, , temporary = '', task = 'echo', mark = '0', packages = ''] = process.argv;
 
 const sandbox = createSandbox({
-  runtime: { entry: new URL('./plain-worker.ts', import.meta.url).pathname, packages: packages.split(',').filter(Boolean) },
+  runtime: { entry: fileURLToPath(new URL('./plain-worker.ts', import.meta.url)), packages: packages.split(',').filter(Boolean) },
   log: silentLogger,
   searchPath: process.env['PATH'] ?? '',
   temporary,
