@@ -9,7 +9,7 @@ import { isOpenWord, splitBrief, withoutPrices } from './split-brief.ts';
 /** `leftOut`: sentences of the brief that found no room on the picture, so that the person can be told. */
 export type WrittenCopy = { copy: Copy; language: Language; leftOut: string[] };
 
-export const copyLimits = { headlineWords: 7, headlineCharacters: 60, bodyCharacters: 120 } as const;
+export const copyLimits = { headlineWords: 7, headlineCharacters: 72, bodyCharacters: 120 } as const;
 
 export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): WrittenCopy {
   const language = brief.language ?? guessLanguage(brief.text);
@@ -79,11 +79,15 @@ function headByComma(sentence: string): string | null {
   return heads.find((head) => wordsOf(head).length >= 2) ?? null;
 }
 
+/** One word alone makes a headline only when it is a long one. */
+const longWord = 12;
+
 /** Breaks before a small word, as late as seven words allow: "Cold brew coffee | with notes of caramel". */
 function headByConnector(sentence: string): string | null {
   const words = [...sentence.matchAll(/\S+/gu)];
-  const cuts = words.slice(2, copyLimits.headlineWords + 1).filter((word, index) => {
-    const before = words[index + 1]?.[0].toLowerCase() ?? '';
+  const cuts = words.slice(1, copyLimits.headlineWords + 1).filter((word, index) => {
+    const before = words[index]?.[0].toLowerCase() ?? '';
+    if (index === 0 && before.length < longWord) return false;
     const isWhole = !connectors.has(before) && !isOpenWord(before) && !cutsPrice(sentence, word.index);
     return connectors.has(word[0].toLowerCase()) && isWhole && fits(sentence.slice(0, word.index));
   });
