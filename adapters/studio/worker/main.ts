@@ -1,22 +1,10 @@
 /** The studio's worker: boots, says that it is ready, does one job and ends. It runs confined; everything it is given may be hostile. */
-import { createCanvas } from '@napi-rs/canvas';
-import sharp from 'sharp';
 import { readJob, sendFrame } from './channel.ts';
-import { fontAt, registerFonts } from './fonts.ts';
 import { runJob } from './jobs.ts';
-
-/** The first drawing of a process is slow; better now than while a person waits. */
-function warmUp(): void {
-  sharp.cache(false);
-  registerFonts();
-  const ctx = createCanvas(16, 16).getContext('2d');
-  ctx.font = fontAt('sans', 12);
-  ctx.fillText('a', 2, 12);
-  ctx.getImageData(0, 0, 1, 1);
-}
+import { warmUp } from './warm-up.ts';
 
 async function work(): Promise<void> {
-  warmUp();
+  await warmUp();
   sendFrame({ frame: 'ready' });
   const handed = readJob();
   if (!handed) return;

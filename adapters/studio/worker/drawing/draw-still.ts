@@ -36,9 +36,12 @@ export function paintStill(scene: StillScene, format: Format, options = { withTe
   const ctx = canvas.getContext('2d');
   scene.paintUnderText(ctx);
   const largeFrom = 60 * unitOf(format);
-  const texts = allTexts(scene).map((text) => {
+  // No text touches another, so all inks are chosen first: reading pixels between two texts would finish the drawing each time.
+  const inked = allTexts(scene).map((text) => {
     const isLarge = text.fitted.px >= largeFrom;
-    const ink = chooseInk(ctx, text, isLarge ? 3.2 : 4.6);
+    return { text, isLarge, ink: chooseInk(ctx, text, isLarge ? 3.2 : 4.6) };
+  });
+  const texts = inked.map(({ text, isLarge, ink }) => {
     if (options.withText) paintText(ctx, text, ink.colour);
     return {
       role: text.role,

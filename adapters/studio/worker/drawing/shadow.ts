@@ -38,16 +38,36 @@ export function contactShadow(ctx: SKRSContext2D, box: Box, footprint: Footprint
   softEllipse(ctx, { x, y }, { rx: width * 0.48, ry: width * 0.026, blur: width * 0.014 }, withAlpha(tint, 0.62 * strength));
 }
 
-/** The product's own outline as a soft shadow behind it. */
+/** A blurred shadow has no detail: it is blurred so many times smaller, which takes a fraction of the time. */
+const shadowShrink = 6;
+
+/** The product's own outline in the shadow's colour, blurred; `room` around it on all sides, all of it smaller. */
+function smallShadow(product: Canvas, blur: number, room: number, colour: string): Canvas {
+  const [width, height] = [product.width / shadowShrink, product.height / shadowShrink];
+  const outline = createCanvas(Math.ceil(width) + 2 * room, Math.ceil(height) + 2 * room);
+  const ctx = outline.getContext('2d');
+  ctx.imageSmoothingQuality = 'medium';
+  ctx.drawImage(product, room, room, width, height);
+  ctx.globalCompositeOperation = 'source-in';
+  ctx.fillStyle = colour;
+  ctx.fillRect(0, 0, outline.width, outline.height);
+  const blurred = createCanvas(outline.width, outline.height);
+  const blurring = blurred.getContext('2d');
+  blurring.filter = `blur(${(blur / shadowShrink).toFixed(3)}px)`;
+  blurring.drawImage(outline, 0, 0);
+  return blurred;
+}
+
+/** The product, with its own outline as a soft shadow behind it. */
 export function silhouetteShadow(ctx: SKRSContext2D, product: Canvas, box: Box, tint: string, strength: number): void {
   const base = Math.min(box.width, box.height);
-  ctx.save();
-  ctx.shadowColor = withAlpha(tint, strength);
-  ctx.shadowBlur = base * 0.1;
-  ctx.shadowOffsetX = base * 0.035;
-  ctx.shadowOffsetY = base * 0.05;
+  const blur = base * 0.05;
+  const room = Math.ceil((blur * 3.2) / shadowShrink) + 2;
+  const shadow = smallShadow(product, blur, room, withAlpha(tint, strength));
+  const x = box.x + base * 0.035 - room * shadowShrink;
+  const y = box.y + base * 0.05 - room * shadowShrink;
+  ctx.drawImage(shadow, x, y, shadow.width * shadowShrink, shadow.height * shadowShrink);
   ctx.drawImage(product, box.x, box.y);
-  ctx.restore();
 }
 
 /** A copy of the product turned by `angle`, with room for its corners. */

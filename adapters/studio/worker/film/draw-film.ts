@@ -85,11 +85,11 @@ export function drawFrame(ctx: SKRSContext2D, film: PreparedFilm, format: Format
  * Each read-back is 8 MB that the collector does not count as its own: left alone, it lets gigabytes pile up,
  * and fresh pages cost more time than the drawing does.
  */
-function collectorOfYoung(): () => void {
+function collectorOf(): (type: 'minor' | 'major') => void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  return () => {
-    if (typeof collect === 'function') collect({ type: 'minor' });
+  return (type) => {
+    if (typeof collect === 'function') collect({ type });
   };
 }
 
@@ -100,7 +100,9 @@ export async function drawFilm(work: FilmWork, onProgress: (done: number) => voi
   const ctx = createCanvas(width, height).getContext('2d');
   // Smooth enough at the small changes of size that happen here, and a third of the time.
   ctx.imageSmoothingQuality = 'low';
-  const letGo = collectorOfYoung();
+  const letGo = collectorOf();
+  // What was needed only to make the layers is let go before the encoder needs room too.
+  letGo('major');
   return await encodeFilm({
     width,
     height,
@@ -111,7 +113,7 @@ export async function drawFilm(work: FilmWork, onProgress: (done: number) => voi
       toI420(ctx.canvas.data(), width, height, out);
     },
     onFrame: (index) => {
-      letGo();
+      letGo('minor');
       if (index % 6 === 5) onProgress(((index + 1) / frameCount) * 0.97);
     },
   });

@@ -26,7 +26,7 @@ export function ffmpegArguments(size: { width: number; height: number }, sound: 
     ...['-hide_banner', '-loglevel', 'error', '-y'],
     ...[
       '-thread_queue_size',
-      '8',
+      '2',
       '-f',
       'rawvideo',
       '-pix_fmt',

@@ -16,7 +16,6 @@ export type Backdrop = {
 };
 
 const terms = 6;
-const features = (x: number, y: number) => [1, x, y, x * x, x * y, y * y];
 
 /** Gauss elimination of the small normal equations. */
 function solve(matrix: number[][], values: number[]): number[] {
@@ -39,68 +38,105 @@ function solve(matrix: number[][], values: number[]): number[] {
   return rows.map((row, index) => (row[terms] ?? 0) / (row[index] || 1e-9));
 }
 
-type Sample = { x: number; y: number; lab: [number, number, number] };
+/** Places and colours side by side, `sampleLength` numbers each. */
+type Samples = Float64Array;
+const sampleLength = 5;
 
-function fitSurfaces(samples: Sample[]): number[][] {
-  const matrix = Array.from({ length: terms }, () => new Array<number>(terms).fill(0));
-  const values = [0, 1, 2].map(() => new Array<number>(terms).fill(0));
-  for (const sample of samples) {
-    const f = features(sample.x, sample.y);
-    f.forEach((one, i) => {
-      const row = matrix[i] ?? [];
-      f.forEach((other, j) => {
-        row[j] = (row[j] ?? 0) + one * other;
-      });
-      values.forEach((value, channel) => {
-        value[i] = (value[i] ?? 0) + one * (sample.lab[channel] ?? 0);
-      });
-    });
+function fitSurfaces(samples: Samples): number[][] {
+  const products = new Float64Array(terms * terms);
+  const values = new Float64Array(3 * terms);
+  const f = new Float64Array(terms);
+  for (let at = 0; at < samples.length; at += sampleLength) {
+    const x = samples[at] as number;
+    const y = samples[at + 1] as number;
+    f[0] = 1;
+    f[1] = x;
+    f[2] = y;
+    f[3] = x * x;
+    f[4] = x * y;
+    f[5] = y * y;
+    for (let i = 0; i < terms; i += 1) {
+      const one = f[i] as number;
+      for (let j = 0; j < terms; j += 1) products[i * terms + j] = (products[i * terms + j] as number) + one * (f[j] as number);
+      for (let channel = 0; channel < 3; channel += 1) {
+        const to = channel * terms + i;
+        values[to] = (values[to] as number) + one * (samples[at + 2 + channel] as number);
+      }
+    }
   }
-  matrix.forEach((row, i) => {
-    row[i] = (row[i] ?? 0) + samples.length * 1e-6;
+  const count = samples.length / sampleLength;
+  const matrix = Array.from({ length: terms }, (_, i) => {
+    const row = [...products.subarray(i * terms, (i + 1) * terms)];
+    row[i] = (row[i] ?? 0) + count * 1e-6;
+    return row;
   });
-  return values.map((value) => solve(matrix, value));
+  return [0, 1, 2].map((channel) => solve(matrix, [...values.subarray(channel * terms, (channel + 1) * terms)]));
 }
 
-const evaluate = (surface: number[] | undefined, f: number[]) =>
-  f.reduce((sum, value, index) => sum + value * (surface?.[index] ?? 0), 0);
+const evaluate = ([c = 0, cx = 0, cy = 0, cxx = 0, cxy = 0, cyy = 0]: readonly number[], x: number, y: number) =>
+  c + x * cx + y * cy + x * x * cxx + x * y * cxy + y * y * cyy;
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: Float64Array) => values.slice().sort()[Math.floor(values.length / 2)] ?? 0;
 
-function borderSamples(planes: LabPlanes): Sample[] {
+function borderSamples(planes: LabPlanes): Samples {
   const { width, height, l, a, b } = planes;
   const band = Math.max(3, Math.round(Math.min(width, height) * 0.022));
   const step = Math.max(1, Math.round(Math.sqrt((2 * (width + height) * band) / 7_000)));
-  const samples: Sample[] = [];
+  const samples: number[] = [];
+  const take = (x: number, y: number) => {
+    const at = y * width + x;
+    samples.push((2 * x) / width - 1, (2 * y) / height - 1, l[at] as number, a[at] as number, b[at] as number);
+  };
   for (let y = 0; y < height; y += step) {
+    const isAcross = y < band || y >= height - band;
     for (let x = 0; x < width; x += step) {
-      if (x >= band && x < width - band && y >= band && y < height - band) continue;
-      const at = y * width + x;
-      samples.push({ x: (2 * x) / width - 1, y: (2 * y) / height - 1, lab: [l[at] ?? 0, a[at] ?? 0, b[at] ?? 0] });
+      if (isAcross || x < band || x >= width - band) take(x, y);
     }
   }
-  return samples;
+  return Float64Array.from(samples);
 }
 
-const residual = (sample: Sample, surfaces: number[][]) => {
-  const f = features(sample.x, sample.y);
-  return Math.hypot(...sample.lab.map((value, channel) => value - evaluate(surfaces[channel], f)));
-};
+/** How far each sample is from the surfaces. */
+function residualsOf(samples: Samples, surfaces: readonly number[][]): Float64Array {
+  const [l = [], a = [], b = []] = surfaces;
+  const residuals = new Float64Array(samples.length / sampleLength);
+  for (let index = 0, at = 0; index < residuals.length; index += 1, at += sampleLength) {
+    const x = samples[at] as number;
+    const y = samples[at + 1] as number;
+    const dl = (samples[at + 2] as number) - evaluate(l, x, y);
+    const da = (samples[at + 3] as number) - evaluate(a, x, y);
+    const db = (samples[at + 4] as number) - evaluate(b, x, y);
+    residuals[index] = Math.sqrt(dl * dl + da * da + db * db);
+  }
+  return residuals;
+}
+
+function closerThan(samples: Samples, residuals: Float64Array, limit: number): Samples {
+  const kept = new Float64Array(samples.length);
+  let end = 0;
+  for (let index = 0; index < residuals.length; index += 1) {
+    if ((residuals[index] as number) >= limit) continue;
+    for (let part = 0; part < sampleLength; part += 1) kept[end + part] = samples[index * sampleLength + part] as number;
+    end += sampleLength;
+  }
+  return kept.subarray(0, end);
+}
 
 export function modelBackdrop(planes: LabPlanes): Backdrop {
   const samples = borderSamples(planes);
-  const middle = [0, 1, 2].map((channel) => median(samples.map((sample) => sample.lab[channel] ?? 0)));
+  const count = samples.length / sampleLength;
+  const middle = [2, 3, 4].map((part) =>
+    median(Float64Array.from({ length: count }, (_, index) => samples[index * sampleLength + part] as number)),
+  );
   let surfaces = middle.map((value) => [value, 0, 0, 0, 0, 0]);
-  let inliers = samples;
   let noise = 0;
   for (const limit of [26, 16, 11, 8]) {
-    const residuals = samples.map((sample) => residual(sample, surfaces));
-    inliers = samples.filter((_, index) => (residuals[index] ?? 99) < limit);
+    const inliers = closerThan(samples, residualsOf(samples, surfaces), limit);
     if (inliers.length < samples.length * 0.3) break;
     surfaces = fitSurfaces(inliers);
-    noise = median(inliers.map((sample) => residual(sample, surfaces)));
+    noise = median(residualsOf(inliers, surfaces));
   }
-  const close = samples.filter((sample) => residual(sample, surfaces) < Math.max(6, noise * 5));
+  const close = closerThan(samples, residualsOf(samples, surfaces), Math.max(6, noise * 5));
   return {
     ...distances(planes, surfaces),
     uniformity: close.length / samples.length,
@@ -109,9 +145,11 @@ export function modelBackdrop(planes: LabPlanes): Backdrop {
   };
 }
 
-function colourAt(planes: LabPlanes, surfaces: number[][], x: number, y: number) {
-  const f = features((2 * x) / planes.width - 1, (2 * y) / planes.height - 1);
-  return { l: evaluate(surfaces[0], f), a: evaluate(surfaces[1], f), b: evaluate(surfaces[2], f) };
+function colourAt(planes: LabPlanes, surfaces: number[][], column: number, row: number) {
+  const [l = [], a = [], b = []] = surfaces;
+  const x = (2 * column) / planes.width - 1;
+  const y = (2 * row) / planes.height - 1;
+  return { l: evaluate(l, x, y), a: evaluate(a, x, y), b: evaluate(b, x, y) };
 }
 
 /** The quadratic along a row is three numbers per plane, so a pixel costs a few multiplications. */

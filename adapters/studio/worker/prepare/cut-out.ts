@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import type { Box } from '../../../../src/generation/formats.ts';
 import { modelBackdrop } from './backdrop.ts';
-import { blurPlane, floodBackdrop, labelComponents, type Mask } from './flood.ts';
+import { blurPlane, floodBackdrop, labelComponents, type Mask, smoothPlane } from './flood.ts';
 import { examineMask, refusalOf } from './gate.ts';
 import { openHoles } from './holes.ts';
 import { type LabPlanes, toLab } from './lab.ts';
@@ -17,7 +17,8 @@ const fewestPixels = 300;
 export type CutOut = { picture: RawPicture; box: Box };
 export type CutOutResult = { cutOut: CutOut | null; reason: string };
 
-async function workPicture(photo: RawPicture): Promise<RawPicture> {
+/** The size at which the product is looked for. */
+export async function workPicture(photo: RawPicture): Promise<RawPicture> {
   const { data, info } = await sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: photo.channels } })
     .removeAlpha()
     .resize(workSide, workSide, { fit: 'inside', withoutEnlargement: true })
@@ -28,8 +29,8 @@ async function workPicture(photo: RawPicture): Promise<RawPicture> {
 
 function smoothed(planes: LabPlanes): LabPlanes {
   const { width, height } = planes;
-  const blur = (plane: Float32Array) => blurPlane(plane, width, height, 1);
-  return { l: blur(planes.l), a: blur(planes.a), b: blur(planes.b), width, height };
+  const smooth = (plane: Float32Array) => smoothPlane(plane, width, height);
+  return { l: smooth(planes.l), a: smooth(planes.a), b: smooth(planes.b), width, height };
 }
 
 /** Drops specks, and threads thinner than a few pixels, which are left-over shadow. */
@@ -37,34 +38,39 @@ function tidy(mask: Mask): { mask: Mask; fragments: number } {
   const { width, height } = mask;
   const { labels, components } = labelComponents(mask, 1);
   const largest = components[0]?.size ?? 0;
-  const kept = new Set(components.filter((component) => component.size >= largest * 0.02).map((component) => component.label));
   const fragments = components.filter((component) => component.size >= 16).length;
-  const solid = Float32Array.from(labels, (label) => (kept.has(label) ? 1 : 0));
-  const opened = blurPlane(solid, width, height, 2);
-  const core = Float32Array.from(opened, (value) => (value > 0.78 ? 1 : 0));
+  const isKept = new Uint8Array(components.length + 1);
+  for (const { label, size } of components) isKept[label] = size >= largest * 0.02 ? 1 : 0;
+  const solid = new Float32Array(labels.length);
+  for (let at = 0; at < solid.length; at += 1) solid[at] = isKept[labels[at] as number] as number;
+  const core = blurPlane(solid, width, height, 2);
+  for (let at = 0; at < core.length; at += 1) core[at] = (core[at] as number) > 0.78 ? 1 : 0;
   const near = blurPlane(core, width, height, 3);
-  return {
-    mask: { data: Uint8Array.from(solid, (value, at) => (value === 1 && (near[at] ?? 0) > 0.02 ? 1 : 0)), width, height },
-    fragments,
-  };
+  const data = new Uint8Array(solid.length);
+  for (let at = 0; at < data.length; at += 1) data[at] = solid[at] === 1 && (near[at] as number) > 0.02 ? 1 : 0;
+  return { mask: { data, width, height }, fragments };
 }
 
 /** Soft, pulled-in edge: the outermost ring of mixed pixels would bring the old backdrop along. */
 function alphaOf(mask: Mask): Float32Array {
-  const soft = blurPlane(Float32Array.from(mask.data), mask.width, mask.height, 2);
-  return soft.map((value) => Math.min(1, Math.max(0, (value - 0.7) / 0.24)));
+  const soft = blurPlane(new Float32Array(mask.data), mask.width, mask.height, 2);
+  for (let at = 0; at < soft.length; at += 1) soft[at] = Math.min(1, Math.max(0, ((soft[at] as number) - 0.7) / 0.24));
+  return soft;
 }
 
 function boundsOf(alpha: Float32Array, width: number, height: number): Box {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      if ((alpha[y * width + x] ?? 0) < 0.05) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x + 1);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y + 1);
-    }
+    const first = y * width;
+    let x = 0;
+    while (x < width && (alpha[first + x] as number) < 0.05) x += 1;
+    if (x === width) continue;
+    left = Math.min(left, x);
+    x = width - 1;
+    while ((alpha[first + x] as number) < 0.05) x -= 1;
+    right = Math.max(right, x + 1);
+    top = Math.min(top, y);
+    bottom = y + 1;
   }
   return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
 }
@@ -83,7 +89,7 @@ async function enlarge(photo: RawPicture, work: RawPicture, alpha: Float32Array,
     width: Math.min(photo.width - left, Math.round(bounds.width * fromWork)),
     height: Math.min(photo.height - top, Math.round(bounds.height * fromWork)),
   };
-  const colours = await sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: photo.channels } })
+  const colouring = sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: photo.channels } })
     .extract(region)
     .removeAlpha()
     .resize(width, height, { fit: 'fill' })
@@ -92,51 +98,57 @@ async function enlarge(photo: RawPicture, work: RawPicture, alpha: Float32Array,
   const plane = Buffer.alloc(bounds.width * bounds.height);
   for (let y = 0; y < bounds.height; y += 1) {
     for (let x = 0; x < bounds.width; x += 1) {
-      plane[y * bounds.width + x] = Math.round((alpha[(y + bounds.y) * work.width + x + bounds.x] ?? 0) * 255);
+      plane[y * bounds.width + x] = Math.round((alpha[(y + bounds.y) * work.width + x + bounds.x] as number) * 255);
     }
   }
-  const mask = await sharp(plane, { raw: { width: bounds.width, height: bounds.height, channels: 1 } })
+  const masking = sharp(plane, { raw: { width: bounds.width, height: bounds.height, channels: 1 } })
     .resize(width, height, { fit: 'fill', kernel: 'cubic' })
     .extractChannel(0)
     .raw()
     .toBuffer();
+  const [colours, mask] = await Promise.all([colouring, masking]);
   return { colours, mask, width, height, scale };
 }
 
 type Enlarged = Awaited<ReturnType<typeof enlarge>>;
 
-/** Mean colour of the product's solid pixels around a place; null where there are none. */
-function solidColourNear({ colours, mask, width, height }: Enlarged, x: number, y: number, reach: number): number[] | null {
-  const sum = [0, 0, 0];
-  let count = 0;
-  for (let py = Math.max(0, y - reach); py <= Math.min(height - 1, y + reach); py += 1) {
-    for (let px = Math.max(0, x - reach); px <= Math.min(width - 1, x + reach); px += 1) {
-      const at = py * width + px;
-      if (mask[at] !== 255) continue;
-      count += 1;
-      for (let channel = 0; channel < 3; channel += 1) sum[channel] = (sum[channel] ?? 0) + (colours[at * 3 + channel] ?? 0);
-    }
-  }
-  return count === 0 ? null : sum.map((value) => value / count);
-}
-
-/** Pixels of the soft edge still carry the old backdrop's colour: they take that of the solid product beside them. */
-function withOwnEdge(enlarged: Enlarged): RawPicture {
-  const { colours, mask, width, height, scale } = enlarged;
+/** Pixels of the soft edge still carry the old backdrop's colour: they take the mean of the solid product beside them. */
+function withOwnEdge({ colours, mask, width, height, scale }: Enlarged): RawPicture {
   const reach = Math.ceil(2.5 * scale);
   const out = Buffer.alloc(width * height * 4);
-  for (let at = 0; at < width * height; at += 1) {
-    const alpha = mask[at] ?? 0;
-    if (alpha === 0) continue;
-    const own = alpha === 255 ? null : solidColourNear(enlarged, at % width, Math.floor(at / width), reach);
-    for (let channel = 0; channel < 3; channel += 1) out[at * 4 + channel] = own?.[channel] ?? colours[at * 3 + channel] ?? 0;
-    out[at * 4 + 3] = alpha;
+  for (let y = 0, at = 0; y < height; y += 1) {
+    const low = Math.min(height - 1, y + reach);
+    for (let x = 0; x < width; x += 1, at += 1) {
+      const alpha = mask[at] as number;
+      if (alpha === 0) continue;
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      let count = 0;
+      if (alpha !== 255) {
+        const right = Math.min(width - 1, x + reach);
+        for (let py = Math.max(0, y - reach); py <= low; py += 1) {
+          for (let near = py * width + Math.max(0, x - reach); near <= py * width + right; near += 1) {
+            if (mask[near] !== 255) continue;
+            count += 1;
+            red += colours[near * 3] as number;
+            green += colours[near * 3 + 1] as number;
+            blue += colours[near * 3 + 2] as number;
+          }
+        }
+      }
+      const hasOwn = count > 0;
+      out[at * 4] = hasOwn ? red / count : (colours[at * 3] as number);
+      out[at * 4 + 1] = hasOwn ? green / count : (colours[at * 3 + 1] as number);
+      out[at * 4 + 2] = hasOwn ? blue / count : (colours[at * 3 + 2] as number);
+      out[at * 4 + 3] = alpha;
+    }
   }
   return { data: out, width, height, channels: 4 };
 }
 
-export async function cutOut(photo: RawPicture): Promise<CutOutResult> {
-  const work = await workPicture(photo);
+/** `work` is the photo's work picture. */
+export async function cutOut(photo: RawPicture, work: RawPicture): Promise<CutOutResult> {
   const planes = smoothed(toLab(work));
   const backdrop = modelBackdrop(planes);
   if (backdrop.uniformity < 0.93) return { cutOut: null, reason: `busy border (${backdrop.uniformity.toFixed(2)})` };

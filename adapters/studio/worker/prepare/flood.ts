@@ -50,7 +50,8 @@ export function floodBackdrop(planes: LabPlanes, backdrop: Backdrop): Mask {
     if (at >= width) visit(at - width, at);
     if (at < count - width) visit(at + width, at);
   }
-  return { data: reached.map((value) => 1 - value), width, height };
+  for (let at = 0; at < count; at += 1) reached[at] = 1 - (reached[at] as number);
+  return { data: reached, width, height };
 }
 
 export type Component = { label: number; size: number };
@@ -91,31 +92,74 @@ export function labelComponents(mask: Mask, value: 0 | 1): Labelled {
 
 /** Mean over a square of side 2r+1, twice, which is nearly a Gauss curve. */
 export function blurPlane(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
-  let current = plane;
-  for (let round = 0; round < 2; round += 1) {
-    current = blurLines(current, height, width, 1, width, radius);
-    current = blurLines(current, width, height, width, 1, radius);
+  const across = new Float32Array(plane.length);
+  const out = new Float32Array(plane.length);
+  for (const source of [plane, out]) {
+    blurRows(source, across, width, height, radius);
+    blurColumns(across, out, width, height, radius);
   }
-  return current;
+  return out;
 }
 
-function blurLines(
-  plane: Float32Array,
-  lines: number,
-  length: number,
-  step: number,
-  lineStep: number,
-  radius: number,
-): Float32Array {
-  const out = new Float32Array(plane.length);
-  for (let line = 0; line < lines; line += 1) {
-    const base = line * lineStep;
-    const read = (index: number) => plane[base + Math.min(length - 1, Math.max(0, index)) * step] ?? 0;
+function blurRows(plane: Float32Array, out: Float32Array, width: number, height: number, radius: number): void {
+  const size = 2 * radius + 1;
+  for (let row = 0; row < height; row += 1) {
+    const first = row * width;
+    const last = first + width - 1;
     let sum = 0;
-    for (let index = -radius; index <= radius; index += 1) sum += read(index);
-    for (let index = 0; index < length; index += 1) {
-      out[base + index * step] = sum / (2 * radius + 1);
-      sum += read(index + radius + 1) - read(index - radius);
+    for (let at = first - radius; at <= first + radius; at += 1) sum += plane[Math.min(last, Math.max(first, at))] as number;
+    for (let at = first; at <= last; at += 1) {
+      out[at] = sum / size;
+      const next = at + radius + 1;
+      const past = at - radius;
+      sum += (plane[next < last ? next : last] as number) - (plane[past > first ? past : first] as number);
+    }
+  }
+}
+
+/** All columns side by side, row by row: memory is read in its own order. */
+function blurColumns(plane: Float32Array, out: Float32Array, width: number, height: number, radius: number): void {
+  const size = 2 * radius + 1;
+  const sums = new Float64Array(width);
+  const rowAt = (row: number) => Math.min(height - 1, Math.max(0, row)) * width;
+  for (let row = -radius; row <= radius; row += 1) {
+    const from = rowAt(row);
+    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] as number) + (plane[from + x] as number);
+  }
+  for (let row = 0; row < height; row += 1) {
+    const to = row * width;
+    const next = rowAt(row + radius + 1);
+    const past = rowAt(row - radius);
+    for (let x = 0; x < width; x += 1) {
+      const sum = sums[x] as number;
+      out[to + x] = sum / size;
+      sums[x] = sum + ((plane[next + x] as number) - (plane[past + x] as number));
+    }
+  }
+}
+
+/** As `blurPlane` with a radius of 1, in a third of the time: five neighbours, weighed 1 2 3 2 1, across and then down. */
+export function smoothPlane(plane: Float32Array, width: number, height: number): Float32Array {
+  const across = new Float32Array(plane.length);
+  for (let row = 0; row < height; row += 1) {
+    const first = row * width;
+    const last = first + width - 1;
+    const far = (at: number) => plane[at < first ? first : at > last ? last : at] as number;
+    const mix = (at: number) => (far(at - 2) + far(at + 2) + 2 * (far(at - 1) + far(at + 1)) + 3 * far(at)) / 9;
+    for (let at = first; at < first + 2; at += 1) across[at] = mix(at);
+    for (let at = first + 2; at < last - 1; at += 1) {
+      const beside = (plane[at - 1] as number) + (plane[at + 1] as number);
+      across[at] = ((plane[at - 2] as number) + (plane[at + 2] as number) + 2 * beside + 3 * (plane[at] as number)) / 9;
+    }
+    for (let at = last - 1; at <= last; at += 1) across[at] = mix(at);
+  }
+  const out = new Float32Array(plane.length);
+  const rowAt = (row: number) => Math.min(height - 1, Math.max(0, row)) * width;
+  for (let row = 0; row < height; row += 1) {
+    const [a, b, c, d, e] = [rowAt(row - 2), rowAt(row - 1), row * width, rowAt(row + 1), rowAt(row + 2)] as const;
+    for (let x = 0; x < width; x += 1) {
+      const beside = (across[b + x] as number) + (across[d + x] as number);
+      out[c + x] = ((across[a + x] as number) + (across[e + x] as number) + 2 * beside + 3 * (across[c + x] as number)) / 9;
     }
   }
   return out;

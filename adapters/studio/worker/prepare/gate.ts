@@ -68,7 +68,7 @@ function hullMeasures(hull: Point[]): { area: number; length: number } {
 /** Part of the outline where inside and outside differ by less than `alike`, and its length in pixels. */
 function examineEdge(mask: Mask, planes: LabPlanes, alike: number): { weak: number; length: number } {
   const { width, height } = mask;
-  const soft = blurPlane(Float32Array.from(mask.data), width, height, 3);
+  const soft = blurPlane(new Float32Array(mask.data), width, height, 3);
   const reach = Math.max(4, Math.round(Math.max(width, height) / 300));
   let weak = 0;
   let length = 0;
@@ -80,7 +80,7 @@ function examineEdge(mask: Mask, planes: LabPlanes, alike: number): { weak: numb
       length += 1;
       const gx = (soft[at + 1] ?? 0) - (soft[at - 1] ?? 0);
       const gy = (soft[at + width] ?? 0) - (soft[at - width] ?? 0);
-      const size = Math.hypot(gx, gy) || 1;
+      const size = Math.sqrt(gx * gx + gy * gy) || 1;
       const look = (by: number) => {
         const px = Math.min(width - 1, Math.max(0, Math.round(x + (gx / size) * by)));
         const py = Math.min(height - 1, Math.max(0, Math.round(y + (gy / size) * by)));
@@ -88,12 +88,10 @@ function examineEdge(mask: Mask, planes: LabPlanes, alike: number): { weak: numb
       };
       const inside = look(reach);
       const outside = look(-reach);
-      const difference = Math.hypot(
-        (planes.l[inside] ?? 0) - (planes.l[outside] ?? 0),
-        (planes.a[inside] ?? 0) - (planes.a[outside] ?? 0),
-        (planes.b[inside] ?? 0) - (planes.b[outside] ?? 0),
-      );
-      if (difference < alike) weak += 1;
+      const dl = (planes.l[inside] as number) - (planes.l[outside] as number);
+      const da = (planes.a[inside] as number) - (planes.a[outside] as number);
+      const db = (planes.b[inside] as number) - (planes.b[outside] as number);
+      if (dl * dl + da * da + db * db < alike * alike) weak += 1;
     }
   }
   return { weak: length === 0 ? 1 : weak / length, length };
@@ -101,7 +99,8 @@ function examineEdge(mask: Mask, planes: LabPlanes, alike: number): { weak: numb
 
 export function examineMask(mask: Mask, planes: LabPlanes, backdrop: Backdrop, fragments: number): MaskFacts {
   const { data, width, height } = mask;
-  const area = data.reduce((sum, value) => sum + value, 0);
+  let area = 0;
+  for (let at = 0; at < data.length; at += 1) area += data[at] as number;
   let touching = 0;
   for (let x = 0; x < width; x += 1) touching += (data[x] ?? 0) + (data[data.length - width + x] ?? 0);
   for (let y = 0; y < height; y += 1) touching += (data[y * width] ?? 0) + (data[y * width + width - 1] ?? 0);

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../../src/errors.ts';
 import type { Box } from '../../../../src/generation/formats.ts';
 import type { PhotoProblem, PhotoWarning } from '../../../../src/generation/photo.ts';
 import type { PreparedPhoto } from '../../../../src/generation/ports.ts';
-import { type CutOut, cutOut, longestCutOut, ownCutOut } from './cut-out.ts';
+import { type CutOut, cutOut, longestCutOut, ownCutOut, workPicture } from './cut-out.ts';
 import { type LabColour, labOf } from './lab.ts';
 import { normalise, type RawPicture } from './normalise.ts';
 import { paletteOf } from './palette.ts';
@@ -48,7 +48,7 @@ const inPixels = (box: Box, picture: RawPicture): Box => ({
 const encodeCutOut = (found: CutOut) =>
   asSharp(found.picture)
     .resize(longestCutOut, longestCutOut, { fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 92, alphaQuality: 100, effort: 2 })
+    .webp({ quality: 92, alphaQuality: 100, effort: 0 })
     .toBuffer();
 
 export async function preparePhoto(bytes: Uint8Array): Promise<Outcome<PreparedPhoto, PhotoProblem>> {
@@ -58,17 +58,22 @@ export async function preparePhoto(bytes: Uint8Array): Promise<Outcome<PreparedP
   const warnings: PhotoWarning[] = [...normalised.value.warnings];
   const own = ownCutOut(picture);
   const flat = await flattened(picture);
-  const { cutOut: found, reason } = own ? { cutOut: own, reason: 'came without a background' } : await cutOut(flat);
+  const work = own ? null : await workPicture(flat);
+  // Both are done beside this thread while it looks for the product.
+  const encoding = asSharp(flat).jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer();
+  const sharpness = sharpnessOf(flat);
+  // Whichever fails is awaited in its turn; it must not count as unhandled before that.
+  for (const beside of [encoding, sharpness]) beside.catch(() => {});
+  const { cutOut: found, reason } = work ? await cutOut(flat, work) : { cutOut: own, reason: 'came without a background' };
+  const encodingCutOut = found ? encodeCutOut(found) : Promise.resolve(null);
+  encodingCutOut.catch(() => {});
   const subject = found?.box ?? (await findSubject(flat));
   const wholeBox = { x: 0, y: 0, width: 1, height: 1 };
   const palette = paletteOf(found ? samplesOf(found.picture, wholeBox) : samplesOf(flat, subject));
   if (Math.max(sourceWidth, sourceHeight) < smallBelow) warnings.push('small');
-  if ((await sharpnessOf(flat)) < blurryBelow) warnings.push('blurry');
+  if ((await sharpness) < blurryBelow) warnings.push('blurry');
   if (!found) warnings.push('background-kept');
-  const [photo, cutout] = await Promise.all([
-    asSharp(flat).jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer(),
-    found ? encodeCutOut(found) : Promise.resolve(null),
-  ]);
+  const [photo, cutout] = await Promise.all([encoding, encodingCutOut]);
   return {
     ok: true,
     value: {
