@@ -17,7 +17,7 @@ import { announceQueue } from '../generation/announce-queue.ts';
 import { makeAd } from '../generation/make-ad.ts';
 import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
-import { removeStrays } from '../generation/remove-strays.ts';
+import { removeStrays, type Suspects } from '../generation/remove-strays.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { type CheckResult, runChecks } from './checks.ts';
@@ -137,6 +137,8 @@ type Parts = {
   sweepSeconds: number;
 };
 
+const hourMs = 3_600_000;
+
 function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, slack } = parts;
   const { database, media, keyring } = stores;
@@ -184,7 +186,12 @@ function build(parts: Parts): App {
       sweep: () => sweep(deps, { alone: false }),
     });
 
+  const suspects: Suspects = new Map();
+  const hunt = (graceMs: number): Promise<void> =>
+    removeStrays({ keys: stores.keys, media, index: database.index }, { suspects, now: clock.now(), graceMs });
+
   let sweeping: NodeJS.Timeout | undefined;
+  let hunting: NodeJS.Timeout | undefined;
   return {
     stores,
     queue,
@@ -211,18 +218,21 @@ function build(parts: Parts): App {
       if (level === 'none' && isConnected(config) && !config.allowWeakSandbox) throw new StartProblem(noSandbox);
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
       if (config.role !== 'chat') {
-        if (database.connection.kind === 'embedded') await removeStrays({ keys: stores.keys, media, index: database.index });
         const alone = database.connection.kind === 'embedded';
+        if (alone) await hunt(0);
         await sweep(deps, { alone });
         await serve();
         const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
         sweeping = setInterval(again, parts.sweepSeconds * 1_000);
+        const huntAgain = () => hunt(hourMs).catch(() => log.warn('the hunt for strays failed; it is repeated in an hour'));
+        hunting = setInterval(huntAgain, hourMs);
       }
       if (slack && config.role !== 'worker')
         await slack.start(createChatEvents({ ...deps, limits: slack.limits() })).catch(explainStart);
     },
     async stop(graceMs) {
       clearInterval(sweeping);
+      clearInterval(hunting);
       await slack?.stop();
       await queue.stop(graceMs);
       await parts.closeAll();

@@ -1,25 +1,60 @@
-/** Removes bytes and keys that a crash left without their row. Only while nothing else writes: a row may follow its bytes by a moment. */
+/** Removes bytes and keys that a crash left without their row. A row may follow its bytes by a moment, so a stray is first suspected. */
 import type { KeyStore } from '../privacy/keyring.ts';
 import type { RecordIndex } from './ad.ts';
 import type { MediaArea, MediaStore } from './ports.ts';
 
 export type StrayDeps = { keys: KeyStore; media: MediaStore; index: RecordIndex };
 
-export async function removeStrays({ keys, media, index }: StrayDeps): Promise<void> {
-  const areas: [MediaArea, (id: string) => Promise<boolean>][] = [
+/** What had no row when it was looked at, and since when (ms). Kept in memory: a restart only makes the hunt an hour longer. */
+export type Suspects = Map<string, number>;
+
+/** `graceMs`: how long a thing must have been seen without a row; 0 only while nothing else writes to these stores. */
+export type Hunt = { suspects: Suspects; now: number; graceMs: number };
+
+type IsKnown = (id: string) => Promise<boolean>;
+type Remove = (id: string) => Promise<void>;
+
+export async function removeStrays({ keys, media, index }: StrayDeps, hunt: Hunt): Promise<void> {
+  const areas: [MediaArea, IsKnown][] = [
     ['photos', index.hasPhoto],
     ['cutouts', index.hasPhoto],
     ['creatives', index.hasCreative],
     ['previews', async () => false],
   ];
+  const seen = new Set<string>();
+  const look = (name: string, id: string, isKnown: IsKnown, remove: Remove) =>
+    lookAt(hunt, seen, `${name} ${id}`, id, isKnown, remove);
   for (const [area, isKnown] of areas) {
-    for await (const id of media.list(area)) if (!(await isKnown(id))) await media.erase({ area, id });
+    for await (const id of media.list(area)) await look(area, id, isKnown, () => media.erase({ area, id }));
   }
-  const scopes: [string, (id: string) => Promise<boolean>][] = [
+  const scopes: [string, IsKnown][] = [
     ['photo:', index.hasPhoto],
     ['ad:', index.hasAd],
   ];
   for (const [prefix, isKnown] of scopes) {
-    for await (const scope of keys.list(prefix)) if (!(await isKnown(scope.slice(prefix.length)))) await keys.destroy(scope);
+    for await (const scope of keys.list(prefix)) {
+      await look(
+        'key',
+        scope,
+        () => isKnown(scope.slice(prefix.length)),
+        () => keys.destroy(scope),
+      );
+    }
   }
+  for (const name of hunt.suspects.keys()) if (!seen.has(name)) hunt.suspects.delete(name);
+}
+
+async function lookAt(
+  { suspects, now, graceMs }: Hunt,
+  seen: Set<string>,
+  name: string,
+  id: string,
+  isKnown: IsKnown,
+  remove: Remove,
+): Promise<void> {
+  if (await isKnown(id)) return;
+  const since = suspects.get(name) ?? now;
+  if (now - since >= graceMs) return remove(id);
+  seen.add(name);
+  suspects.set(name, since);
 }

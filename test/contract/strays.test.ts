@@ -12,22 +12,54 @@ const all = async (ids: AsyncIterable<string>): Promise<string[]> => {
   return found.sort();
 };
 
+const areas = ['photos', 'cutouts', 'creatives', 'previews'] as const;
+
+async function storesWithStrays() {
+  const media = createDiskMediaStore({ folder: testFolder() });
+  const keys = memoryKeyStore();
+  const key = randomBytes(32);
+  for (const area of areas) {
+    for (const id of ['known', 'stray']) await media.put({ area, id, key }, once(Buffer.from('x')));
+  }
+  for (const scope of ['photo:known', 'photo:stray', 'ad:known', 'ad:stray', 'owner:stray']) await keys.add(scope, key);
+  const rows = new Set(['known']);
+  const isKnown = async (id: string) => rows.has(id);
+  return { media, keys, rows, index: { hasAd: isKnown, hasPhoto: isKnown, hasCreative: isKnown } };
+}
+
 describe('bytes and keys that a crash left without their row', () => {
   it('go at the next start, and everything that has a row stays', async () => {
-    const media = createDiskMediaStore({ folder: testFolder() });
-    const keys = memoryKeyStore();
-    const key = randomBytes(32);
-    for (const area of ['photos', 'cutouts', 'creatives', 'previews'] as const) {
-      for (const id of ['known', 'stray']) await media.put({ area, id, key }, once(Buffer.from('x')));
-    }
-    for (const scope of ['photo:known', 'photo:stray', 'ad:known', 'ad:stray', 'owner:stray']) await keys.add(scope, key);
-    const isKnown = async (id: string) => id === 'known';
-    await removeStrays({ keys, media, index: { hasAd: isKnown, hasPhoto: isKnown, hasCreative: isKnown } });
+    const { media, keys, index } = await storesWithStrays();
+    await removeStrays({ keys, media, index }, { suspects: new Map(), now: 0, graceMs: 0 });
     expect(await all(media.list('photos'))).toEqual(['known']);
     expect(await all(media.list('cutouts'))).toEqual(['known']);
     expect(await all(media.list('creatives'))).toEqual(['known']);
     expect(await all(media.list('previews'))).toEqual([]);
     expect(await all(keys.list(''))).toEqual(['ad:known', 'owner:stray', 'photo:known']);
+    await media.close();
+  });
+
+  it('go an hour after they were first seen where other processes write to the same stores', async () => {
+    const { media, keys, index } = await storesWithStrays();
+    const suspects = new Map();
+    const hour = 3_600_000;
+    await removeStrays({ keys, media, index }, { suspects, now: 0, graceMs: hour });
+    await removeStrays({ keys, media, index }, { suspects, now: hour - 1, graceMs: hour });
+    expect(await all(media.list('photos'))).toEqual(['known', 'stray']);
+    await removeStrays({ keys, media, index }, { suspects, now: hour, graceMs: hour });
+    expect(await all(media.list('photos'))).toEqual(['known']);
+    expect(await all(keys.list(''))).toEqual(['ad:known', 'owner:stray', 'photo:known']);
+    await media.close();
+  });
+
+  it('stay when their row only came a moment later', async () => {
+    const { media, keys, index, rows } = await storesWithStrays();
+    const suspects = new Map();
+    await removeStrays({ keys, media, index }, { suspects, now: 0, graceMs: 60 });
+    rows.add('stray');
+    await removeStrays({ keys, media, index }, { suspects, now: 100, graceMs: 60 });
+    expect(await all(media.list('photos'))).toEqual(['known', 'stray']);
+    expect(await all(media.list('previews')), 'pictures of previews never have a row').toEqual([]);
     await media.close();
   });
 });
