@@ -1,4 +1,4 @@
-/** What can go wrong outside the pure code. Messages are for the log and carry no personal data; words for people are made in `chat/wording.ts`. */
+/** What can go wrong outside the pure code. Messages are for the log and carry no personal data; words for people are made in `chat/wording/`. */
 
 export type ErrorCode =
   | 'database-unavailable'

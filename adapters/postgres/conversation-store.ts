@@ -1,6 +1,7 @@
 /** What the chat remembers of an ad, sealed under the ad's key. */
 import { z } from 'zod';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
+import { localeSchema } from '../../src/chat/locale.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { openJson, sealJson } from './columns.ts';
@@ -8,7 +9,7 @@ import type { PrismaClient } from './generated/client.ts';
 
 type Deps = { prisma: PrismaClient; keyring: Keyring };
 
-const addressSchema = z.object({ place: placeSchema, person: personSchema, askedAt: z.number() });
+const addressSchema = z.object({ place: placeSchema, person: personSchema, locale: localeSchema, askedAt: z.number() });
 const postSchema = z.object({
   message: messageSchema,
   picture: z.object({ picture: z.object({ platform: z.string(), id: z.string() }), altText: z.string() }).nullable(),

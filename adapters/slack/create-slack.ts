@@ -83,7 +83,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     remove: (ref) => remove(ref, calls),
     deliverFiles: (ref, files, journal) =>
       deliverFiles({ channel: ref.channel, thread: ref.thread ?? ref.message }, files, journal, uploads),
-    showPicture: async (_place, file, journal) => ({ platform: 'slack', id: await showPicture(file, journal, uploads) }),
+    showPicture: async (_ref, file, journal) => ({ platform: 'slack', id: await showPicture(file, journal, uploads) }),
     removeFiles: (_workspace, ids) => uploads.remove(ids),
     tell: async (person, place, message) => privately.tell(person, place, messageBody(message)),
     fetch: (file) => fetchFile(file, { calls, baseUrl, token }),

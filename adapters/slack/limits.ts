@@ -2,7 +2,7 @@
 import type { ChatLimits } from '../../src/chat/chat-adapter.ts';
 import { AppError } from '../../src/errors.ts';
 
-export const chatLimits: ChatLimits = { fileBytes: 1_000_000_000, filesPerForm: 10, formFileBytes: 10_000_000 };
+export const chatLimits: ChatLimits = { fileBytes: 1_000_000_000, filesPerForm: 10, formFileBytes: 10_000_000, formFields: 100 };
 
 /** The most that is fetched for one file; a file of a message may be larger than one of a form. */
 export const mostFetchedBytes = 100_000_000;

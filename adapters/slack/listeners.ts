@@ -75,16 +75,23 @@ async function acknowledgedFirst(ack: () => Promise<void>, then: () => Promise<v
 async function onCommand(body: unknown, listening: Listening): Promise<void> {
   const deed = readCommand(body);
   remember(deed, listening);
-  const meaning = listening.events.command(deed.text, deed.place);
-  if (meaning.kind === 'form') return openForm(meaning.request, deed, opening(listening));
-  return answer(deed, meaning.message, listening);
+  const { text, person, place } = deed;
+  const meaning = listening.events.command({ text, files: [], person, place });
+  switch (meaning.kind) {
+    case 'form':
+      return openForm(meaning.request, deed, opening(listening));
+    case 'words':
+      return answer(deed, meaning.message, listening);
+    case 'later':
+      return answer(deed, await meaning.message(), listening);
+  }
 }
 
 async function onMessageAction(body: unknown, listening: Listening): Promise<void> {
   const deed = readMessageAction(body);
   remember(deed, listening);
-  const { files, brief, place } = deed;
-  return openForm({ form: 'make-ad', from: 'message', files, brief, place }, deed, opening(listening));
+  const { files, brief, person, place } = deed;
+  return openForm({ form: 'make-ad', from: 'message', files, brief, person, place }, deed, opening(listening));
 }
 
 /** Null closes the form; errors keep it open with everything the person entered. */

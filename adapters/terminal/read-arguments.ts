@@ -1,7 +1,8 @@
 /** What was typed behind `npm run ad --`: an order, or what is wrong with it. */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { wording } from '../../src/chat/wording.ts';
+import { fallbackLocale } from '../../src/chat/locale.ts';
+import { wordingIn } from '../../src/chat/wording/wording.ts';
 import type { Outcome } from '../../src/errors.ts';
 import type { Order } from '../../src/generation/ad-desk.ts';
 import { type BriefProblem, checkBrief } from '../../src/generation/brief.ts';
@@ -100,6 +101,7 @@ function wordsOf(values: ReturnType<typeof parse>): Order['words'] {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
+const wording = wordingIn(fallbackLocale);
 const optionOf: Record<string, string> = { button: 'cta', oldPrice: 'old-price', smallPrint: 'small-print' };
 
 /** The same problems that a form tells, with the option they belong to. */

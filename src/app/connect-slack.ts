@@ -1,7 +1,8 @@
 /** From configuration to the Slack adapter. */
 import type { SlackConnection } from '../../adapters/slack/connection.ts';
 import type { SlackAdapter } from '../../adapters/slack/create-slack.ts';
-import { wording } from '../chat/wording.ts';
+import { fallbackLocale } from '../chat/locale.ts';
+import { wordingIn } from '../chat/wording/wording.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { Config, SlackConfig } from './config.ts';
@@ -26,6 +27,7 @@ export async function connectSlack(
 ): Promise<SlackAdapter> {
   const { createSlack } = await import('../../adapters/slack/create-slack.ts');
   const { connection, baseUrl } = slackConnection(slack, config);
+  const wording = wordingIn(fallbackLocale);
   const words = { notTaken: wording.notTaken, formNotOpened: wording.formNotOpened };
   return createSlack({ connection, words, ...options, ...(baseUrl ? { baseUrl } : {}) });
 }

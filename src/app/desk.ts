@@ -1,7 +1,8 @@
 /** The desk: makes one ad for a person at a shell, through the same stores, queue and studio as everyone else's. */
 import type { OwnerStore } from '../accounts/owners.ts';
+import { fallbackLocale } from '../chat/locale.ts';
 import { fileName } from '../chat/outgoing-file.ts';
-import { wording } from '../chat/wording.ts';
+import { wordingIn } from '../chat/wording/wording.ts';
 import { AppError } from '../errors.ts';
 import type { AdDesk, OrderPhoto } from '../generation/ad-desk.ts';
 import { type Brief, checkBrief, formatsOf } from '../generation/brief.ts';
@@ -11,6 +12,8 @@ import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import type { Studio } from '../generation/ports.ts';
 import { type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
 import { type FollowDeps, followAd, type Say } from './follow-ad.ts';
+
+const wording = wordingIn(fallbackLocale);
 
 export type DeskDeps = PrepareDeps & EraseDeps & FollowDeps & { owners: OwnerStore; studio: Studio };
 

@@ -1,11 +1,14 @@
 /** Follows one ad from the queue to its end, in whichever process it is drawn, and tells a shell how far it is. */
-import { wording } from '../chat/wording.ts';
+import { fallbackLocale } from '../chat/locale.ts';
+import { wordingIn } from '../chat/wording/wording.ts';
 import type { Clock } from '../clock.ts';
 import type { Ad, AdStore, StepStore } from '../generation/ad.ts';
 import type { DeskEvent } from '../generation/ad-desk.ts';
 import { progressOf, splitFormats } from '../generation/plan.ts';
 import type { JobQueue } from '../generation/ports.ts';
 import type { Progress } from '../generation/progress.ts';
+
+const wording = wordingIn(fallbackLocale);
 
 export type FollowDeps = {
   ads: AdStore;

@@ -8,6 +8,8 @@ import { studioRuntime } from '../../adapters/studio/runtime.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
+import { fallbackLocale, type Locale, localeOf } from '../chat/locale.ts';
+import type { PersonRef } from '../chat/messages.ts';
 import { settleAd } from '../chat/settle-ad.ts';
 import { createShowProgress } from '../chat/show-progress.ts';
 import { sweep } from '../chat/sweep.ts';
@@ -139,6 +141,9 @@ type Parts = {
 
 const hourMs = 3_600_000;
 
+/** What the platform told with this very event, else the fallback. */
+const spokenTo = (person: PersonRef): Locale => localeOf(person.locale) ?? fallbackLocale;
+
 function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, slack } = parts;
   const { database, media, keyring } = stores;
@@ -228,7 +233,7 @@ function build(parts: Parts): App {
         hunting = setInterval(huntAgain, hourMs);
       }
       if (slack && config.role !== 'worker')
-        await slack.start(createChatEvents({ ...deps, limits: slack.limits() })).catch(explainStart);
+        await slack.start(createChatEvents({ ...deps, limits: slack.limits(), localeOf: spokenTo })).catch(explainStart);
     },
     async stop(graceMs) {
       clearInterval(sweeping);

@@ -11,7 +11,7 @@ import { type EditRequest, type PressRequest, type Request, requestSchema } from
 import { type SettleDeps, settleAd } from './settle-ad.ts';
 import { chatFor, enqueue, lookAtPhotos, postProgress, type StartDeps, startAd } from './start-ad.ts';
 import { editTextButton, gaveUpView, progressView, retryButton, sayingView } from './views/ad-views.ts';
-import { wording } from './wording.ts';
+import { wordingIn } from './wording/wording.ts';
 
 export type CarryOutDeps = StartDeps & SettleDeps & { intakes: IntakeStore };
 
@@ -44,7 +44,13 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
     await deps.ads.move(adId, openStates, 'refused');
     await settleAd(deps, adId);
   }
-  const view = gaveUpView(code === 'disk-full' ? wording.adProblem('disk-full') : wording.gaveUp, errorId, `intake:${intakeId}`);
+  const wording = wordingIn(request.locale);
+  const view = gaveUpView(
+    wording,
+    code === 'disk-full' ? wording.adProblem('disk-full') : wording.gaveUp,
+    errorId,
+    `intake:${intakeId}`,
+  );
   const canRetry = request.kind !== 'press';
   await chatFor(deps, request.place.platform).tell(request.person, request.place, canRetry ? view : { ...view, buttons: [] });
   await deps.intakes.settle(intakeId, 'refused');
@@ -81,8 +87,8 @@ async function ownAd(deps: CarryOutDeps, request: EditRequest | PressRequest, ad
     if (error instanceof AppError && error.code === 'key-erased') return null;
     throw error;
   });
-  if (!ad || ad.state === 'erasing') return say(deps, request, wording.adGone);
-  if (!(await deps.owners.isMember(ad.ownerId, request.person))) return say(deps, request, wording.notYours);
+  if (!ad || ad.state === 'erasing') return say(deps, request, wordingIn(request.locale).adGone);
+  if (!(await deps.owners.isMember(ad.ownerId, request.person))) return say(deps, request, wordingIn(request.locale).notYours);
   return ad;
 }
 
@@ -146,7 +152,7 @@ async function removeStray(deps: CarryOutDeps, request: PressRequest, adId: stri
 /** Pressed twice, or carried out again after a crash, it is still the same cancelling. */
 async function cancel(deps: CarryOutDeps, request: PressRequest, adId: string): Promise<void> {
   if (await deps.ads.move(adId, [...openStates, 'cancelled'], 'cancelled')) await settleAd(deps, adId);
-  else await say(deps, request, wording.cancelTooLate);
+  else await say(deps, request, wordingIn(request.locale).cancelTooLate);
 }
 
 /** Draws a failed ad once more, under a new message: the old one has said its last word. */
@@ -155,21 +161,26 @@ async function tryAgain(deps: CarryOutDeps, request: PressRequest): Promise<Sett
   const ad = await ownAd(deps, request, adId);
   if (!ad) return 'refused';
   if ((await deps.photos.idsOfAd(adId)).length === 0) {
-    await say(deps, request, wording.photoForgottenAfterFailure, [retryButton(`ad:${adId}`)]);
+    const wording = wordingIn(request.locale);
+    await say(deps, request, wording.photoForgottenAfterFailure, [retryButton(wording, `ad:${adId}`)]);
     return 'refused';
   }
-  if (ad.state === 'failed') await renewMessage(deps, adId);
+  if (ad.state === 'failed') await renewMessage(deps, request, adId);
   await deps.ads.move(adId, ['failed'], 'queued');
   await enqueue(deps, adId);
   return 'done';
 }
 
-async function renewMessage(deps: CarryOutDeps, adId: string): Promise<void> {
+async function renewMessage(deps: CarryOutDeps, request: PressRequest, adId: string): Promise<void> {
   const conversation = await deps.conversations.read(adId);
   if (!conversation) return;
   const chat = chatFor(deps, conversation.address.place.platform);
   if (conversation.post) await chat.remove(conversation.post.message);
-  const message = await chat.post(conversation.address.place, progressView({ adId, stage: 'queued', done: 0, ahead: 0 }, null));
+  const message = await chat.post(
+    conversation.address.place,
+    progressView(wordingIn(request.locale), { adId, stage: 'queued', done: 0, ahead: 0 }, null),
+    deps.newId(),
+  );
   await deps.conversations.savePost(adId, {
     message,
     picture: conversation.post?.picture ?? null,
@@ -186,27 +197,29 @@ async function revise(deps: CarryOutDeps, intakeId: string, revision: Revision, 
   const base = await deps.conversations.read(ad.id);
   const thread = base?.post ? (base.post.message.thread ?? base.post.message.message) : request.place.thread;
   const place = { ...request.place, thread };
+  const { person, locale } = request;
+  const wording = wordingIn(locale);
   const revised = await reviseAd(deps, {
     base: ad,
     change,
     intakeId,
     hasNewPhotos: files.length > 0,
-    place: { place, person: request.person, askedAt: deps.clock.now() },
+    place: { place, person, locale, askedAt: deps.clock.now() },
   });
   if (revised === 'photo-gone') {
-    await say(deps, request, wording.photoForgotten, [editTextButton(ad.id)]);
+    await say(deps, request, wording.photoForgotten, [editTextButton(wording, ad.id)]);
     return 'refused';
   }
   const { adId } = revised;
   const made = await deps.ads.read(adId);
   if (made && made.state !== 'preparing' && made.state !== 'queued') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, person: request.person, place });
+  const post = await postProgress(deps, chat, { adId, intakeId, person, place, locale });
   if (!post) {
     await deps.ads.move(adId, ['queued', 'preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });
     return 'refused';
   }
-  const notes = change.kind === 'words' ? notesOn(deps.studio, { copy: change.copy, leftOut: [] }) : [];
+  const notes = change.kind === 'words' ? notesOn(wording, deps.studio, { copy: change.copy, leftOut: [] }) : [];
   if (files.length === 0) {
     await deps.conversations.savePost(adId, { ...post, notes });
     await enqueue(deps, adId);

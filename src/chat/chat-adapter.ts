@@ -32,19 +32,20 @@ export interface FileJournal {
   remember(key: string, platformId: string): Promise<void>;
 }
 
-export type ChatLimits = { fileBytes: number; filesPerForm: number; formFileBytes: number };
+/** `formFields`: how many fields a form can show at once; a longer form is offered in groups. Bytes are per file. */
+export type ChatLimits = { fileBytes: number; filesPerForm: number; formFileBytes: number; formFields: number };
 
 export interface ChatAdapter extends OutsideSystem {
-  /** Posts one message. Rejects with `chat-not-in-channel`, `chat-channel-gone`, `chat-unavailable`. */
-  post(place: Place, message: MessageView): Promise<MessageRef>;
+  /** Posts one message. `key`, at most 25 characters: where the platform can, a second post with the same key within minutes is the first one. Rejects with `chat-not-in-channel`, `chat-channel-gone`, `chat-unavailable`. */
+  post(place: Place, message: MessageView, key: string): Promise<MessageRef>;
   /** Edits a message. `progress` edits are dropped ("skipped") when they would exceed the platform's rate; `final` ones wait. "gone": somebody removed the message. */
   update(ref: MessageRef, message: MessageView, kind: 'progress' | 'final'): Promise<'done' | 'skipped' | 'gone'>;
   /** Removes our message; succeeds when it is already gone. */
   remove(ref: MessageRef): Promise<void>;
   /** Puts files into the thread under `ref` in one go; resumes from the journal. Resolves with the platform's file ids. */
   deliverFiles(ref: MessageRef, files: OutgoingFile[], journal: FileJournal): Promise<string[]>;
-  /** Uploads a picture that `MessageView.picture` can show; nobody sees it before. */
-  showPicture(place: Place, file: OutgoingFile, journal: FileJournal): Promise<PictureRef>;
+  /** Uploads a picture that `MessageView.picture` of this message can show from now on. */
+  showPicture(ref: MessageRef, file: OutgoingFile, journal: FileJournal): Promise<PictureRef>;
   /** Removes files that we uploaded; succeeds for those already gone. */
   removeFiles(workspace: string, fileIds: string[]): Promise<void>;
   /** Says something that only this person sees, where they are. */
@@ -55,13 +56,21 @@ export interface ChatAdapter extends OutsideSystem {
 
 /** Why a form is opened. `make-ad` from a command or a message; `edit-text` and `retry` from a button. */
 export type FormRequest =
-  | { form: 'make-ad'; from: 'command'; brief: string; place: Place }
-  | { form: 'make-ad'; from: 'message'; files: FileRef[]; brief: string; place: Place }
+  | { form: 'make-ad'; from: 'command' | 'message'; files: FileRef[]; brief: string; person: PersonRef; place: Place }
   | { form: 'make-ad'; from: 'retry'; value: string; person: PersonRef; place: Place }
   | { form: 'edit-text'; value: string; person: PersonRef; place: Place };
 
 /** A form is shown at once (`now`); where it needs stored values, `later` brings the full view or says in words why not. */
 export type FormAnswer = { now: FormView; later: (() => Promise<FormView | { refused: string }>) | null };
+
+/** `text`: all that was typed behind the command's name. `files`: those handed over with it, where the platform can. */
+export type TypedCommand = { text: string; files: FileRef[]; person: PersonRef; place: Place };
+
+/** Open a form, or answer in words that only the person sees, at once or as soon as they are known. */
+export type CommandAnswer =
+  | { kind: 'form'; request: FormRequest }
+  | { kind: 'words'; message: MessageView }
+  | { kind: 'later'; message: () => Promise<MessageView> };
 
 export type Submission = {
   /** The same for every redelivery of the same submission. */
@@ -87,8 +96,8 @@ export type Taken = { kind: 'taken' } | { kind: 'fields'; errors: Record<string,
 
 /** What a platform tells the core. Each call answers within 2 s and never throws. */
 export interface ChatEvents {
-  /** What a typed command means: open a form, or answer in words that only the person sees. Reads no store. */
-  command(text: string, place: Place): { kind: 'form'; request: FormRequest } | { kind: 'words'; message: MessageView };
+  /** What a typed command means. Reads no store. */
+  command(typed: TypedCommand): CommandAnswer;
   /** Reads no store before returning. */
   form(request: FormRequest): FormAnswer;
   /** The form that a button opens, or null when pressing it is a deed by itself (`press`). */

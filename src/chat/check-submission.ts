@@ -4,9 +4,10 @@ import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.
 import { cleanText } from '../generation/clean-text.ts';
 import { type Copy, copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
+import type { Locale } from './locale.ts';
 import type { FieldValue, FileRef } from './messages.ts';
 import { type AdRequest, type EditRequest, editContextSchema, fileSchema, makeContextSchema } from './requests.ts';
-import { wording } from './wording.ts';
+import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type Checked<R> = { ok: true; request: R } | { ok: false; errors: Record<string, string> };
 
@@ -14,12 +15,14 @@ const text = (value: FieldValue | undefined): string => (typeof value === 'strin
 const list = (value: FieldValue | undefined): string[] => z.array(z.string()).catch([]).parse(value);
 const files = (value: FieldValue | undefined): FileRef[] => z.array(fileSchema).catch([]).parse(value);
 
-export function checkMakeAd(submission: Submission, limits: ChatLimits): Checked<AdRequest> {
+export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: Locale): Checked<AdRequest> {
+  const wording = wordingIn(locale);
   const context = makeContextSchema.parse(JSON.parse(submission.context));
   const { values } = submission;
   const added = files(values['photos']);
   const request: AdRequest = {
     kind: 'make-ad',
+    locale,
     person: submission.person,
     place: context.place,
     text: cleanText(text(values['brief'])),
@@ -39,19 +42,20 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits): Checked
     keepPhotos: request.keepPhotos,
     photoCount: request.files.length,
   });
-  const errors = { ...fileErrors(added, limits), ...(checked.ok ? {} : briefErrors(checked.problem)) };
+  const errors = { ...fileErrors(wording, added, limits), ...(checked.ok ? {} : briefErrors(wording, checked.problem)) };
   if (text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, request };
 }
 
-export function checkEditText(submission: Submission, limits: ChatLimits): Checked<EditRequest> {
+export function checkEditText(submission: Submission, limits: ChatLimits, locale: Locale): Checked<EditRequest> {
+  const wording = wordingIn(locale);
   const context = editContextSchema.parse(JSON.parse(submission.context));
   const { values } = submission;
   const added = files(values['photos']);
   const copy = copySchema.parse(
     Object.fromEntries(Object.keys(copySchema.shape).map((field) => [field, cleanText(text(values[field]))])),
   );
-  const errors: Record<string, string> = fileErrors(added, limits);
+  const errors: Record<string, string> = fileErrors(wording, added, limits);
   if (copy.headline === '') errors['headline'] = wording.briefProblem({ kind: 'no-words' });
   for (const [field, value] of Object.entries(copy)) {
     const limit = briefLimits.words[field as keyof Copy];
@@ -61,6 +65,7 @@ export function checkEditText(submission: Submission, limits: ChatLimits): Check
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const request: EditRequest = {
     kind: 'edit-text',
+    locale,
     person: submission.person,
     place: context.place,
     adId: context.adId,
@@ -72,14 +77,14 @@ export function checkEditText(submission: Submission, limits: ChatLimits): Check
   return { ok: true, request };
 }
 
-function fileErrors(added: FileRef[], limits: ChatLimits): Record<string, string> {
+function fileErrors(wording: Wording, added: FileRef[], limits: ChatLimits): Record<string, string> {
   const tooBig = added.find((file) => file.bytes > limits.formFileBytes);
   if (tooBig) return { photos: wording.fileTooBig(tooBig.name, limits.formFileBytes) };
   const empty = added.find((file) => file.bytes === 0);
   return empty ? { photos: `${empty.name}: ${wording.photoProblem({ kind: 'empty' })}` } : {};
 }
 
-function briefErrors(problems: BriefProblem[]): Record<string, string> {
+function briefErrors(wording: Wording, problems: BriefProblem[]): Record<string, string> {
   return Object.fromEntries(problems.map((problem) => [fieldOf(problem), wording.briefProblem(problem)]));
 }
 

@@ -1,8 +1,9 @@
 /** Port to what the chat remembers of an ad: where its answer goes, the message that shows it, the files that were sent. Sealed under the ad's key. */
+import type { Locale } from './locale.ts';
 import type { MessageRef, PersonRef, Place, ShownPicture } from './messages.ts';
 
-/** Where the answer goes and to whom, and when it was asked (for the one notice after a long wait). */
-export type Address = { place: Place; person: PersonRef; askedAt: number };
+/** Where the answer goes, to whom and in which language, and when it was asked (for the one notice after a long wait). */
+export type Address = { place: Place; person: PersonRef; locale: Locale; askedAt: number };
 
 export type Post = {
   message: MessageRef;

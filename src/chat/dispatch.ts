@@ -6,13 +6,14 @@ import { briefLimits } from '../generation/brief.ts';
 import type { ChatEvents, ChatLimits, FormAnswer, FormRequest, Press, Submission, Taken } from './chat-adapter.ts';
 import { type Checked, checkEditText, checkMakeAd } from './check-submission.ts';
 import type { IntakeStore } from './intake-store.ts';
+import type { Locale } from './locale.ts';
 import type { FormView, PersonRef, Place } from './messages.ts';
 import { type EditRequest, type Request, requestSchema } from './requests.ts';
 import { personKey, type TakeInDeps, takeIn } from './take-in.ts';
 import { helpView } from './views/ad-views.ts';
 import { editTextForm, loadingForm } from './views/edit-text-form.ts';
 import { makeAdForm } from './views/make-ad-form.ts';
-import { wording } from './wording.ts';
+import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type DispatchDeps = TakeInDeps & {
   intakes: IntakeStore;
@@ -20,15 +21,17 @@ export type DispatchDeps = TakeInDeps & {
   photos: Pick<PhotoStore, 'idsOfAd'>;
   owners: Pick<OwnerStore, 'isMember'>;
   limits: ChatLimits;
+  /** The language to speak to this person; reads no store. */
+  localeOf(person: PersonRef): Locale;
 };
 
 export function createChatEvents(deps: DispatchDeps): ChatEvents {
   return {
-    command(text, place) {
+    command({ text, files, person, place }) {
       const words = text.trim();
-      if (words === 'help') return { kind: 'words', message: helpView };
+      if (words === 'help') return { kind: 'words', message: helpView(wordingIn(deps.localeOf(person))) };
       const brief = words.replace(/^generate(?:\s+|$)/u, '');
-      return { kind: 'form', request: { form: 'make-ad', from: 'command', brief, place } };
+      return { kind: 'form', request: { form: 'make-ad', from: 'command', files, brief, person, place } };
     },
     form: (request) => openForm(deps, request),
     formOf: formOfPress,
@@ -38,13 +41,15 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
 }
 
 function openForm(deps: DispatchDeps, request: FormRequest): FormAnswer {
+  const words = wordingIn(deps.localeOf(request.person));
   if (request.form === 'edit-text')
-    return { now: loadingForm('edit-text'), later: () => orStoresDown(() => editForm(deps, request)) };
-  if (request.from === 'retry') return { now: loadingForm('make-ad'), later: () => orStoresDown(() => retryForm(deps, request)) };
-  const given = request.from === 'message' ? request.files : [];
-  const files = given.slice(0, briefLimits.photos);
+    return { now: loadingForm(words, 'edit-text'), later: () => orStoresDown(words, () => editForm(deps, words, request)) };
+  if (request.from === 'retry')
+    return { now: loadingForm(words, 'make-ad'), later: () => orStoresDown(words, () => retryForm(deps, words, request)) };
   const { place, brief, from } = request;
-  return { now: makeAdForm({ place, brief, from, files, dropped: given.length - files.length, chosen: null }), later: null };
+  const files = request.files.slice(0, briefLimits.photos);
+  const dropped = request.files.length - files.length;
+  return { now: makeAdForm(words, { place, brief, from, files, dropped, chosen: null }), later: null };
 }
 
 /** `again:` means: the same once more, without a form. */
@@ -57,7 +62,7 @@ function formOfPress(press: Press): FormRequest | null {
 
 type Later = FormView | { refused: string };
 
-async function orStoresDown(open: () => Promise<Later>): Promise<Later> {
+async function orStoresDown(wording: Wording, open: () => Promise<Later>): Promise<Later> {
   try {
     return await open();
   } catch (error) {
@@ -67,24 +72,29 @@ async function orStoresDown(open: () => Promise<Later>): Promise<Later> {
 
 type AskedFor = { value: string; person: PersonRef; place: Place };
 
-async function editForm(deps: DispatchDeps, request: AskedFor, words?: Pick<EditRequest, 'copy' | 'look'>): Promise<Later> {
+async function editForm(
+  deps: DispatchDeps,
+  wording: Wording,
+  request: AskedFor,
+  before?: Pick<EditRequest, 'copy' | 'look'>,
+): Promise<Later> {
   const ad = await deps.ads.read(request.value);
   if (!ad?.recipe) return { refused: wording.adGone };
   if (!(await deps.owners.isMember(ad.ownerId, request.person))) return { refused: wording.notYours };
   const needsPhoto = (await deps.photos.idsOfAd(ad.id)).length === 0;
-  const { copy, look } = { ...ad.recipe, ...words };
-  return editTextForm({ adId: ad.id, place: request.place, copy, look: look ?? ad.recipe.look, needsPhoto });
+  const { copy, look } = { ...ad.recipe, ...before };
+  return editTextForm(wording, { adId: ad.id, place: request.place, copy, look: look ?? ad.recipe.look, needsPhoto });
 }
 
 /** What was asked before comes back into the form; of the photos, those the platform still has. */
-async function retryForm(deps: DispatchDeps, request: AskedFor): Promise<Later> {
+async function retryForm(deps: DispatchDeps, wording: Wording, request: AskedFor): Promise<Later> {
   const [kind, id = '', ...refused] = request.value.split(':');
-  if (kind === 'intake') return retryRequest(deps, request, id, refused);
+  if (kind === 'intake') return retryRequest(deps, wording, request, id, refused);
   const ad = await deps.ads.read(id);
   if (!ad) return { refused: wording.adGone };
   if (!(await deps.owners.isMember(ad.ownerId, request.person))) return { refused: wording.notYours };
   const { text, ...brief } = ad.brief;
-  return makeAdForm({
+  return makeAdForm(wording, {
     place: request.place,
     brief: text,
     from: 'retry',
@@ -94,22 +104,33 @@ async function retryForm(deps: DispatchDeps, request: AskedFor): Promise<Later> 
   });
 }
 
-async function retryRequest(deps: DispatchDeps, request: AskedFor, intakeId: string, refused: string[]): Promise<Later> {
+async function retryRequest(
+  deps: DispatchDeps,
+  wording: Wording,
+  request: AskedFor,
+  intakeId: string,
+  refused: string[],
+): Promise<Later> {
   const intake = await deps.intakes.read(intakeId);
   const before = requestSchema.safeParse(intake?.input);
   if (!before.success || before.data.kind === 'press') return { refused: wording.adGone };
   if (personKey(before.data.person) !== personKey(request.person)) return { refused: wording.notYours };
   const { place, files } = before.data;
-  if (before.data.kind === 'edit-text') return editForm(deps, { ...request, value: before.data.adId, place }, before.data);
+  if (before.data.kind === 'edit-text')
+    return editForm(deps, wording, { ...request, value: before.data.adId, place }, before.data);
   const kept = files.filter((file) => !refused.includes(file.file));
   const chosen = { ...before.data, language: before.data.language };
-  return makeAdForm({ place, brief: before.data.text, from: 'retry', files: kept, dropped: 0, chosen });
+  return makeAdForm(wording, { place, brief: before.data.text, from: 'retry', files: kept, dropped: 0, chosen });
 }
 
 async function submit(deps: DispatchDeps, submission: Submission): Promise<Taken> {
+  const locale = deps.localeOf(submission.person);
+  const wording = wordingIn(locale);
   try {
     const checked: Checked<Request> =
-      submission.form === 'make-ad' ? checkMakeAd(submission, deps.limits) : checkEditText(submission, deps.limits);
+      submission.form === 'make-ad'
+        ? checkMakeAd(submission, deps.limits, locale)
+        : checkEditText(submission, deps.limits, locale);
     if (!checked.ok) return { kind: 'fields', errors: checked.errors };
     const taken = await takeIn(deps, submission.deliveryId, checked.request);
     return taken ? { kind: 'taken' } : { kind: 'refused', words: wording.notTaken };
@@ -121,6 +142,7 @@ async function submit(deps: DispatchDeps, submission: Submission): Promise<Taken
 
 async function takePress(deps: DispatchDeps, press: Press): Promise<Taken> {
   const { deliveryId, ...rest } = press;
-  const taken = await takeIn(deps, deliveryId, { kind: 'press', ...rest });
-  return taken ? { kind: 'taken' } : { kind: 'refused', words: wording.notTakenPress };
+  const locale = deps.localeOf(press.person);
+  const taken = await takeIn(deps, deliveryId, { kind: 'press', locale, ...rest });
+  return taken ? { kind: 'taken' } : { kind: 'refused', words: wordingIn(locale).notTakenPress };
 }

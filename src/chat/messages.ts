@@ -34,8 +34,8 @@ export type MessageView = {
 export type PictureRef = { platform: string; id: string };
 /** The platform's handle on a posted message; JSON, survives a restart. */
 export type MessageRef = { platform: string; workspace: string; channel: string; message: string; thread: string | null };
-/** A person as the platform knows them. `locale` only where the platform told it with this very event. */
-export type PersonRef = { platform: string; workspace: string; person: string };
+/** A person as the platform knows them. `locale`: the language tag the platform told with this very event; never stored. */
+export type PersonRef = { platform: string; workspace: string; person: string; locale?: string };
 /** Where an answer goes: a channel, or a thread in it. */
 export type Place = { platform: string; workspace: string; channel: string; thread: string | null };
 /** A file of the platform by its id, never its link; name and size as the platform told them, not to be trusted. */

@@ -1,9 +1,10 @@
 /** What a person should know about the words of their ad, in sentences. */
 import type { WrittenCopy } from '../generation/copy/write-copy.ts';
 import type { Studio } from '../generation/ports.ts';
-import { wording } from './wording.ts';
+import type { Wording } from './wording/wording.ts';
 
 export function notesOn(
+  wording: Wording,
   studio: Pick<Studio, 'missingGlyphs'>,
   { copy, leftOut }: Pick<WrittenCopy, 'copy' | 'leftOut'>,
 ): string[] {

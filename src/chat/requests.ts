@@ -1,6 +1,7 @@
 /** What people ask through a chat, in the form in which it is stored until it is carried out. */
 import { z } from 'zod';
 import { copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
+import { localeSchema } from './locale.ts';
 import { actionIds } from './messages.ts';
 
 export const personSchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string() });
@@ -28,6 +29,7 @@ export const messageSchema = z.object({
 export const requestSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('make-ad'),
+    locale: localeSchema,
     person: personSchema,
     place: placeSchema,
     text: z.string(),
@@ -39,6 +41,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('edit-text'),
+    locale: localeSchema,
     person: personSchema,
     place: placeSchema,
     adId: z.string(),
@@ -48,6 +51,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('press'),
+    locale: localeSchema,
     person: personSchema,
     place: placeSchema,
     action: z.enum(actionIds),

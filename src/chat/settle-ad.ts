@@ -12,7 +12,7 @@ import type { Address, ConversationStore, Post } from './conversation-store.ts';
 import { outgoingFile } from './outgoing-file.ts';
 import { type ChatOf, journalOf, showPreview } from './show-progress.ts';
 import { cancelledView, failureView, progressView, resultView, sayingView } from './views/ad-views.ts';
-import { wording } from './wording.ts';
+import { wordingIn } from './wording/wording.ts';
 
 export type SettleDeps = ContentDeps &
   EraseDeps &
@@ -43,7 +43,7 @@ export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
       else await finishAd(deps, adId);
       return;
     case 'failed':
-      if (conversation?.post && chat) await showFailure(deps, chat, ad, conversation.post);
+      if (conversation?.post && chat) await showFailure(deps, chat, ad, conversation.address, conversation.post);
       return;
     case 'cancelled':
     case 'refused':
@@ -69,9 +69,9 @@ async function readOrErased(deps: SettleDeps, adId: string): Promise<Ad | null |
 }
 
 /** Once: a failure that was shown is not shown again at every sweep. */
-async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, post: Post): Promise<void> {
+async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { locale }: Address, post: Post): Promise<void> {
   if (post.told) return;
-  await chat.update(post.message, failureView(ad), 'final');
+  await chat.update(post.message, failureView(wordingIn(locale), ad), 'final');
   await deps.conversations.savePost(ad.id, { ...post, told: true });
 }
 
@@ -81,7 +81,7 @@ const mostRefusals = 5;
 /** Removes what was posted. A platform that refuses, or stays away, must not keep the ad from being erased here. */
 async function takeBack(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { address, post }: Conversation): Promise<void> {
   try {
-    if (post && ad.state === 'cancelled') await chat.update(post.message, cancelledView, 'final');
+    if (post && ad.state === 'cancelled') await chat.update(post.message, cancelledView(wordingIn(address.locale)), 'final');
     else if (post) await chat.remove(post.message);
     await chat.removeFiles(address.place.workspace, [...new Set(await deps.conversations.files(ad.id))]);
   } catch (error) {
@@ -105,11 +105,12 @@ async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation
     if ((await deps.ads.read(ad.id))?.state !== 'made') return await chat.removeFiles(post.message.workspace, sent);
     const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
     const view = resultView(
+      wordingIn(conversation.address.locale),
       { ...ad, recipe },
       { picture: post.picture, pictures: creatives.length - films, films, notes: post.notes },
     );
     if ((await chat.update(post.message, view, 'final')) === 'gone') {
-      const message = await chat.post(conversation.address.place, view);
+      const message = await chat.post(conversation.address.place, view, deps.newId());
       post = { ...post, message };
       await deps.conversations.savePost(ad.id, post);
     }
@@ -124,7 +125,11 @@ const inOrder = (ad: Ad, creatives: Creative[]): Creative[] =>
   [...creatives].sort((a, b) => ad.formats.indexOf(a.format) - ad.formats.indexOf(b.format));
 
 async function postAgain(deps: SettleDeps, chat: ChatAdapter, adId: string, address: Address): Promise<Post> {
-  const message = await chat.post(address.place, progressView({ adId, stage: 'delivering', done: 1 }, null));
+  const message = await chat.post(
+    address.place,
+    progressView(wordingIn(address.locale), { adId, stage: 'delivering', done: 1 }, null),
+    deps.newId(),
+  );
   const post: Post = { message, picture: null, told: false, notes: [] };
   await deps.conversations.savePost(adId, post);
   return post;
@@ -141,6 +146,7 @@ async function withPicture(deps: SettleDeps, chat: ChatAdapter, adId: string, po
 
 async function tellAfterLongWait(deps: SettleDeps, chat: ChatAdapter, adId: string, post: Post, address: Address): Promise<void> {
   if (post.told || deps.clock.now() - address.askedAt < longWaitMs) return;
+  const wording = wordingIn(address.locale);
   await deps.conversations.savePost(adId, { ...post, told: true });
   await chat.tell(address.person, address.place, {
     ...sayingView(wording.ready),
@@ -161,7 +167,7 @@ async function settleUndeliverable(
   const errorId = deps.newId().slice(0, 6);
   deps.log.warn('an ad could not be delivered', { adId, errorId, reason: error.code });
   if (!(await deps.ads.move(adId, ['made'], 'failed', { problem, errorId }))) return;
-  await chat.tell(address.person, address.place, failureView({ id: adId, problem, errorId }));
+  await chat.tell(address.person, address.place, failureView(wordingIn(address.locale), { id: adId, problem, errorId }));
 }
 
 /** Photos not to be kept go 24 hours after they came at the latest, unless their ad is still being made; photos without an ad at once. */

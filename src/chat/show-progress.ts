@@ -8,6 +8,7 @@ import type { ConversationStore, Post } from './conversation-store.ts';
 import type { ShownPicture } from './messages.ts';
 import { outgoingFile } from './outgoing-file.ts';
 import { progressView } from './views/ad-views.ts';
+import { wordingIn } from './wording/wording.ts';
 
 export type ChatOf = (platform: string) => ChatAdapter | undefined;
 
@@ -60,7 +61,7 @@ async function show(deps: ShowDeps, progress: Progress): Promise<void> {
       await deps.conversations.savePost(progress.adId, post);
     }
   }
-  await chat.update(post.message, progressView(progress, post.picture), 'progress');
+  await chat.update(post.message, progressView(wordingIn(conversation.address.locale), progress, post.picture), 'progress');
 }
 
 export async function showPreview(
@@ -73,8 +74,7 @@ export async function showPreview(
   const creative = (await deps.steps.creatives(adId)).find((one) => one.id === creativeId);
   if (!creative?.mediaType.startsWith('image/')) return null;
   const file = { ...outgoingFile(creative, () => readCreative(deps, creative)), key: 'preview' };
-  const { platform, workspace, channel, thread } = post.message;
-  const picture = await chat.showPicture({ platform, workspace, channel, thread }, file, journalOf(deps.conversations, adId));
+  const picture = await chat.showPicture(post.message, file, journalOf(deps.conversations, adId));
   return { picture, altText: creative.altText };
 }
 

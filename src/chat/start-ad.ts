@@ -12,12 +12,13 @@ import type { ReportProgress } from '../generation/progress.ts';
 import type { Logger } from '../log.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
+import type { Locale } from './locale.ts';
 import type { FileRef, PersonRef, Place } from './messages.ts';
 import { notesOn } from './notes.ts';
 import type { AdRequest } from './requests.ts';
 import type { ChatOf } from './show-progress.ts';
 import { progressView, refusedPhotosView, retryButton, sayingView } from './views/ad-views.ts';
-import { wording } from './wording.ts';
+import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type StartDeps = PrepareDeps & {
   ads: AdStore;
@@ -53,17 +54,17 @@ export async function startAd(
     brief,
     recipe: null,
     photoIds: [],
-    place: { place: request.place, person: request.person, askedAt: deps.clock.now() },
+    place: { place: request.place, person: request.person, locale: request.locale, askedAt: deps.clock.now() },
   });
   const ad = await deps.ads.read(adId);
   if (ad && ad.state !== 'preparing') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, person: request.person, place: request.place });
+  const post = await postProgress(deps, chat, { adId, intakeId, ...request });
   if (!post) {
     await deps.ads.move(adId, ['preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });
     return 'refused';
   }
-  const notes = notesOn(deps.studio, writeCopy(brief));
+  const notes = notesOn(wordingIn(request.locale), deps.studio, writeCopy(brief));
   return lookAtPhotos(deps, { chat, adId, intakeId, ownerId: member.ownerId, request, post, notes }, signal);
 }
 
@@ -77,13 +78,14 @@ export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter
 export async function postProgress(
   deps: Pick<StartDeps, 'conversations'>,
   chat: ChatAdapter,
-  asked: { adId: string; intakeId: string; person: PersonRef; place: Place },
+  asked: { adId: string; intakeId: string; person: PersonRef; place: Place; locale: Locale },
 ): Promise<Post | null> {
   const { adId, place } = asked;
+  const wording = wordingIn(asked.locale);
   const known = await deps.conversations.read(adId);
   if (known?.post) return known.post;
   try {
-    const message = await chat.post(place, progressView({ adId, stage: 'looking', done: 0 }, null));
+    const message = await chat.post(place, progressView(wording, { adId, stage: 'looking', done: 0 }, null), adId);
     const post: Post = { message, picture: null, told: false, notes: [] };
     await deps.conversations.savePost(adId, post);
     return post;
@@ -93,7 +95,7 @@ export async function postProgress(
     if (!canInvite && error.code !== 'chat-channel-gone') throw error;
     const view = sayingView(
       canInvite ? wording.notInChannel : wording.channelGone,
-      canInvite ? [retryButton(`intake:${asked.intakeId}`)] : [],
+      canInvite ? [retryButton(wording, `intake:${asked.intakeId}`)] : [],
     );
     await chat.tell(asked.person, place, view);
     return null;
@@ -105,7 +107,7 @@ type Look = {
   adId: string;
   intakeId: string;
   ownerId: string;
-  request: { files: FileRef[]; person: PersonRef; place: Place; keepPhotos: boolean };
+  request: { files: FileRef[]; person: PersonRef; place: Place; locale: Locale; keepPhotos: boolean };
   post: Post;
   notes: string[];
 };
@@ -121,7 +123,7 @@ export async function lookAtPhotos(deps: StartDeps, look: Look, signal: AbortSig
   // Cancelled while the photos were looked at: whoever cancelled has already taken everything back.
   if ((await deps.ads.read(look.adId))?.state !== 'preparing') return 'done';
   const warnings = new Set(reports.flatMap((report) => (report.outcome.ok ? report.outcome.warnings : [])));
-  const notes = [...[...warnings].map((warning) => wording.photoWarning(warning)), ...look.notes];
+  const notes = [...[...warnings].map((warning) => wordingIn(look.request.locale).photoWarning(warning)), ...look.notes];
   await deps.conversations.savePost(look.adId, { ...look.post, notes });
   await enqueue(deps, look.adId);
   return 'done';
@@ -135,13 +137,14 @@ export async function enqueue(deps: Pick<StartDeps, 'ads' | 'queue' | 'report'>,
 
 async function refuse(deps: StartDeps, look: Look, reports: PhotoReport[]): Promise<void> {
   const errorId = deps.newId().slice(0, 6);
+  const wording: Wording = wordingIn(look.request.locale);
   const refused = reports.flatMap(({ name, position, outcome }) =>
     outcome.ok ? [] : [{ name, position, reason: wording.photoProblem(outcome.problem), kind: outcome.problem.kind }],
   );
   deps.log.info('photos were refused', { adId: look.adId, errorId, reasons: refused.map((photo) => photo.kind).join(',') });
   const refusedIds = refused.flatMap((photo) => look.request.files[photo.position]?.file ?? []);
   const retryValue = ['intake', look.intakeId, ...refusedIds].join(':').slice(0, 200);
-  await look.chat.tell(look.request.person, look.request.place, refusedPhotosView(refused, retryValue, errorId));
+  await look.chat.tell(look.request.person, look.request.place, refusedPhotosView(wording, refused, retryValue, errorId));
   await look.chat.remove(look.post.message);
   await deps.ads.move(look.adId, ['preparing'], 'refused');
   await eraseAd(deps, look.adId, { keepRequest: true });

@@ -70,7 +70,12 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
   const newAd = async (change: Partial<NewAd> = {}): Promise<NewAd> => {
     const { ownerId } = await database.owners.ensureMember(person);
     const id = randomId();
-    const place = { place: { platform: 'test', workspace: 'w', channel: canary, thread: null }, person, askedAt: 1 };
+    const place = {
+      place: { platform: 'test', workspace: 'w', channel: canary, thread: null },
+      person,
+      locale: 'en',
+      askedAt: 1,
+    };
     return {
       id,
       ownerId,

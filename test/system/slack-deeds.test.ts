@@ -82,10 +82,10 @@ describe.each(['socket', 'http'] as const)('a submitted form, connected by %s', 
 
 describe.each(['socket', 'http'] as const)('a delivery that comes twice, connected by %s', (mode) => {
   it('opens one form, and says nothing about the other', async () => {
-    const help: ChatEvents['command'] = (text, place) =>
+    const help: ChatEvents['command'] = ({ text, ...typed }) =>
       text === 'help'
         ? { kind: 'words', message: saying('Help') }
-        : { kind: 'form', request: { form: 'make-ad', from: 'command', brief: text, place } };
+        : { kind: 'form', request: { form: 'make-ad', from: 'command', brief: text, ...typed } };
     const { slack, anna, channel } = await set({ mode, answers: { command: help } });
     slack.faults.duplicates = 1;
     await anna.command('/ad', 'sale', { channel });
@@ -103,7 +103,11 @@ describe.each(['socket', 'http'] as const)('a delivery that comes twice, connect
     await anna.command('/ad', '', { channel });
     slack.faults.duplicates = 1;
     await anna.submit(await anna.waitForView(), entered);
-    await adapter.post(place, saying('Ready', { buttons: [{ action: 'another-look', value: 'ad-1', label: 'Another look' }] }));
+    await adapter.post(
+      place,
+      saying('Ready', { buttons: [{ action: 'another-look', value: 'ad-1', label: 'Another look' }] }),
+      'a-key',
+    );
     const message = slack.messages(channel.id)[0]!;
     slack.faults.duplicates = 1;
     await anna.press(message, 'another-look');
@@ -137,7 +141,7 @@ describe('what only one person may see', () => {
     const elsewhere = { ...place, channel: foreign.id };
     await anna.command('/ad', '', { channel: foreign });
     await anna.waitForView();
-    await expect(adapter.post(elsewhere, saying('Queued'))).rejects.toMatchObject({ code: 'chat-not-in-channel' });
+    await expect(adapter.post(elsewhere, saying('Queued'), 'a-key')).rejects.toMatchObject({ code: 'chat-not-in-channel' });
     await adapter.tell(person, elsewhere, saying('Two'));
     expect(anna.ephemerals().at(-1)).toMatchObject({ via: 'response_url', channel: foreign.id, text: 'Two' });
 
@@ -151,7 +155,7 @@ describe('what only one person may see', () => {
     const { adapter, anna, place, slack, channel } = await set({
       answers: { press: async () => ({ kind: 'refused', words: 'This ad belongs to Ben.' }) },
     });
-    await adapter.post(place, saying('Ready', { buttons: [{ action: 'delete-ad', value: 'ad-1', label: 'Delete' }] }));
+    await adapter.post(place, saying('Ready', { buttons: [{ action: 'delete-ad', value: 'ad-1', label: 'Delete' }] }), 'a-key');
     await anna.press(slack.messages(channel.id)[0]!, 'Delete');
     await slack.waitFor(() => anna.ephemerals().length > 0);
     expect(anna.ephemerals()[0]?.text).toBe('This ad belongs to Ben.');
@@ -191,6 +195,7 @@ describe('a button that opens a form', () => {
     await adapter.post(
       { ...place, thread },
       saying('Ready', { buttons: [{ action: 'edit-text', value: 'ad-1', label: 'Edit text' }] }),
+      'a-key',
     );
     await anna.press(slack.messages(channel.id)[1]!, 'Edit text');
     const view = await anna.waitForView();
@@ -260,9 +265,9 @@ describe('the log', () => {
     slack.faults.staleTriggers = true;
     await anna.command('/ad', 'canary-brief', { channel });
     slack.faults.status('chat.postMessage', 500);
-    await adapter.post(place, saying('canary-message')).catch(() => null);
+    await adapter.post(place, saying('canary-message'), 'a-key').catch(() => null);
     slack.faults.fail('chat.postMessage', 'invalid_blocks');
-    await adapter.post(place, saying('canary-message')).catch(() => null);
+    await adapter.post(place, saying('canary-message'), 'a-key').catch(() => null);
     slack.dropSockets();
     await slack.waitFor(() => slack.calls('apps.connections.open').length === 2);
     expect(log.lines.length).toBeGreaterThan(0);

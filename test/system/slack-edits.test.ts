@@ -3,7 +3,7 @@ import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playgrou
 import type { SlackAdapter } from '../../adapters/slack/create-slack.ts';
 import type { MessageRef, Place } from '../../src/chat/messages.ts';
 import { systemClock } from '../../src/clock.ts';
-import { adapterFor, keptJournal, leapingClock, loopbackManifest, picture, saying } from './slack-support.ts';
+import { adapterFor, asMessage, keptJournal, leapingClock, loopbackManifest, picture, saying } from './slack-support.ts';
 
 let slack: LoopbackSlack;
 let clock: ReturnType<typeof leapingClock>;
@@ -22,7 +22,7 @@ const shown = (ref: MessageRef) => slack.messages(ref.channel).find((message) =>
 
 describe('progress in a message', () => {
   it('moves at most every three seconds; what comes in between is dropped, never queued', async () => {
-    const ref = await adapter.post(place, saying('Queued'));
+    const ref = await adapter.post(place, saying('Queued'), 'a-key');
     expect(await adapter.update(ref, saying('10 %'), 'progress')).toBe('done');
     expect(await adapter.update(ref, saying('20 %'), 'progress')).toBe('skipped');
     clock.pass(2_999);
@@ -35,7 +35,7 @@ describe('progress in a message', () => {
 
   it('leaves room in a busy workspace: forty a minute, and last words still pass', async () => {
     slack.faults.rateLimits = false;
-    const refs = await Promise.all(Array.from({ length: 45 }, () => adapter.post(place, saying('Queued'))));
+    const refs = await Promise.all(Array.from({ length: 45 }, () => adapter.post(place, saying('Queued'), 'a-key')));
     slack.faults.rateLimits = true;
     const results: string[] = [];
     for (const ref of refs) results.push(await adapter.update(ref, saying('Drawing'), 'progress'));
@@ -47,7 +47,10 @@ describe('progress in a message', () => {
   });
 
   it('is dropped when Slack asks to wait, and no other is tried before that time', async () => {
-    const [one, two] = [await adapter.post(place, saying('Queued')), await adapter.post(place, saying('Queued'))];
+    const [one, two] = [
+      await adapter.post(place, saying('Queued'), 'a-key'),
+      await adapter.post(place, saying('Queued'), 'a-key'),
+    ];
     slack.faults.limit('chat.update', 10);
     expect(await adapter.update(one, saying('10 %'), 'progress')).toBe('skipped');
     expect(await adapter.update(two, saying('10 %'), 'progress')).toBe('skipped');
@@ -57,13 +60,13 @@ describe('progress in a message', () => {
   });
 
   it('is dropped while Slack has trouble of its own', async () => {
-    const ref = await adapter.post(place, saying('Queued'));
+    const ref = await adapter.post(place, saying('Queued'), 'a-key');
     slack.faults.status('chat.update', 503);
     expect(await adapter.update(ref, saying('10 %'), 'progress')).toBe('skipped');
   });
 
   it('never comes after the last word', async () => {
-    const ref = await adapter.post(place, saying('Queued'));
+    const ref = await adapter.post(place, saying('Queued'), 'a-key');
     expect(await adapter.update(ref, saying('Ready'), 'final')).toBe('done');
     clock.pass(10_000);
     expect(await adapter.update(ref, saying('99 %'), 'progress')).toBe('skipped');
@@ -73,7 +76,7 @@ describe('progress in a message', () => {
 
 describe('the last word in a message', () => {
   it('waits as long as Slack asks for, and arrives', async () => {
-    const ref = await adapter.post(place, saying('Queued'));
+    const ref = await adapter.post(place, saying('Queued'), 'a-key');
     slack.faults.limit('chat.update', 30, 2);
     const before = clock.now();
     expect(await adapter.update(ref, saying('Ready'), 'final')).toBe('done');
@@ -82,7 +85,7 @@ describe('the last word in a message', () => {
   });
 
   it('arrives also after trouble at Slack', async () => {
-    const ref = await adapter.post(place, saying('Queued'));
+    const ref = await adapter.post(place, saying('Queued'), 'a-key');
     slack.faults.status('chat.update', 500);
     slack.faults.loseAnswer('chat.update');
     expect(await adapter.update(ref, saying('Ready'), 'final')).toBe('done');
@@ -93,7 +96,11 @@ describe('the last word in a message', () => {
     await slack.close();
     slack = await createLoopbackSlack({ manifest: loopbackManifest('socket') });
     adapter = adapterFor(slack, 'socket', { clock: systemClock });
-    const ref = await adapter.post({ ...place, workspace: slack.team, channel: slack.channel('shop').id }, saying('Queued'));
+    const ref = await adapter.post(
+      { ...place, workspace: slack.team, channel: slack.channel('shop').id },
+      saying('Queued'),
+      'a-key',
+    );
     slack.faults.answerLate('chat.update', 60);
     const progress = adapter.update(ref, saying('99 %'), 'progress');
     const final = adapter.update(ref, saying('Ready'), 'final');
@@ -105,7 +112,7 @@ describe('the last word in a message', () => {
   it.each(['message_not_found', 'cant_update_message', 'channel_not_found', 'is_archived'])(
     'is told to be in vain when Slack says %s',
     async (code) => {
-      const ref = await adapter.post(place, saying('Queued'));
+      const ref = await adapter.post(place, saying('Queued'), 'a-key');
       slack.faults.fail('chat.update', code, 2);
       expect(await adapter.update(ref, saying('10 %'), 'progress')).toBe('gone');
       expect(await adapter.update(ref, saying('Ready'), 'final')).toBe('gone');
@@ -113,7 +120,7 @@ describe('the last word in a message', () => {
   );
 
   it('is told to be in vain when somebody removed the message', async () => {
-    const ref = await adapter.post(place, saying('Queued'));
+    const ref = await adapter.post(place, saying('Queued'), 'a-key');
     slack.person('admin').removeMessage(slack.messages(place.channel)[0]!);
     expect(await adapter.update(ref, saying('Ready'), 'final')).toBe('gone');
   });
@@ -125,9 +132,9 @@ describe('a message with a picture', () => {
 
   it('waits until Slack lets the picture be shown, and progress does not', async () => {
     const journal = keptJournal();
-    await adapter.showPicture(place, picture('mug'), journal);
+    await adapter.showPicture(asMessage(place), picture('mug'), journal);
     slack.faults.fail('chat.postMessage', 'invalid_blocks', 2);
-    const ref = await adapter.post(place, shownTo('Queued'));
+    const ref = await adapter.post(place, shownTo('Queued'), 'a-key');
     slack.faults.fail('chat.update', 'invalid_blocks', 3);
     expect(await adapter.update(ref, shownTo('10 %'), 'progress')).toBe('skipped');
     expect(await adapter.update(ref, shownTo('Ready'), 'final')).toBe('done');
@@ -135,15 +142,15 @@ describe('a message with a picture', () => {
   });
 
   it('gives up in the end', async () => {
-    await adapter.showPicture(place, picture('mug'), keptJournal());
+    await adapter.showPicture(asMessage(place), picture('mug'), keptJournal());
     slack.faults.fail('chat.postMessage', 'invalid_blocks', 99);
-    await expect(adapter.post(place, shownTo('Queued'))).rejects.toMatchObject({ code: 'chat-refused' });
+    await expect(adapter.post(place, shownTo('Queued'), 'a-key')).rejects.toMatchObject({ code: 'chat-refused' });
   });
 });
 
 describe('a new message', () => {
   it('is never unfurled, and no name in it is looked up', async () => {
-    await adapter.post(place, saying('@channel https://shop.example'));
+    await adapter.post(place, saying('@channel https://shop.example'), 'a-key');
     expect(slack.calls('chat.postMessage')[0]?.args).toMatchObject({
       parse: 'none',
       link_names: 'false',
@@ -163,17 +170,20 @@ describe('a new message', () => {
     ['something_new', 'chat-refused', 'never'],
   ])('is refused in the words of the core: %s', async (slackSays, code, retry) => {
     slack.faults.fail('chat.postMessage', slackSays, 9);
-    await expect(adapter.post(place, saying('Queued'))).rejects.toMatchObject({ name: 'AppError', code, retry });
+    await expect(adapter.post(place, saying('Queued'), 'a-key')).rejects.toMatchObject({ name: 'AppError', code, retry });
   });
 
   it('is never repeated after silence, as it may have arrived', async () => {
     slack.faults.loseAnswer('chat.postMessage');
-    await expect(adapter.post(place, saying('Queued'))).rejects.toMatchObject({ code: 'chat-unavailable', retry: 'later' });
+    await expect(adapter.post(place, saying('Queued'), 'a-key')).rejects.toMatchObject({
+      code: 'chat-unavailable',
+      retry: 'later',
+    });
     expect(slack.messages(place.channel)).toHaveLength(1);
   });
 
   it('waits its turn in a busy channel', async () => {
-    for (let count = 0; count < 12; count += 1) await adapter.post(place, saying(`Message ${count}`));
+    for (let count = 0; count < 12; count += 1) await adapter.post(place, saying(`Message ${count}`), 'a-key');
     expect(slack.messages(place.channel)).toHaveLength(12);
     expect(slack.calls('chat.postMessage').some((call) => call.answer === 'ratelimited')).toBe(true);
   });

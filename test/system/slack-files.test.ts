@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playground/slack/create-loopback-slack.ts';
 import type { FileRef, MessageRef, Place } from '../../src/chat/messages.ts';
-import { adapterFor, collect, keptJournal, leapingClock, loopbackManifest, picture, saying } from './slack-support.ts';
+import { adapterFor, asMessage, collect, keptJournal, leapingClock, loopbackManifest, picture, saying } from './slack-support.ts';
 
 let slack: LoopbackSlack;
 let clock: ReturnType<typeof leapingClock>;
@@ -35,7 +35,7 @@ describe('files are handed over exactly once', () => {
       slack.faults.rateLimits = false;
       let deaths = 0;
       for (let requests = 1; requests <= 12; requests += 1) {
-        const ref = await bot().post(place, saying(`Ad ${requests}`));
+        const ref = await bot().post(place, saying(`Ad ${requests}`), 'a-key');
         const journal = keptJournal();
         slack.faults.cutAfter = requests;
         await bot()
@@ -56,7 +56,7 @@ describe('files are handed over exactly once', () => {
   );
 
   it('stores the id of a file before its bytes leave', async () => {
-    const ref = await bot().post(place, saying('Ready'));
+    const ref = await bot().post(place, saying('Ready'), 'a-key');
     const journal = keptJournal();
     const remember = journal.remember;
     journal.remember = async (key, id) => {
@@ -69,7 +69,7 @@ describe('files are handed over exactly once', () => {
 
   it('also when the bot dies while it writes into its journal', async () => {
     for (let writes = 1; writes <= 8; writes += 1) {
-      const ref = await bot().post(place, saying(`Ad ${writes}`));
+      const ref = await bot().post(place, saying(`Ad ${writes}`), 'a-key');
       const journal = keptJournal();
       let left = writes;
       const remember = async (key: string, id: string) => {
@@ -85,7 +85,7 @@ describe('files are handed over exactly once', () => {
   });
 
   it('even when Slack takes very long to tell where the files are', async () => {
-    const ref = await bot().post(place, saying('Ready'));
+    const ref = await bot().post(place, saying('Ready'), 'a-key');
     const journal = keptJournal();
     slack.faults.sharesAfterMs = 20_000;
     slack.faults.loseAnswer('files.completeUploadExternal');
@@ -102,7 +102,7 @@ describe('files are handed over exactly once', () => {
   });
 
   it('and not again after somebody deleted one', async () => {
-    const ref = await bot().post(place, saying('Ready'));
+    const ref = await bot().post(place, saying('Ready'), 'a-key');
     const journal = keptJournal();
     const ids = await bot().deliverFiles(ref, files, journal);
     slack.removeFile(ids[2] ?? '');
@@ -111,7 +111,7 @@ describe('files are handed over exactly once', () => {
   });
 
   it('also when the answer to the last step is lost', async () => {
-    const ref = await bot().post(place, saying('Ready'));
+    const ref = await bot().post(place, saying('Ready'), 'a-key');
     slack.faults.sharesAfterMs = 2_000;
     slack.faults.loseAnswer('files.completeUploadExternal');
     await bot().deliverFiles(ref, files, keptJournal());
@@ -124,12 +124,12 @@ describe('files are handed over exactly once', () => {
       const journal = keptJournal();
       slack.faults.cutAfter = requests;
       const first = await bot()
-        .showPicture(place, files[0]!, journal)
+        .showPicture(asMessage(place), files[0]!, journal)
         .catch(() => null);
       slack.faults.cutAfter = Number.POSITIVE_INFINITY;
-      const shown = await bot().showPicture(place, files[0]!, journal);
+      const shown = await bot().showPicture(asMessage(place), files[0]!, journal);
       if (first) expect(shown).toEqual(first);
-      await bot().post(place, saying('First look', { picture: { picture: shown, altText: 'A mug' } }));
+      await bot().post(place, saying('First look', { picture: { picture: shown, altText: 'A mug' } }), 'a-key');
     }
     expect(slack.messages(place.channel).flatMap((message) => message.files)).toEqual([]);
   });
@@ -137,13 +137,16 @@ describe('files are handed over exactly once', () => {
   it('and a picture whose last answer was lost is shown without a second upload', async () => {
     const journal = keptJournal();
     slack.faults.loseAnswer('files.completeUploadExternal');
-    await expect(bot().showPicture(place, files[0]!, journal)).rejects.toEqual(refuses('chat-unavailable', 'later'));
-    expect(await bot().showPicture(place, files[0]!, journal)).toEqual({ platform: 'slack', id: slack.files()[0]?.id });
+    await expect(bot().showPicture(asMessage(place), files[0]!, journal)).rejects.toEqual(refuses('chat-unavailable', 'later'));
+    expect(await bot().showPicture(asMessage(place), files[0]!, journal)).toEqual({
+      platform: 'slack',
+      id: slack.files()[0]?.id,
+    });
     expect(slack.files()).toHaveLength(1);
   });
 
   it('waits when Slack asks for it', async () => {
-    const ref = await bot().post(place, saying('Ready'));
+    const ref = await bot().post(place, saying('Ready'), 'a-key');
     slack.faults.limit('files.getUploadURLExternal', 7);
     slack.faults.limit('files.completeUploadExternal', 11);
     const before = clock.now();
@@ -160,7 +163,7 @@ describe('files are handed over exactly once', () => {
     ['storage_limit_reached', 'chat-refused', 'never'],
     ['internal_error', 'chat-unavailable', 'later'],
   ])('or says why not: %s', async (code, expected, retry) => {
-    const ref = await bot().post(place, saying('Ready'));
+    const ref = await bot().post(place, saying('Ready'), 'a-key');
     slack.faults.fail('files.completeUploadExternal', code, 9);
     await expect(bot().deliverFiles(ref, files, keptJournal())).rejects.toEqual(refuses(expected, retry));
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Place } from '../../src/chat/messages.ts';
-import { adForm, collect, keptJournal, picture, type Stage, saying, setStage } from './slack-support.ts';
+import { adForm, asMessage, collect, keptJournal, picture, type Stage, saying, setStage } from './slack-support.ts';
 
 describe.each(['socket', 'http'] as const)('a person in Slack, connected by %s', (mode) => {
   let stage: Stage;
@@ -38,7 +38,7 @@ describe.each(['socket', 'http'] as const)('a person in Slack, connected by %s',
     const { slack, adapter } = stage;
     const channel = slack.channel('shop');
     const place: Place = { platform: 'slack', workspace: slack.team, channel: channel.id, thread: null };
-    const ref = await adapter.post(place, saying('Queued, 2nd in line'));
+    const ref = await adapter.post(place, saying('Queued, 2nd in line'), 'a-key');
     expect(await adapter.update(ref, saying('Drawing'), 'progress')).toBe('done');
     const files = [picture('square'), picture('story')];
     const ids = await adapter.deliverFiles(ref, files, keptJournal());
@@ -69,7 +69,8 @@ describe.each(['socket', 'http'] as const)('a person in Slack, connected by %s',
     await anna.waitForView();
     const place = { platform: 'slack', workspace: slack.team, channel: channel.id, thread: said.ts };
     const files = [{ platform: 'slack', workspace: slack.team, file: said.files[0], name: 'mug.png', bytes: 3 }];
-    expect(events.requests).toEqual([{ form: 'make-ad', from: 'message', files, brief: 'New mug <3 our shop', place }]);
+    const person = { platform: 'slack', workspace: slack.team, person: anna.id };
+    expect(events.requests).toEqual([{ form: 'make-ad', from: 'message', files, brief: 'New mug <3 our shop', person, place }]);
   });
 
   it('gets the form also for a message without pictures', async () => {
@@ -97,7 +98,7 @@ describe.each(['socket', 'http'] as const)('a person in Slack, connected by %s',
         confirm: { title: 'Delete?', text: 'It goes for good.', yes: 'Delete', no: 'Keep' },
       },
     ];
-    const ref = await adapter.post(place, saying('Ready', { buttons }));
+    const ref = await adapter.post(place, saying('Ready', { buttons }), 'a-key');
     await adapter.deliverFiles(ref, [picture('square')], keptJournal());
     expect(await anna.press(slack.messages(channel.id)[0]!, 'Delete')).toEqual({ kind: 'acknowledged', body: {} });
     await slack.waitFor(() => events.presses.length > 0);
@@ -110,9 +111,9 @@ describe.each(['socket', 'http'] as const)('a person in Slack, connected by %s',
     slack.faults.processingMs = 150;
     const channel = slack.channel('shop');
     const place: Place = { platform: 'slack', workspace: slack.team, channel: channel.id, thread: null };
-    const shown = await adapter.showPicture(place, picture('preview'), keptJournal());
+    const shown = await adapter.showPicture(asMessage(place), picture('preview'), keptJournal());
     expect(slack.messages(channel.id)).toEqual([]);
-    await adapter.post(place, saying('First look', { picture: { picture: shown, altText: 'A mug on yellow' } }));
+    await adapter.post(place, saying('First look', { picture: { picture: shown, altText: 'A mug on yellow' } }), 'a-key');
     expect(slack.messages(channel.id)[0]?.blocks.at(-1)).toEqual({
       type: 'image',
       slack_file: { id: shown.id },
@@ -126,6 +127,7 @@ describe.each(['socket', 'http'] as const)('a person in Slack, connected by %s',
     const ref = await adapter.post(
       { platform: 'slack', workspace: slack.team, channel: channel.id, thread: null },
       saying('Ready'),
+      'a-key',
     );
     const ids = await adapter.deliverFiles(ref, [picture('a'), picture('b')], keptJournal());
     slack.removeFile(ids[0] ?? '');

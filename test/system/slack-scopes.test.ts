@@ -18,7 +18,7 @@ async function wholeFlow(withoutScope?: string): Promise<string[]> {
     const photos = events.submissions[0]?.values['photos'];
     if (Array.isArray(photos) && typeof photos[0] === 'object') await collect(await adapter.fetch(photos[0]));
     const place: Place = { platform: 'slack', workspace: slack.team, channel: channel.id, thread: null };
-    const ref = await adapter.post(place, saying('Queued'));
+    const ref = await adapter.post(place, saying('Queued'), 'a-key');
     await adapter.deliverFiles(ref, [picture('square')], keptJournal());
     await adapter.update(ref, saying('Ready'), 'final');
     return refused();

@@ -12,7 +12,7 @@ import type {
   Submission,
   Taken,
 } from '../../src/chat/chat-adapter.ts';
-import type { FormView, MessageView, Place } from '../../src/chat/messages.ts';
+import type { FormView, MessageRef, MessageView, Place } from '../../src/chat/messages.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { LogFields, Logger } from '../../src/log.ts';
 
@@ -75,10 +75,14 @@ export function recordingEvents(answers: Partial<ChatEvents> = {}): ChatEvents &
       : adForm;
   return {
     ...told,
-    command(text, place) {
+    command(typed) {
+      const { text, files, person, place } = typed;
       told.commands.push({ text, place });
       return (
-        answers.command?.(text, place) ?? { kind: 'form', request: { form: 'make-ad', from: 'command', brief: text, place } }
+        answers.command?.(typed) ?? {
+          kind: 'form',
+          request: { form: 'make-ad', from: 'command', files, brief: text, person, place },
+        }
       );
     },
     form(request): FormAnswer {
@@ -223,3 +227,6 @@ export async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer>
   for await (const part of bytes) parts.push(part);
   return Buffer.concat(parts);
 }
+
+/** For the one call whose message Slack does not look at. */
+export const asMessage = (place: Place): MessageRef => ({ ...place, message: '' });

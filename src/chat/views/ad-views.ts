@@ -3,23 +3,26 @@ import type { Ad } from '../../generation/ad.ts';
 import type { Progress } from '../../generation/progress.ts';
 import type { Recipe } from '../../generation/recipe.ts';
 import type { Button, Line, MessageView, ShownPicture } from '../messages.ts';
-import { wording } from '../wording.ts';
+import type { Wording } from '../wording/wording.ts';
 
 const plain = (text: string): Line => ({ spans: [text] });
 const fine = (text: string): Line => ({ spans: [text], fine: true });
 const bold = (text: string): Line => ({ spans: [{ bold: text }] });
 
 const button = (action: Button['action'], value: string, label: string): Button => ({ action, value, label });
-export const retryButton = (value: string): Button => ({ ...button('retry', value, wording.buttons.retry), style: 'primary' });
-export const editTextButton = (adId: string): Button => button('edit-text', adId, wording.buttons.editText);
-const deleteButton = (adId: string): Button => ({
-  ...button('delete-ad', adId, wording.buttons.remove),
+export const retryButton = (words: Wording, value: string): Button => ({
+  ...button('retry', value, words.buttons.retry),
+  style: 'primary',
+});
+export const editTextButton = (words: Wording, adId: string): Button => button('edit-text', adId, words.buttons.editText);
+const deleteButton = (words: Wording, adId: string): Button => ({
+  ...button('delete-ad', adId, words.buttons.remove),
   style: 'danger',
   confirm: {
-    title: wording.buttons.removeTitle,
-    text: wording.buttons.removeText,
-    yes: wording.buttons.removeYes,
-    no: wording.buttons.removeNo,
+    title: words.buttons.removeTitle,
+    text: words.buttons.removeText,
+    yes: words.buttons.removeYes,
+    no: words.buttons.removeNo,
   },
 });
 
@@ -28,59 +31,61 @@ const bar = (done: number): string =>
   `${'▰'.repeat(Math.floor(done * 10))}${'▱'.repeat(10 - Math.floor(done * 10))} ${Math.floor(done * 10) * 10} %`;
 
 export function progressView(
+  words: Wording,
   progress: Pick<Progress, 'adId' | 'stage' | 'done' | 'ahead'>,
   picture: ShownPicture | null,
 ): MessageView {
-  const sentence = wording.stage(progress.stage, progress.ahead ?? 0);
+  const sentence = words.stage(progress.stage, progress.ahead ?? 0);
   const showsBar = progress.stage === 'stills' || progress.stage === 'film';
   return {
     summary: sentence,
     lines: [plain(sentence), ...(showsBar ? [fine(bar(progress.done))] : [])],
     ...(picture ? { picture } : {}),
-    buttons: progress.stage === 'delivering' ? [] : [button('cancel-ad', progress.adId, wording.buttons.cancel)],
+    buttons: progress.stage === 'delivering' ? [] : [button('cancel-ad', progress.adId, words.buttons.cancel)],
   };
 }
 
 export function resultView(
+  words: Wording,
   ad: Pick<Ad, 'id' | 'version'> & { recipe: Recipe },
   shown: { picture: ShownPicture | null; pictures: number; films: number; notes: string[] },
 ): MessageView {
   const { recipe } = ad;
-  const title = [recipe.copy.headline || wording.ready, wording.version(ad.version)].filter(Boolean).join(' · ');
+  const title = [recipe.copy.headline || words.ready, words.version(ad.version)].filter(Boolean).join(' · ');
   return {
-    summary: `${wording.ready} ${title}`,
+    summary: `${words.ready} ${title}`,
     lines: [
       bold(title),
-      plain(wording.filesBelow(shown.pictures, shown.films)),
+      plain(words.filesBelow(shown.pictures, shown.films)),
       ...shown.notes.map(plain),
-      fine(wording.understood(recipe.copy, recipe.language)),
-      fine(wording.madeBy(recipe.look, recipe.route)),
+      fine(words.understood(recipe.copy, recipe.language)),
+      fine(words.madeBy(recipe.look, recipe.route)),
     ],
     ...(shown.picture ? { picture: shown.picture } : {}),
     buttons: [
-      { ...button('another-look', ad.id, wording.buttons.anotherLook), style: 'primary' },
-      editTextButton(ad.id),
-      ...(recipe.route === 'cutout' ? [button('whole-photo', ad.id, wording.buttons.wholePhoto)] : []),
-      deleteButton(ad.id),
+      { ...button('another-look', ad.id, words.buttons.anotherLook), style: 'primary' },
+      editTextButton(words, ad.id),
+      ...(recipe.route === 'cutout' ? [button('whole-photo', ad.id, words.buttons.wholePhoto)] : []),
+      deleteButton(words, ad.id),
     ],
   };
 }
 
-export function failureView(ad: Pick<Ad, 'id' | 'problem' | 'errorId'>): MessageView {
-  const reason = wording.adProblem(ad.problem ?? 'drawing-failed');
+export function failureView(words: Wording, ad: Pick<Ad, 'id' | 'problem' | 'errorId'>): MessageView {
+  const reason = words.adProblem(ad.problem ?? 'drawing-failed');
   return {
-    summary: `${wording.failedTitle} ${reason}`,
+    summary: `${words.failedTitle} ${reason}`,
     lines: [
-      bold(wording.failedTitle),
+      bold(words.failedTitle),
       plain(reason),
-      plain(wording.retryHint),
-      ...(ad.errorId ? [fine(wording.errorId(ad.errorId))] : []),
+      plain(words.retryHint),
+      ...(ad.errorId ? [fine(words.errorId(ad.errorId))] : []),
     ],
-    buttons: [retryButton(`again:${ad.id}`), deleteButton(ad.id)],
+    buttons: [retryButton(words, `again:${ad.id}`), deleteButton(words, ad.id)],
   };
 }
 
-export const cancelledView: MessageView = { summary: wording.cancelled, lines: [plain(wording.cancelled)], buttons: [] };
+export const cancelledView = (words: Wording): MessageView => sayingView(words.cancelled);
 
 /** One plain sentence to one person. */
 export const sayingView = (sentence: string, buttons: Button[] = []): MessageView => ({
@@ -90,29 +95,34 @@ export const sayingView = (sentence: string, buttons: Button[] = []): MessageVie
 });
 
 /** Why photos could not be used: private, with the reasons file by file. */
-export function refusedPhotosView(refused: { name: string; reason: string }[], retryValue: string, errorId: string): MessageView {
-  const title = wording.photoRefused(refused.length);
+export function refusedPhotosView(
+  words: Wording,
+  refused: { name: string; reason: string }[],
+  retryValue: string,
+  errorId: string,
+): MessageView {
+  const title = words.photoRefused(refused.length);
   return {
     summary: `${title} ${refused.map((file) => `${file.name}: ${file.reason}`).join(' ')}`,
     lines: [
       bold(title),
       ...refused.map((file) => ({ spans: [{ bold: file.name }, `: ${file.reason}`] })),
-      plain(wording.nothingLost),
-      fine(wording.errorId(errorId)),
+      plain(words.nothingLost),
+      fine(words.errorId(errorId)),
     ],
-    buttons: [retryButton(retryValue)],
+    buttons: [retryButton(words, retryValue)],
   };
 }
 
 /** A request that could not be carried out, through no fault of the person. */
-export const gaveUpView = (sentence: string, errorId: string, retryValue: string): MessageView => ({
-  summary: `${wording.failedTitle} ${sentence}`,
-  lines: [bold(wording.failedTitle), plain(sentence), plain(wording.inputKept), fine(wording.errorId(errorId))],
-  buttons: [retryButton(retryValue)],
+export const gaveUpView = (words: Wording, sentence: string, errorId: string, retryValue: string): MessageView => ({
+  summary: `${words.failedTitle} ${sentence}`,
+  lines: [bold(words.failedTitle), plain(sentence), plain(words.inputKept), fine(words.errorId(errorId))],
+  buttons: [retryButton(words, retryValue)],
 });
 
-export const helpView: MessageView = {
-  summary: wording.help.summary,
-  lines: [bold(wording.help.summary), ...wording.help.lines.map(plain)],
+export const helpView = (words: Wording): MessageView => ({
+  summary: words.help.summary,
+  lines: [bold(words.help.summary), ...words.help.lines.map(plain)],
   buttons: [],
-};
+});

@@ -2,14 +2,13 @@
 import { briefLimits } from '../../generation/brief.ts';
 import { type Copy, type LookId, lookIds } from '../../generation/recipe.ts';
 import type { Field, FormId, FormView, Place } from '../messages.ts';
-import { lookNames, wording } from '../wording.ts';
+import type { Wording } from '../wording/wording.ts';
 import { photoTypes } from './make-ad-form.ts';
-
-const words = wording.form;
 
 export type EditTextStart = { adId: string; place: Place; copy: Copy; look: LookId; needsPhoto: boolean };
 
-export function editTextForm(start: EditTextStart): FormView {
+export function editTextForm(wording: Wording, start: EditTextStart): FormView {
+  const words = wording.form;
   const field = (id: keyof Copy, label: string, optional: boolean): Field => ({
     id,
     kind: 'text',
@@ -26,19 +25,19 @@ export function editTextForm(start: EditTextStart): FormView {
     cancel: words.cancel,
     context: JSON.stringify({ place: start.place, adId: start.adId, needsPhoto: start.needsPhoto }),
     fields: [
-      ...(start.needsPhoto ? [photoAgain] : []),
+      ...(start.needsPhoto ? [photoAgain(words)] : []),
       field('headline', words.headline, false),
       field('body', words.body, true),
       field('button', words.button, true),
       field('price', words.price, true),
       field('oldPrice', words.oldPrice, true),
       field('smallPrint', words.smallPrint, true),
-      lookField(start.look),
+      lookField(wording, start.look),
     ],
   };
 }
 
-const lookField = (initial: LookId): Field => ({
+const lookField = ({ form: words, lookNames }: Wording, initial: LookId): Field => ({
   id: 'look',
   kind: 'choice',
   label: words.look,
@@ -46,17 +45,17 @@ const lookField = (initial: LookId): Field => ({
   initial,
 });
 
-const photoAgain: Field = {
+const photoAgain = (words: Wording['form']): Field => ({
   id: 'photos',
   kind: 'files',
   label: words.photoAgain,
   hint: words.photoAgainHint,
   most: briefLimits.photos,
   types: photoTypes,
-};
+});
 
 /** Shown at once, before any store is read; it has nothing to submit. */
-export function loadingForm(form: FormId): FormView {
+export function loadingForm({ form: words }: Wording, form: FormId): FormView {
   return {
     form,
     title: form === 'edit-text' ? words.editTitle : words.title,

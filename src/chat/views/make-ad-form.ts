@@ -3,7 +3,7 @@ import { briefLimits } from '../../generation/brief.ts';
 import { placeIds, places } from '../../generation/placements.ts';
 import { type Language, languageSchema } from '../../generation/recipe.ts';
 import type { Field, FileRef, FormView, Place } from '../messages.ts';
-import { languageNames, wording } from '../wording.ts';
+import type { Wording } from '../wording/wording.ts';
 
 export const photoTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'heic', 'heif', 'gif'] as const;
 
@@ -20,9 +20,8 @@ export type MakeAdStart = {
   chosen: Chosen | null;
 };
 
-const words = wording.form;
-
-export function makeAdForm(start: MakeAdStart): FormView {
+export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
+  const words = wording.form;
   const brief = start.brief.slice(0, briefLimits.characters);
   const cut = start.brief.length - brief.length;
   return {
@@ -35,15 +34,16 @@ export function makeAdForm(start: MakeAdStart): FormView {
       files: start.files.map((file) => ({ ...file, name: file.name.slice(0, 60) })),
     }),
     fields: [
-      ...photoFields(start),
+      ...photoFields(wording, start),
       ...(cut > 0 ? [note('cut', words.briefCut(cut))] : []),
-      briefField(brief),
-      ...choiceFields(start.chosen),
+      briefField(wording, brief),
+      ...choiceFields(wording, start.chosen),
     ],
   };
 }
 
-function photoFields(start: MakeAdStart): Field[] {
+function photoFields(wording: Wording, start: MakeAdStart): Field[] {
+  const words = wording.form;
   const kept = start.files.map((file) => file.name);
   const notes = [
     ...(kept.length > 0 ? [note('kept', wording.keptPhotos(kept))] : []),
@@ -66,7 +66,7 @@ function photoFields(start: MakeAdStart): Field[] {
 
 const note = (id: string, text: string): Field => ({ id, kind: 'note', text });
 
-const briefField = (initial: string): Field => ({
+const briefField = ({ form: words }: Wording, initial: string): Field => ({
   id: 'brief',
   kind: 'text',
   lines: 'many',
@@ -77,7 +77,8 @@ const briefField = (initial: string): Field => ({
   initial,
 });
 
-function choiceFields(chosen: Chosen | null): Field[] {
+function choiceFields({ form: words, languageNames }: Wording, chosen: Chosen | null): Field[] {
+  const keep = keepField(words);
   return [
     {
       id: 'film',
@@ -108,12 +109,12 @@ function choiceFields(chosen: Chosen | null): Field[] {
       ],
       initial: chosen?.language ?? 'guess',
     },
-    chosen ? { ...keepField, initial: chosen.keepPhotos ? 'keep' : 'forget' } : keepField,
+    chosen ? { ...keep, initial: chosen.keepPhotos ? 'keep' : 'forget' } : keep,
   ];
 }
 
 /** Privacy policy 4 and design section 6: asked, with no pre-selected answer; only a form that comes back shows what the person chose. */
-const keepField: Extract<Field, { kind: 'choice' }> = {
+const keepField = (words: Wording['form']): Extract<Field, { kind: 'choice' }> => ({
   id: 'keep',
   kind: 'choice',
   label: words.keep,
@@ -121,4 +122,4 @@ const keepField: Extract<Field, { kind: 'choice' }> = {
     { id: 'keep', label: words.keepYes },
     { id: 'forget', label: words.keepNo },
   ],
-};
+});

@@ -1,22 +1,25 @@
-/** Every sentence the bot says. Functions take the facts and return plain text; nothing here is ever interpreted as mark-up. */
+/** English: every sentence the bot says. Functions take the facts and return plain text; nothing here is ever interpreted as mark-up. */
 
-import { neverHere } from '../errors.ts';
-import type { AdProblem } from '../generation/ad.ts';
-import type { BriefProblem } from '../generation/brief.ts';
-import type { PhotoWarning } from '../generation/photo.ts';
-import type { SourceProblem } from '../generation/prepare-photos.ts';
-import type { Stage } from '../generation/progress.ts';
-import type { Copy, Language, LookId, Route } from '../generation/recipe.ts';
+import { neverHere } from '../../errors.ts';
+import type { AdProblem } from '../../generation/ad.ts';
+import type { BriefProblem } from '../../generation/brief.ts';
+import type { PhotoWarning } from '../../generation/photo.ts';
+import type { SourceProblem } from '../../generation/prepare-photos.ts';
+import type { Stage } from '../../generation/progress.ts';
+import type { Copy, Language, LookId, Route } from '../../generation/recipe.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
   const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
   return `${value}${suffix[new Intl.PluralRules('en', { type: 'ordinal' }).select(value)]}`;
 };
-export const languageNames: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' };
-export const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
+const languageNames: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' };
+const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
 
-export const wording = {
+export const en = {
+  languageNames,
+  lookNames,
+
   stage(stage: Stage, ahead: number): string {
     switch (stage) {
       case 'looking':
@@ -221,4 +224,4 @@ export const wording = {
       'Under each result: Another look, Edit text, Use the whole photo, Delete. While it is made: Cancel.',
     ],
   },
-} as const;
+};
