@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'chat-unavailable'
   | 'chat-not-in-channel'
   | 'chat-channel-gone'
+  | 'chat-direct-closed'
   | 'chat-refused'
   | 'attachment-gone'
   | 'attachment-refused'

@@ -1,7 +1,7 @@
 /** The Slack adapter: the core's port to people in a Slack workspace. */
 import { z } from 'zod';
-import type { ChatAdapter, ChatEvents, ChatLimits } from '../../src/chat/chat-adapter.ts';
-import type { MessageRef, MessageView, Place } from '../../src/chat/messages.ts';
+import type { ChatAdapter, ChatEvents } from '../../src/chat/chat-adapter.ts';
+import type { MessageRef, MessageView, PersonRef, Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import { type Calls, createCalls } from './calls.ts';
@@ -35,13 +35,13 @@ export type SlackOptions = {
 type SlackStarted = { workspace: string; port: number | null };
 
 export interface SlackAdapter extends ChatAdapter {
-  limits(): ChatLimits;
   /** Listens to people from now on. Rejects with `SlackStartError`, which says what to do. */
   start(events: ChatEvents): Promise<SlackStarted>;
   /** Hears nobody any more; posting goes on. Safe to call twice. */
   stop(): Promise<void>;
 }
 
+const opened = z.object({ channel: z.object({ id: z.string() }) });
 const posted = z.object({ channel: z.string(), ts: z.string() });
 
 export function createSlack(options: SlackOptions): SlackAdapter {
@@ -85,6 +85,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       deliverFiles({ channel: ref.channel, thread: ref.thread ?? ref.message }, files, journal, uploads),
     showPicture: async (_ref, file, journal) => ({ platform: 'slack', id: await showPicture(file, journal, uploads) }),
     removeFiles: (_workspace, ids) => uploads.remove(ids),
+    openDirect: (person) => openDirect(person, calls),
     tell: async (person, place, message) => privately.tell(person, place, messageBody(message)),
     fetch: (file) => fetchFile(file, { calls, baseUrl, token }),
   };
@@ -100,6 +101,15 @@ async function post(place: Place, message: MessageView, { calls, clock }: { call
     return { platform: 'slack', workspace: place.workspace, channel, message: ts, thread: place.thread };
   } catch (error) {
     throw asAppError(error, 'chat.postMessage');
+  }
+}
+
+async function openDirect(person: PersonRef, calls: Calls): Promise<Place> {
+  try {
+    const { channel } = await calls.call('conversations.open', { users: person.person }, opened, 'repeats');
+    return { platform: 'slack', workspace: person.workspace, channel: channel.id, thread: null };
+  } catch (error) {
+    throw asAppError(error, 'conversations.open');
   }
 }
 

@@ -6,6 +6,7 @@ type Meaning = { code: ErrorCode; retry: Retry };
 
 const notInChannel: Meaning = { code: 'chat-not-in-channel', retry: 'never' };
 const channelGone: Meaning = { code: 'chat-channel-gone', retry: 'never' };
+const directClosed: Meaning = { code: 'chat-direct-closed', retry: 'never' };
 const attachmentGone: Meaning = { code: 'attachment-gone', retry: 'never' };
 const attachmentRefused: Meaning = { code: 'attachment-refused', retry: 'never' };
 const unavailable: Meaning = { code: 'chat-unavailable', retry: 'later' };
@@ -24,6 +25,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
   thread_not_found: channelGone,
   invalid_thread_ts: channelGone,
   cannot_reply_to_message: channelGone,
+  cannot_dm_bot: directClosed,
+  messages_tab_disabled: directClosed,
+  user_disabled: directClosed,
+  user_not_found: directClosed,
+  user_not_visible: directClosed,
   invalid_auth: notAllowed,
   not_authed: notAllowed,
   token_revoked: notAllowed,

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { startPrivateRedis } from '../../adapters/redis/private-redis.ts';
 import { createQueue } from '../../adapters/redis/queue.ts';
 import { createSandbox } from '../../adapters/sandbox/create-sandbox.ts';
-import type { SlackAdapter } from '../../adapters/slack/create-slack.ts';
 import { studioRuntime } from '../../adapters/studio/runtime.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { carryOut } from '../chat/carry-out.ts';
@@ -24,7 +23,7 @@ import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { type CheckResult, runChecks } from './checks.ts';
 import type { Config } from './config.ts';
-import { connectSlack } from './connect-slack.ts';
+import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { createDesk } from './desk.ts';
 import { jobs } from './jobs.ts';
 import { questionsFor } from './questions.ts';
@@ -36,7 +35,8 @@ export type App = {
   queue: JobQueue;
   sandbox: Sandbox;
   studio: Studio;
-  slack: SlackAdapter | null;
+  /** The connected chat platforms. */
+  chats: ChatPlatform[];
   desk: AdDesk;
   check(): Promise<CheckResult[]>;
   /** Listens to people and takes jobs, as far as the role says. */
@@ -72,8 +72,8 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
     await Promise.allSettled(opening);
     const [stores, { queue }] = await Promise.all(opening);
     const studio = createStudio({ sandbox, log });
-    const slack = config.slack ? await connectSlack(config.slack, config, { clock, log }) : null;
-    if (slack) closers.push(() => slack.close());
+    const chats = await connectChats(config, { clock, log });
+    for (const chat of chats) closers.push(() => chat.close());
     return build({
       config,
       clock,
@@ -82,7 +82,7 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
       queue,
       sandbox,
       studio,
-      slack,
+      chats,
       closeAll,
       sweepSeconds: options.sweepSeconds ?? 15,
     });
@@ -134,7 +134,7 @@ type Parts = {
   queue: JobQueue;
   sandbox: Sandbox;
   studio: Studio;
-  slack: SlackAdapter | null;
+  chats: ChatPlatform[];
   closeAll(): Promise<void>;
   sweepSeconds: number;
 };
@@ -145,10 +145,10 @@ const hourMs = 3_600_000;
 const spokenTo = (person: PersonRef): Locale => localeOf(person.locale) ?? fallbackLocale;
 
 function build(parts: Parts): App {
-  const { config, clock, log, stores, queue, sandbox, studio, slack } = parts;
+  const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, intakes, conversations } = database;
-  const chatOf = (platform: string) => (slack?.name === platform ? slack : undefined);
+  const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
   const report: ReportProgress = async (progress) => {
@@ -202,7 +202,7 @@ function build(parts: Parts): App {
     queue,
     sandbox,
     studio,
-    slack,
+    chats,
     desk,
     check: () =>
       runChecks(
@@ -232,13 +232,15 @@ function build(parts: Parts): App {
         const huntAgain = () => hunt(hourMs).catch(() => log.warn('the hunt for strays failed; it is repeated in an hour'));
         hunting = setInterval(huntAgain, hourMs);
       }
-      if (slack && config.role !== 'worker')
-        await slack.start(createChatEvents({ ...deps, limits: slack.limits(), localeOf: spokenTo })).catch(explainStart);
+      if (config.role === 'worker') return;
+      for (const chat of chats) {
+        await chat.start(createChatEvents({ ...deps, limits: chat.limits(null), localeOf: spokenTo })).catch(explainStart);
+      }
     },
     async stop(graceMs) {
       clearInterval(sweeping);
       clearInterval(hunting);
-      await slack?.stop();
+      for (const chat of chats) await chat.stop();
       await queue.stop(graceMs);
       await parts.closeAll();
     },

@@ -50,7 +50,11 @@ export interface ChatAdapter extends OutsideSystem {
   removeFiles(workspace: string, fileIds: string[]): Promise<void>;
   /** Says something that only this person sees, where they are. */
   tell(person: PersonRef, place: Place, message: MessageView): Promise<void>;
-  /** The bytes of a file a person handed over; stops at `limits().formFileBytes`. Rejects with `attachment-gone` or `attachment-refused`. */
+  /** Where the bot and this person talk alone. Rejects with `chat-direct-closed` where the person does not let it. */
+  openDirect(person: PersonRef): Promise<Place>;
+  /** What fits into messages there, and into forms; `null`: what fits everywhere. */
+  limits(place: Place | null): ChatLimits;
+  /** The bytes of a file a person handed over; stops at a bound of the adapter's own. Rejects with `attachment-gone` or `attachment-refused`. */
   fetch(file: FileRef): Promise<Bytes>;
 }
 

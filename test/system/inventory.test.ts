@@ -14,8 +14,8 @@ describe('the inventory of personal data', () => {
   let systems: Pick<OutsideSystem, 'name' | 'personalData'>[];
   beforeAll(async () => {
     place = await openWorkplace();
-    const { stores, queue, sandbox, studio, slack } = place.held.app;
-    if (!slack) throw new Error('Slack is not connected');
+    const { stores, queue, sandbox, studio, chats } = place.held.app;
+    if (chats.length === 0) throw new Error('No chat is connected');
     systems = [
       stores.keys,
       stores.media,
@@ -23,7 +23,7 @@ describe('the inventory of personal data', () => {
       queue,
       sandbox,
       studio,
-      slack,
+      ...chats,
       { name: 'terminal', personalData: terminalPersonalData },
     ];
   });
