@@ -1,7 +1,15 @@
 /** The rows of ads. */
 import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
-import { type Ad, type AdProblem, type AdState, type AdStore, adStates, type NewAd } from '../../src/generation/ad.ts';
+import {
+  type Ad,
+  type AdProblem,
+  type AdState,
+  type AdStore,
+  adStates,
+  type NewAd,
+  proposalsSchema,
+} from '../../src/generation/ad.ts';
 import { briefSchema } from '../../src/generation/brief.ts';
 import { type FormatId, formats } from '../../src/generation/formats.ts';
 import { recipeSchema } from '../../src/generation/recipe.ts';
@@ -27,6 +35,21 @@ export function createAdStore(deps: Deps): AdStore {
     async move(id, from, to, note = {}) {
       const moved = await prisma.ad.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...note } });
       return moved.count === 1;
+    },
+    async propose(id, proposals) {
+      const key = await deps.keyring.open(`ad:${id}`);
+      const sealed = sealJson(key, `Ad.proposals:${id}`, proposals);
+      const kept = await prisma.ad.updateMany({
+        where: { id, state: 'proposing' },
+        data: { proposals: sealed, state: 'choosing' },
+      });
+      return kept.count === 1;
+    },
+    async choose(id, recipe) {
+      const key = await deps.keyring.open(`ad:${id}`);
+      const sealed = sealJson(key, `Ad.recipe:${id}`, recipe);
+      const chosen = await prisma.ad.updateMany({ where: { id, state: 'choosing' }, data: { recipe: sealed, state: 'queued' } });
+      return chosen.count === 1;
     },
     async countFailure(id) {
       const { failures } = await prisma.ad.update({
@@ -82,6 +105,7 @@ async function readAd({ prisma, keyring }: Deps, id: string): Promise<Ad | null>
     formats: formatsSchema.parse(row.formats),
     brief: openJson(key, `Ad.brief:${id}`, row.brief, briefSchema),
     recipe: row.recipe ? openJson(key, `Ad.recipe:${id}`, row.recipe, recipeSchema) : null,
+    proposals: row.proposals ? openJson(key, `Ad.proposals:${id}`, row.proposals, proposalsSchema) : null,
     photoIds: row.photos.map((photo) => photo.photoId),
     problem: row.problem as AdProblem | null,
     errorId: row.errorId,

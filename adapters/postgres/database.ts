@@ -1,5 +1,6 @@
 /** The database as an outside system: all stores over one connection. */
 import type { OwnerStore } from '../../src/accounts/owners.ts';
+import type { SettingsStore } from '../../src/accounts/settings.ts';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
 import type { IntakeStore } from '../../src/chat/intake-store.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -15,6 +16,7 @@ import { inventory } from './inventory.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createPhotoStore } from './photo-store.ts';
 import { createRecordIndex } from './record-index.ts';
+import { createSettingsStore } from './settings-store.ts';
 import { createStepStore } from './step-store.ts';
 
 export interface Database extends OutsideSystem {
@@ -23,6 +25,7 @@ export interface Database extends OutsideSystem {
   readonly steps: StepStore;
   readonly photos: PhotoStore;
   readonly owners: OwnerStore;
+  readonly settings: SettingsStore;
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
   readonly index: RecordIndex;
@@ -45,6 +48,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     steps: createStepStore(deps),
     photos: createPhotoStore(deps),
     owners: createOwnerStore(deps),
+    settings: createSettingsStore(deps),
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),
     index: createRecordIndex(prisma),

@@ -31,7 +31,7 @@ const sealed = <U extends Extract<Rule, { is: 'sealed' }>['under']>(under: U) =>
 export const inventory = {
   Owner: {
     holding: {
-      holds: 'who a person or workspace is on the chat platform (ids, sealed)',
+      holds: 'who a person or workspace is on the chat platform (ids), and what they chose (language, who sees results); sealed',
       purpose: 'to know whose ads are whose',
       clause: '1 Account Data',
       keptFor: 'until the person or workspace is erased',
@@ -46,6 +46,7 @@ export const inventory = {
       epoch: fact,
       lookup: hash,
       identity: sealed('owner'),
+      settings: sealed('owner'),
       workspaceId: reference,
       createdAt: time,
     },
@@ -105,6 +106,9 @@ export const inventory = {
       formats: fact,
       brief: sealed('ad'),
       recipe: sealed('ad'),
+      proposals: sealed('ad'),
+      approval: sealed('ad'),
+      channel: hash,
       place: sealed('ad'),
       post: sealed('ad'),
       problem: fact,
@@ -157,6 +161,18 @@ export const inventory = {
       altText: sealed('ad'),
       createdAt: time,
     },
+  },
+  Pace: {
+    holding: {
+      holds: 'how many pieces of work of each kind took how long, as counts; of nobody in particular',
+      purpose: 'to say how long a wait will be',
+      clause: '1 Usage Details',
+      keptFor: 'as long as the installation',
+      exported: 'not: it belongs to no person',
+      erased: 'not: it belongs to no person',
+      expires: 'never',
+    },
+    columns: { kind: fact, bucket: fact, count: fact },
   },
   SentFile: {
     holding: {

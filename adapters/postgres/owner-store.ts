@@ -7,12 +7,12 @@ import { sealJson } from './columns.ts';
 import { isUniqueViolation } from './connect.ts';
 import type { PrismaClient } from './generated/client.ts';
 
-type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock; newId: NewId };
+export type OwnerDeps = { prisma: PrismaClient; keyring: Keyring; clock: Clock; newId: NewId };
 
-const lookupOf = (keyring: Keyring, { platform, workspace, person }: Identity): Promise<Uint8Array<ArrayBuffer>> =>
+export const lookupOf = (keyring: Keyring, { platform, workspace, person }: Identity): Promise<Uint8Array<ArrayBuffer>> =>
   keyring.lookup(person === undefined ? 'workspace' : 'member', [platform, workspace, person ?? ''].join('\n'));
 
-export function createOwnerStore(deps: Deps): OwnerStore {
+export function createOwnerStore(deps: OwnerDeps): OwnerStore {
   return {
     async ensureMember(identity) {
       const { platform, workspace } = identity;
@@ -27,7 +27,7 @@ export function createOwnerStore(deps: Deps): OwnerStore {
 }
 
 async function ensureOwner(
-  deps: Deps,
+  deps: OwnerDeps,
   kind: 'workspace' | 'member',
   identity: Identity,
   workspaceId: string | null,

@@ -109,6 +109,7 @@ function demand(level: SandboxLevel, minimum: SandboxLevel | undefined): void {
 function mergeLimits(own: SandboxSettings['limits'] = {}): Record<JobKind, JobLimits> {
   return {
     'prepare-photo': { ...defaultLimits['prepare-photo'], ...own['prepare-photo'] },
+    'draw-proposals': { ...defaultLimits['draw-proposals'], ...own['draw-proposals'] },
     'draw-stills': { ...defaultLimits['draw-stills'], ...own['draw-stills'] },
     'draw-film': { ...defaultLimits['draw-film'], ...own['draw-film'] },
   };

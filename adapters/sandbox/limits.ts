@@ -30,6 +30,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: 64 * MiB,
     frames: 1_000,
   },
+  'draw-proposals': {
+    wallMs: 30_000,
+    cpuSeconds: 40,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_024 * MiB,
+    resultBytes: 32 * MiB,
+    frames: 100,
+  },
   'draw-stills': {
     wallMs: 60_000,
     cpuSeconds: 60,

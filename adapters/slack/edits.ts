@@ -1,5 +1,6 @@
 /** Edits messages no faster than Slack allows: progress is dropped when it comes too often, the last word waits its turn. */
 import { z } from 'zod';
+import type { EditKind } from '../../src/chat/chat-adapter.ts';
 import type { MessageRef } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Calls } from './calls.ts';
@@ -73,9 +74,9 @@ export function createEdits({ calls, clock }: { calls: Calls; clock: Clock }) {
     }
   }
 
-  async function final(ref: MessageRef, body: MessageBody): Promise<Edited> {
+  async function inTurn(ref: MessageRef, body: MessageBody, isFinal: boolean): Promise<Edited> {
     const pace = paceOf(ref);
-    pace.isFinal = true;
+    pace.isFinal = isFinal;
     const before = pace.running ?? Promise.resolve();
     const mine = before.catch(() => undefined).then(() => whenPictureIsReady(body, clock, () => send(ref, body, 'repeats')));
     pace.running = mine;
@@ -90,8 +91,8 @@ export function createEdits({ calls, clock }: { calls: Calls; clock: Clock }) {
     }
   }
 
-  return (ref: MessageRef, body: MessageBody, kind: 'progress' | 'final') =>
-    kind === 'progress' ? progress(ref, body) : final(ref, body);
+  return (ref: MessageRef, body: MessageBody, kind: EditKind) =>
+    kind === 'progress' ? progress(ref, body) : inTurn(ref, body, kind === 'final');
 }
 
 /** Slack must not look for names or links in what we say. */

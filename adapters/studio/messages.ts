@@ -12,8 +12,10 @@ const stillIdSchema = formatIdSchema.exclude(['story-film']);
 const photosSchema = z.array(z.object({ facts: photoFactsSchema, hasCutout: z.boolean() })).min(1);
 
 export const drawStillsHeaderSchema = z.object({ recipe: recipeSchema, photos: photosSchema, formats: z.array(stillIdSchema) });
+export const drawProposalsHeaderSchema = z.object({ recipes: z.array(recipeSchema).min(1), photos: photosSchema });
 export const drawFilmHeaderSchema = z.object({ recipe: recipeSchema, photos: photosSchema, format: z.literal('story-film') });
 export type DrawStillsHeader = z.infer<typeof drawStillsHeaderSchema>;
+export type DrawProposalsHeader = z.infer<typeof drawProposalsHeaderSchema>;
 export type DrawFilmHeader = z.infer<typeof drawFilmHeaderSchema>;
 
 export const preparedMessageSchema = z.discriminatedUnion('part', [
@@ -23,6 +25,13 @@ export const preparedMessageSchema = z.discriminatedUnion('part', [
   z.object({ part: z.literal('problem'), problem: photoProblemSchema }),
 ]);
 export type PreparedMessage = z.infer<typeof preparedMessageSchema>;
+
+export const sheetMessageSchema = z.object({
+  part: z.literal('sheet'),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+export type SheetMessage = z.infer<typeof sheetMessageSchema>;
 
 export const drawnMessageSchema = z.discriminatedUnion('part', [
   z.object({

@@ -4,7 +4,14 @@ import { type PhotoFacts, type PhotoProblem, photoLimits } from '../../src/gener
 import type { Bytes, DrawingPhoto, DrawOptions, PreparedPhoto, Sandbox, SandboxJob, Studio } from '../../src/generation/ports.ts';
 import type { Logger } from '../../src/log.ts';
 import { missingGlyphs } from './glyph-coverage.ts';
-import { type DrawFilmHeader, type DrawStillsHeader, drawnMessageSchema, preparedMessageSchema } from './messages.ts';
+import {
+  type DrawFilmHeader,
+  type DrawProposalsHeader,
+  type DrawStillsHeader,
+  drawnMessageSchema,
+  preparedMessageSchema,
+  sheetMessageSchema,
+} from './messages.ts';
 
 export type StudioDeps = { sandbox: Sandbox; log: Logger };
 
@@ -102,6 +109,25 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
       const first = photos.slice(0, 1);
       const header: DrawStillsHeader = { recipe, photos: first.map(entryOf), formats };
       await runDrawing({ kind: 'draw-stills', header, blobs: first.flatMap(blobsOf) }, options, formats);
+    },
+    async drawProposals({ recipes, photos }, { signal }) {
+      const first = photos.slice(0, 1);
+      const header: DrawProposalsHeader = { recipes, photos: first.map(entryOf) };
+      const sheets: { bytes: Uint8Array; width: number; height: number }[] = [];
+      await sandbox.run(
+        { kind: 'draw-proposals', header, blobs: first.flatMap(blobsOf) },
+        {
+          signal,
+          async onFrame({ header: said, blob: bytes }) {
+            const read = sheetMessageSchema.safeParse(said);
+            if (!read.success) throw failed('The worker said something unexpected', read.error);
+            sheets.push({ bytes, width: read.data.width, height: read.data.height });
+          },
+        },
+      );
+      const [sheet] = sheets;
+      if (!sheet) throw failed('The worker left out the sheet', null);
+      return sheet;
     },
     async drawFilm({ recipe, photos, format }, options) {
       const header: DrawFilmHeader = { recipe, photos: photos.map(entryOf), format };

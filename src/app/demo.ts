@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playground/slack/create-loopback-slack.ts';
+import type { Person } from '../../adapters/playground/slack/person.ts';
 import type { StoredMessage } from '../../adapters/playground/slack/world.ts';
 import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { type Config, readConfig } from './config.ts';
@@ -74,12 +75,24 @@ async function play(slack: LoopbackSlack, out: string): Promise<void> {
   });
   if (!sent.closed) throw new Error(`the form was refused: ${JSON.stringify(sent.errors)}`);
   tell('Accepted.');
+  await choose(slack, anna, channel.id);
   const result = await watch(slack, channel.id);
   const files = await inThread(slack, channel.id, result);
   mkdirSync(out, { recursive: true });
   for (const file of files) writeFileSync(join(out, file.name), file.bytes);
   tell(`In the thread: ${files.map((file) => file.name).join(', ')}`);
   tell(`Buttons under the result: ${buttonsOf(result).join(' · ')}`);
+}
+
+/** Waits for the three ideas and takes the second. */
+async function choose(slack: LoopbackSlack, anna: Person, channel: string): Promise<void> {
+  const message = await slack.waitFor(
+    () => slack.messages(channel).find((one) => one.fromBot && buttonsOf(one).includes('Use 2')),
+    { withinMs: patienceMs, what: 'the three ideas' },
+  );
+  tell(`One picture with three ideas is in the channel. Buttons: ${buttonsOf(message).join(' · ')}`);
+  await anna.press(message, 'Use 2');
+  tell('She presses Use 2.');
 }
 
 /** Tells each new state of the ad's one message, until it is the result. */

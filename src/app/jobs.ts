@@ -4,6 +4,7 @@ import type { JobName } from '../generation/ports.ts';
 /** Looking at photos has its own turns, so that a bad photo is answered while films are drawn. */
 export const jobs = [
   { name: 'take-in', concurrency: 4 },
+  { name: 'propose', concurrency: 1 },
   { name: 'make-ad', concurrency: 1 },
   { name: 'deliver', concurrency: 4 },
   { name: 'sweep', concurrency: 1 },

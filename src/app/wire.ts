@@ -9,6 +9,7 @@ import { carryOut } from '../chat/carry-out.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { fallbackLocale, type Locale, localeOf } from '../chat/locale.ts';
 import type { PersonRef } from '../chat/messages.ts';
+import { propose } from '../chat/propose.ts';
 import { settleAd } from '../chat/settle-ad.ts';
 import { createShowProgress } from '../chat/show-progress.ts';
 import { sweep } from '../chat/sweep.ts';
@@ -147,7 +148,7 @@ const spokenTo = (person: PersonRef): Locale => localeOf(person.locale) ?? fallb
 function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
-  const { ads, steps, photos, owners, intakes, conversations } = database;
+  const { ads, steps, photos, owners, settings, intakes, conversations } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -160,6 +161,7 @@ function build(parts: Parts): App {
     steps,
     photos,
     owners,
+    settings,
     intakes,
     conversations,
     media,
@@ -187,6 +189,7 @@ function build(parts: Parts): App {
         await makeAd(deps, id, signal);
         await announceQueue(deps);
       },
+      propose: (id, signal) => propose(deps, id, signal),
       deliver: (id) => settleAd(deps, id),
       sweep: () => sweep(deps, { alone: false }),
     });

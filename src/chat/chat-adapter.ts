@@ -35,11 +35,17 @@ export interface FileJournal {
 /** `formFields`: how many fields a form can show at once; a longer form is offered in groups. Bytes are per file. */
 export type ChatLimits = { fileBytes: number; filesPerForm: number; formFileBytes: number; formFields: number };
 
+/**
+ * `progress`: dropped ("skipped") when it would exceed the platform's rate, or when a `final` edit was made or waits.
+ * `step`: waits its turn; progress may follow. `final`: waits its turn; no progress follows.
+ */
+export type EditKind = 'progress' | 'step' | 'final';
+
 export interface ChatAdapter extends OutsideSystem {
   /** Posts one message. `key`, at most 25 characters: where the platform can, a second post with the same key within minutes is the first one. Rejects with `chat-not-in-channel`, `chat-channel-gone`, `chat-unavailable`. */
   post(place: Place, message: MessageView, key: string): Promise<MessageRef>;
-  /** Edits a message. `progress` edits are dropped ("skipped") when they would exceed the platform's rate; `final` ones wait. "gone": somebody removed the message. */
-  update(ref: MessageRef, message: MessageView, kind: 'progress' | 'final'): Promise<'done' | 'skipped' | 'gone'>;
+  /** Edits a message. "gone": somebody removed it. */
+  update(ref: MessageRef, message: MessageView, kind: EditKind): Promise<'done' | 'skipped' | 'gone'>;
   /** Removes our message; succeeds when it is already gone. */
   remove(ref: MessageRef): Promise<void>;
   /** Puts files into the thread under `ref` in one go; resumes from the journal. Resolves with the platform's file ids. */

@@ -6,7 +6,16 @@ export type Span = string | { bold: string } | { person: string };
 export type Line = { spans: Span[]; fine?: boolean };
 
 /** The buttons an ad can carry. `value` of a button is the id the action is about. */
-export const actionIds = ['another-look', 'edit-text', 'whole-photo', 'delete-ad', 'cancel-ad', 'retry'] as const;
+export const actionIds = [
+  'use-proposal',
+  'other-ideas',
+  'another-look',
+  'edit-text',
+  'whole-photo',
+  'delete-ad',
+  'cancel-ad',
+  'retry',
+] as const;
 export type ActionId = (typeof actionIds)[number];
 
 export type Button = {

@@ -52,6 +52,8 @@ export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
       await eraseAd(deps, adId, { keepRequest: ad.state === 'refused' });
       return;
     case 'preparing':
+    case 'proposing':
+    case 'choosing':
     case 'queued':
     case 'drawing':
     case 'delivered':

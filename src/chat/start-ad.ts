@@ -1,5 +1,6 @@
 /** Carries out a request for an ad: the message, a look at the photos, and into the queue. Goes on where it was after a crash. */
 import type { OwnerStore } from '../accounts/owners.ts';
+import type { SettingsStore } from '../accounts/settings.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { AdStore, StepStore } from '../generation/ad.ts';
@@ -22,6 +23,7 @@ import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type StartDeps = PrepareDeps & {
   ads: AdStore;
+  settings: Pick<SettingsStore, 'read'>;
   steps: StepStore;
   studio: Pick<Studio, 'preparePhoto' | 'missingGlyphs'>;
   owners: OwnerStore;
@@ -65,7 +67,9 @@ export async function startAd(
     return 'refused';
   }
   const notes = notesOn(wordingIn(request.locale), deps.studio, writeCopy(brief));
-  return lookAtPhotos(deps, { chat, adId, intakeId, ownerId: member.ownerId, request, post, notes }, signal);
+  const { makesAll } = await deps.settings.read(request.person);
+  const look = { chat, adId, intakeId, ownerId: member.ownerId, request, post, notes, proposes: makesAll !== true };
+  return lookAtPhotos(deps, look, signal);
 }
 
 export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter {
@@ -110,6 +114,8 @@ type Look = {
   request: { files: FileRef[]; person: PersonRef; place: Place; locale: Locale; keepPhotos: boolean };
   post: Post;
   notes: string[];
+  /** Three ideas first, instead of all files at once. */
+  proposes: boolean;
 };
 
 export async function lookAtPhotos(deps: StartDeps, look: Look, signal: AbortSignal): Promise<'done' | 'refused'> {
@@ -125,8 +131,14 @@ export async function lookAtPhotos(deps: StartDeps, look: Look, signal: AbortSig
   const warnings = new Set(reports.flatMap((report) => (report.outcome.ok ? report.outcome.warnings : [])));
   const notes = [...[...warnings].map((warning) => wordingIn(look.request.locale).photoWarning(warning)), ...look.notes];
   await deps.conversations.savePost(look.adId, { ...look.post, notes });
-  await enqueue(deps, look.adId);
+  await (look.proposes ? askForIdeas(deps, look.adId) : enqueue(deps, look.adId));
   return 'done';
+}
+
+async function askForIdeas(deps: StartDeps, adId: string): Promise<void> {
+  await deps.ads.move(adId, ['preparing'], 'proposing');
+  await deps.queue.ring('propose', adId);
+  await deps.report({ adId, stage: 'ideas', done: 0 });
 }
 
 export async function enqueue(deps: Pick<StartDeps, 'ads' | 'queue' | 'report'>, adId: string): Promise<void> {

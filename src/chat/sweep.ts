@@ -12,6 +12,7 @@ export type SweepDeps = SettleDeps & { ads: AdStore; intakes: IntakeStore; queue
 const graceMs = 10_000;
 
 const owed: [JobName, AdState[]][] = [
+  ['propose', ['proposing']],
   ['make-ad', ['queued', 'drawing']],
   ['deliver', ['made', 'cancelled', 'refused', 'erasing']],
 ];

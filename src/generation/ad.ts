@@ -1,15 +1,19 @@
 /** An advertisement as the core sees it: states, problems, and the ports to where it is kept. */
+import { z } from 'zod';
 import type { Brief } from './brief.ts';
 import type { FormatId } from './formats.ts';
 import type { PhotoFacts } from './photo.ts';
-import type { Recipe } from './recipe.ts';
+import { type Recipe, recipeSchema } from './recipe.ts';
 
 /**
- * preparing (photos are looked at) → queued → drawing → made (files stored) → delivered.
+ * preparing (photos are looked at) → proposing (three ideas are drawn) → choosing (the person picks one) → queued → drawing
+ * → made (files stored) → delivered. Who wants everything at once goes from preparing straight to queued.
  * Ends early as refused (the input could not be used), failed, or cancelled. Erasing goes to nothing.
  */
 export const adStates = [
   'preparing',
+  'proposing',
+  'choosing',
   'queued',
   'drawing',
   'made',
@@ -22,7 +26,14 @@ export const adStates = [
 export type AdState = (typeof adStates)[number];
 
 /** States in which the ad can still be cancelled. */
-export const openStates = ['preparing', 'queued', 'drawing', 'made'] as const satisfies readonly AdState[];
+export const openStates = [
+  'preparing',
+  'proposing',
+  'choosing',
+  'queued',
+  'drawing',
+  'made',
+] as const satisfies readonly AdState[];
 
 export type AdProblem =
   | 'drawing-failed'
@@ -32,6 +43,10 @@ export type AdProblem =
   | 'delivery-failed'
   | 'not-in-channel'
   | 'photo-gone';
+
+/** `round`: 1 for the first ideas, one more with every "Other ideas". */
+export const proposalsSchema = z.object({ round: z.number().int(), recipes: z.array(recipeSchema) });
+export type Proposals = z.infer<typeof proposalsSchema>;
 
 export type Ad = {
   id: string;
@@ -43,6 +58,8 @@ export type Ad = {
   formats: FormatId[];
   brief: Brief;
   recipe: Recipe | null;
+  /** What was last proposed to choose from; null where nothing was. */
+  proposals: Proposals | null;
   photoIds: string[];
   problem: AdProblem | null;
   errorId: string | null;
@@ -81,6 +98,10 @@ export interface AdStore {
     to: AdState,
     note?: { problem?: AdProblem; errorId?: string; runner?: string },
   ): Promise<boolean>;
+  /** Keeps what is proposed and lets the person choose; false when the ad is not `proposing` any more. */
+  propose(id: string, proposals: Proposals): Promise<boolean>;
+  /** Takes the chosen recipe and queues the ad; false when it is not `choosing` any more. */
+  choose(id: string, recipe: Recipe): Promise<boolean>;
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
   /** How many ads stand before this one in the queue: queued earlier, or being drawn. */

@@ -43,6 +43,11 @@ export interface Studio extends OutsideSystem {
   preparePhoto(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedPhoto, PhotoProblem>>;
   /** Draws the asked stills; the photo is decoded once for all of them. */
   drawStills(work: { recipe: Recipe; photos: DrawingPhoto[]; formats: StillId[] }, options: DrawOptions): Promise<void>;
+  /** One JPEG that shows the recipes side by side as squares, numbered from 1 in the order given. */
+  drawProposals(
+    work: { recipes: Recipe[]; photos: DrawingPhoto[] },
+    options: { signal: AbortSignal },
+  ): Promise<{ bytes: Uint8Array; width: number; height: number }>;
   drawFilm(work: { recipe: Recipe; photos: DrawingPhoto[]; format: FilmId }, options: DrawOptions): Promise<void>;
   /** Scripts and characters of `text` that no shipped font can draw; empty when all is well. */
   missingGlyphs(text: string): string[];
@@ -52,7 +57,7 @@ export type SandboxLevel = 'full' | 'full, shared identity' | 'reduced' | 'none'
 
 export type SandboxJob = {
   /** Chooses the limits (memory, time, temporary space). */
-  kind: 'prepare-photo' | 'draw-stills' | 'draw-film';
+  kind: 'prepare-photo' | 'draw-proposals' | 'draw-stills' | 'draw-film';
   /** JSON for the worker; at most 1 MB. */
   header: unknown;
   blobs: Uint8Array[];
@@ -88,7 +93,7 @@ export interface MediaStore extends OutsideSystem {
   list(area: MediaArea): AsyncIterable<string>;
 }
 
-export type JobName = 'take-in' | 'make-ad' | 'deliver' | 'sweep';
+export type JobName = 'take-in' | 'propose' | 'make-ad' | 'deliver' | 'sweep';
 
 /** The queue is a bell, the truth is in the database: a job carries a name and an id. Ringing twice is harmless. */
 export interface JobQueue extends OutsideSystem {

@@ -1,6 +1,6 @@
 /** How far an ad is, for whoever watches: a chat message, a progress bar. */
 
-export type Stage = 'looking' | 'queued' | 'stills' | 'film' | 'delivering';
+export type Stage = 'looking' | 'ideas' | 'queued' | 'stills' | 'film' | 'delivering';
 
 export type Progress = {
   adId: string;

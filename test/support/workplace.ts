@@ -65,8 +65,12 @@ export async function openWorkplace(extra: Record<string, string> = {}): Promise
 
 export const bottle = () => ({ name: 'bottle.jpg', bytes: samplePhoto() });
 
+/** Who asked in which channel, for choosing among ideas. */
+const askers = new Map<string, Person>();
+
 /** Types /ad, fills in the form and sends it. */
 export async function ask(person: Person, channel: ReturnType<LoopbackSlack['channel']>, text: string, entries: Entries = {}) {
+  askers.set(channel.id, person);
   await person.command('/ad', text, { channel });
   const form = await person.waitForView();
   return person.submit(form, { photos: [bottle()], keep: 'keep', ...entries });
@@ -84,14 +88,31 @@ export const wordsOf = (message: { text: string; blocks: Record<string, unknown>
 export const botMessages = (slack: LoopbackSlack, channel: string): StoredMessage[] =>
   slack.messages(channel).filter((message) => message.fromBot && message.files.length === 0);
 
-/** The message of the ad once it is a result. */
+/** Chooses the first idea of every message that proposes some, once each, as the person who asked (Anna where nobody typed /ad). */
+function choosesFirst(slack: LoopbackSlack, channel: string): () => void {
+  const chosen = new Set<string>();
+  return () => {
+    for (const message of botMessages(slack, channel)) {
+      const seen = `${message.ts} ${message.edits.length}`;
+      if (!buttonsOf(message).includes('Use 1') || chosen.has(seen)) continue;
+      chosen.add(seen);
+      void (askers.get(channel) ?? slack.person('anna')).press(message, 'Use 1').catch(() => chosen.delete(seen));
+    }
+  };
+}
+
+/** The message of the ad once it is a result; ideas on the way are chosen from. */
 export function result(
   slack: LoopbackSlack,
   channel: string,
   isIt: (message: StoredMessage) => boolean = () => true,
 ): Promise<StoredMessage> {
+  const choose = choosesFirst(slack, channel);
   return slack.waitFor(
-    () => botMessages(slack, channel).find((message) => buttonsOf(message).includes('Another look') && isIt(message)),
+    () => {
+      choose();
+      return botMessages(slack, channel).find((message) => buttonsOf(message).includes('Another look') && isIt(message));
+    },
     {
       withinMs: 90_000,
       what: 'a finished ad',
@@ -110,4 +131,11 @@ export const told = (slack: LoopbackSlack, person: Person, words: string | RegEx
   slack.waitFor(() => person.ephemerals().find((one) => wordsOf(one).match(words)), {
     withinMs,
     what: `words for ${person.name}`,
+  });
+
+/** The message of an ad once it proposes ideas. */
+export const ideas = (slack: LoopbackSlack, channel: string): Promise<StoredMessage> =>
+  slack.waitFor(() => botMessages(slack, channel).find((message) => buttonsOf(message).includes('Use 1')), {
+    withinMs: 30_000,
+    what: 'three ideas',
   });

@@ -7,6 +7,7 @@ import {
   bottle,
   buttonsOf,
   filesIn,
+  ideas,
   openWorkplace,
   result,
   told,
@@ -170,7 +171,10 @@ describe('a photo and a sentence in Slack', () => {
   it('can be cancelled while queued and while drawn', async () => {
     const anna = person('anna');
     const rooms = [newChannel(), newChannel()];
-    for (const room of rooms) await ask(anna, room, 'Good coffee', { film: 'yes' });
+    for (const room of rooms) {
+      await ask(anna, room, 'Good coffee', { film: 'yes' });
+      await anna.press(await ideas(place.slack, room.id), 'Use 1');
+    }
     for (const room of rooms.reverse()) {
       const message = await place.slack.waitFor(
         () =>

@@ -2,14 +2,22 @@
 import { formats } from '../../../src/generation/formats.ts';
 import type { PhotoFacts } from '../../../src/generation/photo.ts';
 import type { DrawingPhoto } from '../../../src/generation/ports.ts';
-import { type DrawnMessage, drawFilmHeaderSchema, drawStillsHeaderSchema, type PreparedMessage } from '../messages.ts';
+import {
+  type DrawnMessage,
+  drawFilmHeaderSchema,
+  drawProposalsHeaderSchema,
+  drawStillsHeaderSchema,
+  type PreparedMessage,
+  type SheetMessage,
+} from '../messages.ts';
 import { altTextOf } from './alt-text.ts';
 import { openArt } from './drawing/art.ts';
+import { drawProposals } from './drawing/draw-proposals.ts';
 import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
-export type Send = (message: PreparedMessage | DrawnMessage, blob?: Uint8Array) => void;
+export type Send = (message: PreparedMessage | DrawnMessage | SheetMessage, blob?: Uint8Array) => void;
 
 async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
   const outcome = await preparePhoto(blobs[0] ?? new Uint8Array(0));
@@ -36,23 +44,34 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   if (!photo) throw new Error('No photo');
   const art = await openArt(photo);
   const altText = altTextOf(work.recipe, 'still');
-  let encoding: Promise<void> = Promise.resolve();
+  let sending: Promise<void> = Promise.resolve();
   let done = 0;
   const scenes = work.formats.map((id) => ({ id, scene: composeScene(work.recipe, formats[id], art) }));
   // Whichever fails first is awaited in its turn; the others must not count as unhandled before that.
   for (const { scene } of scenes) scene.catch(() => {});
   for (const { id, scene } of scenes) {
-    const format = formats[id];
-    const { canvas, report } = paintStill(await scene, format);
-    await encoding;
-    encoding = encodeJpeg(canvas).then((bytes) => {
-      const { width, height } = format;
+    const { width, height } = formats[id];
+    const { canvas, report } = paintStill(await scene, formats[id]);
+    const encoding = encodeJpeg(canvas);
+    const before = sending;
+    sending = Promise.all([encoding, before]).then(([bytes]) => {
       send({ part: 'file', format: id, mediaType: 'image/jpeg', width, height, altText, layout: report }, bytes);
       done += 1;
       send({ part: 'progress', done: done / work.formats.length });
     });
+    sending.catch(() => {});
+    // Two at once are encoded while the next one is painted; of more the memory would be missed.
+    await before;
   }
-  await encoding;
+  await sending;
+}
+
+async function runDrawProposals(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
+  const work = drawProposalsHeaderSchema.parse(header);
+  const [photo] = photosOf(work.photos, blobs);
+  if (!photo) throw new Error('No photo');
+  const sheet = await drawProposals(work.recipes, await openArt(photo));
+  send({ part: 'sheet', width: sheet.width, height: sheet.height }, await encodeJpeg(sheet));
 }
 
 async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
@@ -70,6 +89,8 @@ export async function runJob(job: { kind: string; header: unknown }, blobs: Uint
   switch (job.kind) {
     case 'prepare-photo':
       return await runPreparePhoto(blobs, send);
+    case 'draw-proposals':
+      return await runDrawProposals(job.header, blobs, send);
     case 'draw-stills':
       return await runDrawStills(job.header, blobs, send);
     case 'draw-film':

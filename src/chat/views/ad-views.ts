@@ -2,12 +2,9 @@
 import type { Ad } from '../../generation/ad.ts';
 import type { Progress } from '../../generation/progress.ts';
 import type { Recipe } from '../../generation/recipe.ts';
-import type { Button, Line, MessageView, ShownPicture } from '../messages.ts';
+import type { Button, MessageView, ShownPicture } from '../messages.ts';
 import type { Wording } from '../wording/wording.ts';
-
-const plain = (text: string): Line => ({ spans: [text] });
-const fine = (text: string): Line => ({ spans: [text], fine: true });
-const bold = (text: string): Line => ({ spans: [{ bold: text }] });
+import { bold, fine, plain } from './lines.ts';
 
 const button = (action: Button['action'], value: string, label: string): Button => ({ action, value, label });
 export const retryButton = (words: Wording, value: string): Button => ({

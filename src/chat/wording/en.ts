@@ -24,6 +24,8 @@ export const en = {
     switch (stage) {
       case 'looking':
         return 'Looking at your photo…';
+      case 'ideas':
+        return 'Drawing three ideas…';
       case 'queued':
         return ahead === 0
           ? 'Queued, you are next.'
@@ -132,6 +134,7 @@ export const en = {
   inputKept: 'Your text is kept for 24 hours: press Retry to send it again.',
   failedTitle: 'The ad could not be made.',
   retryHint: 'Your text and photo are kept for 24 hours: press Retry to try again.',
+  alreadyChosen: 'One of these ideas was chosen already, or the ad was cancelled.',
   cancelled: 'Cancelled. Nothing more will be made.',
   cancelTooLate: 'This ad is already finished, so there was nothing to cancel. You can delete it instead.',
   adGone: 'This ad is gone: it was deleted, or never finished. Type /ad to make a new one.',
@@ -168,6 +171,14 @@ export const en = {
   filesBelow: (pictures: number, films: number): string =>
     `${pictures} ${pictures === 1 ? 'picture' : 'pictures'}${films ? ` and ${films === 1 ? 'a video' : `${films} videos`}` : ''} in the thread.`,
   version: (version: number): string => (version > 1 ? `Version ${version}` : ''),
+
+  proposals: {
+    title: 'Three ideas. Which one shall I make in all sizes?',
+    line: (number: number, look: string, headline: string): string => `${number} ${look}: ${headline}`,
+    use: (number: number): string => `Use ${number}`,
+    others: 'Other ideas',
+    altText: 'Three advertisements side by side, numbered 1 to 3, each with its own look and headline',
+  },
 
   form: {
     title: 'Make an ad',

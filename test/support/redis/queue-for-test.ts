@@ -18,6 +18,7 @@ export const queueForTest = (path: string) => createQueue({ connection: { path }
 
 export const handlersFor = (makeAd: Handlers['make-ad']): Handlers => ({
   'take-in': async () => undefined,
+  propose: async () => undefined,
   deliver: async () => undefined,
   sweep: async () => undefined,
   'make-ad': makeAd,

@@ -12,6 +12,7 @@ const queue = createQueue({
 const never = async () => undefined;
 await queue.serve({
   'take-in': never,
+  propose: never,
   deliver: never,
   sweep: never,
   'make-ad': (id) => {

@@ -1,0 +1,21 @@
+/** Every button an ad can carry: who may press it, and what it does. */
+import type { ActionId } from '../messages.ts';
+import { anotherLook, wholePhoto } from './change-ad.ts';
+import { otherIdeas, useProposal } from './choose-proposal.ts';
+import { cancelAd, deleteAd } from './end-ad.ts';
+import type { Deed } from './press.ts';
+import { tryAgain } from './try-again.ts';
+
+/** `form`: the button opens a form instead, and what is pressed never arrives as a deed. */
+export type Pressable = { who: 'owner' | 'anyone'; deed: Deed | 'form' };
+
+export const pressables: Record<ActionId, Pressable> = {
+  'use-proposal': { who: 'owner', deed: useProposal },
+  'other-ideas': { who: 'owner', deed: otherIdeas },
+  'another-look': { who: 'owner', deed: anotherLook },
+  'edit-text': { who: 'owner', deed: 'form' },
+  'whole-photo': { who: 'owner', deed: wholePhoto },
+  'delete-ad': { who: 'owner', deed: deleteAd },
+  'cancel-ad': { who: 'owner', deed: cancelAd },
+  retry: { who: 'owner', deed: tryAgain },
+};

@@ -1,0 +1,59 @@
+/** What a press of a button on an ad has in its hands. */
+import type { OwnerStore } from '../../accounts/owners.ts';
+import type { SettingsStore } from '../../accounts/settings.ts';
+import { AppError } from '../../errors.ts';
+import type { Ad } from '../../generation/ad.ts';
+import type { ProposeDeps } from '../../generation/propose-ad.ts';
+import type { IntakeStore } from '../intake-store.ts';
+import type { Button } from '../messages.ts';
+import type { EditRequest, PressRequest } from '../requests.ts';
+import type { SettleDeps } from '../settle-ad.ts';
+import { chatFor, type StartDeps } from '../start-ad.ts';
+import { sayingView } from '../views/ad-views.ts';
+import { type Wording, wordingIn } from '../wording/wording.ts';
+
+export type CarryOutDeps = StartDeps &
+  SettleDeps &
+  Pick<ProposeDeps, 'studio'> & { intakes: IntakeStore; owners: OwnerStore; settings: SettingsStore };
+
+/** How a request ended: carried out, or told in words that it could not be. */
+export type Settled = 'done' | 'refused';
+
+/** `argument`: what stands behind the ad's id in the button's value, e.g. which proposal. */
+export type Press = { intakeId: string; request: PressRequest; ad: Ad; argument: string; words: Wording; signal: AbortSignal };
+
+export type Deed = (deps: CarryOutDeps, press: Press) => Promise<Settled>;
+
+/** Says one sentence to the person alone. */
+export async function say(
+  deps: Pick<CarryOutDeps, 'chatOf'>,
+  request: Pick<PressRequest, 'person' | 'place'>,
+  sentence: string,
+  buttons: Button[] = [],
+): Promise<'refused'> {
+  await chatFor(deps, request.place.platform).tell(request.person, request.place, sayingView(sentence, buttons));
+  return 'refused';
+}
+
+/** The ad, unless it is gone or going, or not for this person to change: then null, and the person was told. */
+export async function adFor(
+  deps: CarryOutDeps,
+  request: EditRequest | PressRequest,
+  adId: string,
+  who: 'owner' | 'anyone',
+): Promise<Ad | null> {
+  const words = wordingIn(request.locale);
+  const ad = await deps.ads.read(adId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'key-erased') return null;
+    throw error;
+  });
+  if (!ad || ad.state === 'erasing') {
+    await say(deps, request, words.adGone);
+    return null;
+  }
+  if (who === 'owner' && !(await deps.owners.isMember(ad.ownerId, request.person))) {
+    await say(deps, request, words.notYours);
+    return null;
+  }
+  return ad;
+}

@@ -1,0 +1,47 @@
+/** Starts a new version of an ad: a message in its thread, then the photos where they are handed over again, then the queue. */
+import type { Ad } from '../generation/ad.ts';
+import { eraseAd } from '../generation/erase-ad.ts';
+import { type Change, reviseAd } from '../generation/revise-ad.ts';
+import { notesOn } from './notes.ts';
+import { type CarryOutDeps, type Settled, say } from './presses/press.ts';
+import type { EditRequest, PressRequest } from './requests.ts';
+import { chatFor, enqueue, lookAtPhotos, postProgress } from './start-ad.ts';
+import { editTextButton } from './views/ad-views.ts';
+import { wordingIn } from './wording/wording.ts';
+
+export type Revision = { ad: Ad; request: EditRequest | PressRequest; change: Change; files: EditRequest['files'] };
+
+export async function revise(deps: CarryOutDeps, intakeId: string, revision: Revision, signal: AbortSignal): Promise<Settled> {
+  const { ad, request, change, files } = revision;
+  const { person, locale } = request;
+  const words = wordingIn(locale);
+  const chat = chatFor(deps, request.place.platform);
+  const base = await deps.conversations.read(ad.id);
+  const thread = base?.post ? (base.post.message.thread ?? base.post.message.message) : request.place.thread;
+  const place = { ...request.place, thread };
+  const revised = await reviseAd(deps, {
+    base: ad,
+    change,
+    intakeId,
+    hasNewPhotos: files.length > 0,
+    place: { place, person, locale, askedAt: deps.clock.now() },
+  });
+  if (revised === 'photo-gone') return say(deps, request, words.photoForgotten, [editTextButton(words, ad.id)]);
+  const { adId } = revised;
+  const made = await deps.ads.read(adId);
+  if (made && made.state !== 'preparing' && made.state !== 'queued') return 'done';
+  const post = await postProgress(deps, chat, { adId, intakeId, person, place, locale });
+  if (!post) {
+    await deps.ads.move(adId, ['queued', 'preparing'], 'refused');
+    await eraseAd(deps, adId, { keepRequest: true });
+    return 'refused';
+  }
+  const notes = change.kind === 'words' ? notesOn(words, deps.studio, { copy: change.copy, leftOut: [] }) : [];
+  if (files.length === 0) {
+    await deps.conversations.savePost(adId, { ...post, notes });
+    await enqueue(deps, adId);
+    return 'done';
+  }
+  const asked = { ...request, files, place, keepPhotos: ad.brief.keepPhotos };
+  return lookAtPhotos(deps, { chat, adId, intakeId, ownerId: ad.ownerId, request: asked, post, notes, proposes: false }, signal);
+}

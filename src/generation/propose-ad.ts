@@ -1,0 +1,24 @@
+/** Three clearly different ideas for an ad, as one picture to choose from; nothing else is drawn until one is chosen. */
+import type { Ad, PhotoStore, Proposals } from './ad.ts';
+import { type ContentDeps, loadPhoto } from './contents.ts';
+import { heroFirst } from './plan.ts';
+import type { Studio } from './ports.ts';
+import { proposeRecipes } from './propose-recipes.ts';
+
+export type ProposeDeps = ContentDeps & { photos: PhotoStore; studio: Pick<Studio, 'drawProposals'> };
+
+export type Sheet = { bytes: Uint8Array; width: number; height: number };
+
+/** Null when the photos were forgotten meanwhile. */
+export async function proposeAd(
+  deps: ProposeDeps,
+  ad: Ad,
+  signal: AbortSignal,
+): Promise<{ proposals: Proposals; sheet: Sheet } | null> {
+  const photos = heroFirst(await deps.photos.ofAd(ad.id));
+  if (photos.length === 0) return null;
+  const round = (ad.proposals?.round ?? 0) + 1;
+  const recipes = proposeRecipes(ad.brief, photos, round);
+  const drawing = await Promise.all(photos.slice(0, 1).map((photo) => loadPhoto(deps, photo)));
+  return { proposals: { round, recipes }, sheet: await deps.studio.drawProposals({ recipes, photos: drawing }, { signal }) };
+}
