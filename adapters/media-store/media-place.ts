@@ -49,4 +49,5 @@ export const personalData: PersonalData<MediaArea> = {
     keptFor: 'As long as the advertisement they belong to.',
     expires: 'Together with the advertisement they belong to.',
   },
+  installation: { keepsNothing: 'One object whose name is random tells whose store this is.' },
 };

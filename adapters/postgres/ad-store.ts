@@ -1,6 +1,7 @@
 /** The rows of ads. */
 import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
+import { AppError } from '../../src/errors.ts';
 import {
   type Ad,
   type AdProblem,
@@ -24,13 +25,24 @@ const stateSchema = z.enum(adStates);
 const formatsSchema = z.array(z.enum(Object.keys(formats) as [FormatId, ...FormatId[]]));
 
 export function createAdStore(deps: Deps): AdStore {
-  const { prisma } = deps;
+  const { prisma, keyring } = deps;
   return {
     create: (ad) => createAd(deps, ad),
     read: (id) => readAd(deps, id),
     async ofIntake(intakeId) {
       const ad = await prisma.ad.findUnique({ where: { intakeId }, select: { id: true } });
       return ad?.id ?? null;
+    },
+    async looksOf(rootId) {
+      const rows = await prisma.ad.findMany({
+        where: { rootId },
+        orderBy: { version: 'asc' },
+        select: { id: true, recipe: true },
+      });
+      const looks = rows.map(async ({ id, recipe }) =>
+        recipe ? openJson(await keyring.open(`ad:${id}`), `Ad.recipe:${id}`, recipe, recipeSchema).look : null,
+      );
+      return (await Promise.all(looks.map((look) => look.catch(noneIfErased)))).filter((look) => look !== null);
     },
     async move(id, from, to, note = {}) {
       const moved = await prisma.ad.updateMany({ where: { id, state: { in: [...from] } }, data: { state: to, ...note } });
@@ -97,6 +109,7 @@ async function readAd({ prisma, keyring }: Deps, id: string): Promise<Ad | null>
   const key = await keyring.open(`ad:${id}`);
   return {
     id,
+    intakeId: row.intakeId,
     ownerId: row.ownerId,
     rootId: row.rootId,
     version: row.version,
@@ -117,9 +130,7 @@ async function readAd({ prisma, keyring }: Deps, id: string): Promise<Ad | null>
 async function createAd(deps: Deps, ad: NewAd): Promise<string> {
   const key = await deps.keyring.create(`ad:${ad.id}`, `owner:${ad.ownerId}`);
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const known = ad.intakeId
-      ? await deps.prisma.ad.findUnique({ where: { intakeId: ad.intakeId }, select: { id: true } })
-      : null;
+    const known = await findMade(deps, ad);
     if (known) {
       if (known.id !== ad.id) await deps.keyring.destroy(`ad:${ad.id}`);
       return known.id;
@@ -134,6 +145,17 @@ async function createAd(deps: Deps, ad: NewAd): Promise<string> {
   throw new Error('an ad could not be numbered among its versions');
 }
 
+/** The ad that this request, or the same change of the same ad, already made. */
+async function findMade({ prisma }: Deps, { intakeId, rootId, change }: NewAd): Promise<{ id: string } | null> {
+  const same = [...(intakeId ? [{ intakeId }] : []), ...(change ? [{ rootId, change }] : [])];
+  return same.length > 0 ? prisma.ad.findFirst({ where: { OR: same }, select: { id: true } }) : null;
+}
+
+function noneIfErased(error: unknown): null {
+  if (error instanceof AppError && error.code === 'key-erased') return null;
+  throw error;
+}
+
 /** Two versions asked for at the same moment collide on their number; the caller tries again. */
 async function insertAd({ prisma, clock }: Deps, ad: NewAd, key: Uint8Array): Promise<void> {
   const { id } = ad;
@@ -145,6 +167,7 @@ async function insertAd({ prisma, clock }: Deps, ad: NewAd, key: Uint8Array): Pr
       rootId: ad.rootId,
       version: (latest._max.version ?? 0) + 1,
       intakeId: ad.intakeId,
+      change: ad.change,
       state: ad.state,
       formats: ad.formats,
       brief: sealJson(key, `Ad.brief:${id}`, ad.brief),

@@ -3,6 +3,7 @@ import type { OwnerStore } from '../../src/accounts/owners.ts';
 import type { SettingsStore } from '../../src/accounts/settings.ts';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
 import type { IntakeStore } from '../../src/chat/intake-store.ts';
+import type { ObligationStore } from '../../src/chat/obligations.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { AdStore, PhotoStore, RecordIndex, StepStore } from '../../src/generation/ad.ts';
 import type { NewId } from '../../src/ids.ts';
@@ -13,6 +14,7 @@ import type { Connection } from './connect.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
+import { createObligationStore } from './obligation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createPhotoStore } from './photo-store.ts';
 import { createRecordIndex } from './record-index.ts';
@@ -28,7 +30,10 @@ export interface Database extends OutsideSystem {
   readonly settings: SettingsStore;
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
+  readonly obligations: ObligationStore;
   readonly index: RecordIndex;
+  /** The random name of this installation; made at the first call. */
+  installation(): Promise<string>;
 }
 
 export type DatabaseOptions = { keyring: Keyring; clock: Clock; newId: NewId };
@@ -36,6 +41,14 @@ export type DatabaseOptions = { keyring: Keyring; clock: Clock; newId: NewId };
 const holdings: PersonalData = Object.fromEntries(
   Object.entries(inventory).map(([model, entry]): [string, Holding] => [model, entry.holding]),
 );
+
+/** One row; the first of several that start at once wins. */
+async function installationOf(prisma: Connection['prisma'], newId: NewId): Promise<string> {
+  const known = await prisma.installation.findFirst({ orderBy: { id: 'asc' } });
+  if (known) return known.id;
+  await prisma.installation.create({ data: { id: newId() } });
+  return (await prisma.installation.findFirstOrThrow({ orderBy: { id: 'asc' } })).id;
+}
 
 export function createDatabase(connection: Connection, options: DatabaseOptions): Database {
   const { prisma } = connection;
@@ -51,7 +64,9 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     settings: createSettingsStore(deps),
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),
+    obligations: createObligationStore(deps),
     index: createRecordIndex(prisma),
+    installation: () => installationOf(prisma, options.newId),
     close: () => connection.close(),
   };
 }

@@ -20,7 +20,7 @@ export function createIntakeStore(deps: Deps): IntakeStore {
       const row = await prisma.intake.findUnique({ where: { id } });
       if (!row) return null;
       const input = row.input ? await openInput(keyring, { id, hour: row.hour, input: row.input }) : null;
-      return { state: row.state, input };
+      return { state: row.state, input, createdAt: row.createdAt.getTime() };
     },
     async countFailure(id) {
       const data = { failures: { increment: 1 } };
@@ -28,6 +28,9 @@ export function createIntakeStore(deps: Deps): IntakeStore {
     },
     async settle(id, state) {
       await prisma.intake.updateMany({ where: { id }, data: { state } });
+    },
+    async revoke(attempt) {
+      await prisma.intake.updateMany({ where: { attempt, state: 'taken' }, data: { state: 'void' } });
     },
     async waiting(before) {
       const rows = await prisma.intake.findMany({
@@ -50,24 +53,29 @@ export function createIntakeStore(deps: Deps): IntakeStore {
   };
 }
 
-/** One insert; a delivery that was refused before ("void") may be taken now. */
-async function add({ prisma, keyring }: Deps, intake: NewIntake): Promise<'added' | 'duplicate'> {
+/** One insert. Where the delivery is known: one still to be carried out is joined, one that was refused before is taken now. */
+async function add({ prisma, keyring }: Deps, intake: NewIntake): Promise<{ id: string; isOwed: boolean }> {
   const hour = hourOf(intake.createdAt);
   const [key, delivery, person] = await Promise.all([
     keyring.create(`intake:${hour}`, 'master'),
     keyring.lookup('delivery', intake.deliveryId),
     keyring.lookup('person', intake.person),
   ]);
-  const input = sealJson(key, `Intake.input:${intake.id}`, intake.input);
-  const data = { id: intake.id, delivery, person, hour, input, createdAt: new Date(intake.createdAt) };
+  const { id, attempt } = intake;
+  const sealed = (row: string) => sealJson(key, `Intake.input:${row}`, intake.input);
+  const fresh = { attempt, hour, createdAt: new Date(intake.createdAt) };
   try {
-    await prisma.intake.create({ data, select: { id: true } });
-    return 'added';
+    await prisma.intake.create({ data: { ...fresh, id, delivery, person, input: sealed(id) }, select: { id: true } });
+    return { id, isOwed: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
   }
-  const revived = await prisma.intake.updateMany({ where: { delivery, state: 'void' }, data: { ...data, state: 'taken' } });
-  return revived.count === 1 ? 'added' : 'duplicate';
+  const known = await prisma.intake.findUniqueOrThrow({ where: { delivery }, select: { id: true } });
+  const joined = await prisma.intake.updateMany({ where: { delivery, state: 'taken' }, data: { attempt } });
+  if (joined.count === 1) return { id: known.id, isOwed: true };
+  const revived = { ...fresh, state: 'taken' as const, input: sealed(known.id) };
+  const taken = await prisma.intake.updateMany({ where: { delivery, state: 'void' }, data: revived });
+  return { id: known.id, isOwed: taken.count === 1 };
 }
 
 /** Null when the hour's key is gone: the request has expired. */

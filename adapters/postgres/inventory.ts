@@ -7,7 +7,7 @@ import type { Prisma } from './generated/client.ts';
  * reference: a random id. fact: a state, size or count that tells nothing of a person. time: when the row was made.
  */
 type Rule =
-  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'intake hour' }
+  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'intake hour' | 'obligation' }
   | { is: 'hash' }
   | { is: 'reference' }
   | { is: 'fact' }
@@ -64,6 +64,7 @@ export const inventory = {
     columns: {
       id: reference,
       delivery: hash,
+      attempt: reference,
       person: hash,
       hour: fact,
       state: fact,
@@ -100,6 +101,7 @@ export const inventory = {
       rootId: reference,
       version: fact,
       intakeId: reference,
+      change: reference,
       state: fact,
       runner: reference,
       failures: fact,
@@ -162,6 +164,30 @@ export const inventory = {
       createdAt: time,
     },
   },
+  Obligation: {
+    holding: {
+      holds: 'which message or files of an erased ad are still to be removed on a chat platform (sealed)',
+      purpose: 'to finish an erasure that the platform could not be reached for',
+      clause: '4 Retention',
+      keptFor: 'until the platform has removed it, at most 30 days',
+      exported: 'not: it belongs to what was erased',
+      erased: 'key destroyed, then row, as soon as it is done',
+      expires: '30 days',
+    },
+    columns: { id: reference, what: sealed('obligation'), createdAt: time },
+  },
+  Installation: {
+    holding: {
+      holds: 'the random name of this installation',
+      purpose: 'so that it removes nothing from stores that are not its own',
+      clause: '1 Usage Details',
+      keptFor: 'as long as the installation',
+      exported: 'not: it belongs to no person',
+      erased: 'not: it belongs to no person',
+      expires: 'it does not',
+    },
+    columns: { id: reference },
+  },
   Pace: {
     holding: {
       holds: 'how many pieces of work of each kind took how long, as counts; of nobody in particular',
@@ -170,7 +196,7 @@ export const inventory = {
       keptFor: 'as long as the installation',
       exported: 'not: it belongs to no person',
       erased: 'not: it belongs to no person',
-      expires: 'never',
+      expires: 'it does not',
     },
     columns: { kind: fact, bucket: fact, count: fact },
   },

@@ -50,6 +50,7 @@ async function openAd(deps: DeskDeps, brief: Brief): Promise<string> {
     formats,
     brief,
     recipe: null,
+    change: null,
     photoIds: [],
     place: null,
   };

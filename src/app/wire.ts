@@ -27,6 +27,7 @@ import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { createDesk } from './desk.ts';
 import { jobs } from './jobs.ts';
+import { areOwnStores } from './own-stores.ts';
 import { questionsFor } from './questions.ts';
 import { StartProblem } from './start-problem.ts';
 import { openStores, type Stores } from './stores.ts';
@@ -148,7 +149,7 @@ const spokenTo = (person: PersonRef): Locale => localeOf(person.locale) ?? fallb
 function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
-  const { ads, steps, photos, owners, settings, intakes, conversations } = database;
+  const { ads, steps, photos, owners, settings, intakes, conversations, obligations } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -164,6 +165,7 @@ function build(parts: Parts): App {
     settings,
     intakes,
     conversations,
+    obligations,
     media,
     keyring,
     studio,
@@ -195,8 +197,11 @@ function build(parts: Parts): App {
     });
 
   const suspects: Suspects = new Map();
-  const hunt = (graceMs: number): Promise<void> =>
-    removeStrays({ keys: stores.keys, media, index: database.index }, { suspects, now: clock.now(), graceMs });
+  const hunt = async (graceMs: number): Promise<void> => {
+    if (await areOwnStores({ keys: stores.keys, keyring, media, name: await database.installation() }))
+      return removeStrays({ keys: stores.keys, media, index: database.index }, { suspects, now: clock.now(), graceMs });
+    log.warn('the media or key store belongs to another database, so nothing in it is cleaned up');
+  };
 
   let sweeping: NodeJS.Timeout | undefined;
   let hunting: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 /** The `take-in` job: carries out a stored request, once. */
-import { AppError, neverHere } from '../errors.ts';
+import { AppError, type ErrorCode, neverHere } from '../errors.ts';
 import { openStates } from '../generation/ad.ts';
 import { pressables } from './presses/deeds.ts';
 import { adFor, type CarryOutDeps, type Settled } from './presses/press.ts';
@@ -12,10 +12,21 @@ import { wordingIn } from './wording/wording.ts';
 
 /** Orderly failures of a request before its person is told; with the queue's back-off that is some minutes. */
 const mostFailures = 12;
+/** What is only away comes back: it is waited for this long. */
+const mostPatienceMs = 3_600_000;
+const away = new Set<ErrorCode>([
+  'chat-unavailable',
+  'database-unavailable',
+  'key-store-unavailable',
+  'media-store-unavailable',
+  'queue-unavailable',
+  'sandbox-unavailable',
+]);
 
 export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: AbortSignal): Promise<void> {
-  const request = await readIntake(deps, intakeId);
-  if (!request) return;
+  const intake = await readIntake(deps, intakeId);
+  if (!intake) return;
+  const { request, createdAt } = intake;
   chatFor(deps, request.place.platform);
   try {
     await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, request, signal));
@@ -23,10 +34,15 @@ export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: Abo
     if (signal.aborted) throw error;
     // The ad was cancelled or deleted meanwhile: its key is gone, and nobody waits for it.
     if (error instanceof AppError && error.code === 'key-erased') return deps.intakes.settle(intakeId, 'done');
-    const isHopeless = error instanceof AppError && (error.retry === 'never' || error.code === 'disk-full');
-    if (!isHopeless && (await deps.intakes.countFailure(intakeId)) < mostFailures) throw error;
+    if (await mayRecover(deps, intakeId, deps.clock.now() - createdAt, error)) throw error;
     await giveUp(deps, intakeId, request, error);
   }
+}
+
+async function mayRecover(deps: CarryOutDeps, intakeId: string, ageMs: number, error: unknown): Promise<boolean> {
+  if (error instanceof AppError && (error.retry === 'never' || error.code === 'disk-full')) return false;
+  if (error instanceof AppError && away.has(error.code)) return ageMs < mostPatienceMs;
+  return (await deps.intakes.countFailure(intakeId)) < mostFailures;
 }
 
 /** Says what happened, takes back what was begun, and keeps the request for Retry. The person is told before the request counts as settled. */
@@ -47,11 +63,11 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
   await deps.intakes.settle(intakeId, 'refused');
 }
 
-async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<Request | null> {
+async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ request: Request; createdAt: number } | null> {
   const intake = await deps.intakes.read(intakeId);
   if (intake?.state !== 'taken') return null;
   const request = requestSchema.safeParse(intake.input);
-  if (request.success) return request.data;
+  if (request.success) return { request: request.data, createdAt: intake.createdAt };
   await deps.intakes.settle(intakeId, 'refused');
   deps.log.error('a stored request could not be read', { intakeId });
   return null;

@@ -3,6 +3,8 @@ export type IntakeState = 'taken' | 'done' | 'refused' | 'void';
 
 export type NewIntake = {
   id: string;
+  /** Random: names this try to store it. */
+  attempt: string;
   /** The platform's delivery id; a second row with the same one is never stored. */
   deliveryId: string;
   /** The person, as `platform workspace person`: hashed, never stored. */
@@ -13,9 +15,14 @@ export type NewIntake = {
 };
 
 export interface IntakeStore {
-  /** One insert. `duplicate`: this delivery is stored already. Rejects with `database-unavailable` or `key-store-unavailable`. */
-  add(intake: NewIntake): Promise<'added' | 'duplicate'>;
-  read(id: string): Promise<{ state: IntakeState; input: unknown } | null>;
+  /**
+   * Stores the request, once per delivery. `id`: of the row that now stands for it, which may be an earlier one; `isOwed`: it is still
+   * to be carried out. Rejects with `database-unavailable` or `key-store-unavailable`: then it is not known whether it was stored.
+   */
+  add(intake: NewIntake): Promise<{ id: string; isOwed: boolean }>;
+  /** Makes what this try stored void, unless a later try was told that it is taken. */
+  revoke(attempt: string): Promise<void>;
+  read(id: string): Promise<{ state: IntakeState; input: unknown; createdAt: number } | null>;
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
   settle(id: string, state: Exclude<IntakeState, 'taken'>): Promise<void>;

@@ -26,6 +26,7 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
     hasNewPhotos: files.length > 0,
     place: { place, person, locale, askedAt: deps.clock.now() },
   });
+  if (revised === 'known') return say(deps, request, words.alreadyAsked);
   if (revised === 'photo-gone') return say(deps, request, words.photoForgotten, [editTextButton(words, ad.id)]);
   const { adId } = revised;
   const made = await deps.ads.read(adId);

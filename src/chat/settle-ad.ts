@@ -5,25 +5,22 @@ import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
 import { type ContentDeps, erasePhoto, readCreative } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
-import type { NewId } from '../ids.ts';
-import type { Logger } from '../log.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Address, ConversationStore, Post } from './conversation-store.ts';
+import { type ObligationDeps, oblige } from './obligations.ts';
 import { outgoingFile } from './outgoing-file.ts';
-import { type ChatOf, journalOf, showPreview } from './show-progress.ts';
-import { cancelledView, failureView, progressView, resultView, sayingView } from './views/ad-views.ts';
+import { journalOf, showPreview } from './show-progress.ts';
+import { failureView, progressView, resultView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
 export type SettleDeps = ContentDeps &
   EraseDeps &
-  FinishDeps & {
+  FinishDeps &
+  ObligationDeps & {
     ads: AdStore;
     steps: StepStore;
     conversations: ConversationStore;
-    chatOf: ChatOf;
     clock: Clock;
-    newId: NewId;
-    log: Logger;
   };
 
 /** After a wait this long the person gets one notice; shorter ones end with the edited message alone (design, section 8). */
@@ -35,7 +32,8 @@ export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
   if (ad === 'key-erased') return eraseAd(deps, adId);
   const conversation = await deps.conversations.read(adId);
   const chat = conversation ? deps.chatOf(conversation.address.place.platform) : undefined;
-  if (conversation && !chat)
+  const needsChat = ad.state === 'made' || ad.state === 'failed';
+  if (conversation && !chat && needsChat)
     throw new AppError('chat-unavailable', 'The platform of this ad is not connected.', { retry: 'later' });
   switch (ad.state) {
     case 'made':
@@ -48,7 +46,7 @@ export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
     case 'cancelled':
     case 'refused':
     case 'erasing':
-      if (conversation && chat) await takeBack(deps, chat, ad, conversation);
+      if (conversation) await takeBack(deps, ad, conversation);
       await eraseAd(deps, adId, { keepRequest: ad.state === 'refused' });
       return;
     case 'preparing':
@@ -77,20 +75,17 @@ async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { locale
   await deps.conversations.savePost(ad.id, { ...post, told: true });
 }
 
-/** How often the platform is asked before an ad is erased here all the same. */
-const mostRefusals = 5;
-
-/** Removes what was posted. A platform that refuses, or stays away, must not keep the ad from being erased here. */
-async function takeBack(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { address, post }: Conversation): Promise<void> {
-  try {
-    if (post && ad.state === 'cancelled') await chat.update(post.message, cancelledView(wordingIn(address.locale)), 'final');
-    else if (post) await chat.remove(post.message);
-    await chat.removeFiles(address.place.workspace, [...new Set(await deps.conversations.files(ad.id))]);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.retry === 'later' && (await deps.ads.countFailure(ad.id)) < mostRefusals) throw error;
-    deps.log.warn('what was posted could not be taken back', { adId: ad.id, reason: error.code });
-  }
+/** Takes back what was posted, now or as soon as the platform can be reached: it must not keep the ad from being erased here. */
+async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversation): Promise<void> {
+  const { platform, workspace } = address.place;
+  await oblige(deps, {
+    platform,
+    workspace,
+    message: post?.message ?? null,
+    becomes: ad.state === 'cancelled' ? 'cancelled' : 'removed',
+    locale: address.locale,
+    fileIds: [...new Set(await deps.conversations.files(ad.id))],
+  });
 }
 
 type Conversation = { address: Address; post: Post | null };

@@ -55,6 +55,7 @@ export async function startAd(
     formats: formatsOf(brief),
     brief,
     recipe: null,
+    change: null,
     photoIds: [],
     place: { place: request.place, person: request.person, locale: request.locale, askedAt: deps.clock.now() },
   });

@@ -4,6 +4,7 @@ import type { AdState, AdStore } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import type { JobName, JobQueue } from '../generation/ports.ts';
 import type { IntakeStore } from './intake-store.ts';
+import { workOffObligations } from './obligations.ts';
 import { forgetOverduePhotos, type SettleDeps } from './settle-ad.ts';
 
 export type SweepDeps = SettleDeps & { ads: AdStore; intakes: IntakeStore; queue: Pick<JobQueue, 'ring'>; clock: Clock };
@@ -31,6 +32,7 @@ export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promi
     for (const id of await deps.ads.list(states)) await deps.queue.ring(job, id);
   }
   for (const id of await deps.ads.list(['failed'], { after: now - dayMs })) await deps.queue.ring('deliver', id);
+  await workOffObligations(deps, now);
   await deps.intakes.expire(now);
   await forgetOverduePhotos(deps, now);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Brief } from './brief.ts';
 import type { FormatId } from './formats.ts';
 import type { PhotoFacts } from './photo.ts';
-import { type Recipe, recipeSchema } from './recipe.ts';
+import { type LookId, type Recipe, recipeSchema } from './recipe.ts';
 
 /**
  * preparing (photos are looked at) → proposing (three ideas are drawn) → choosing (the person picks one) → queued → drawing
@@ -50,6 +50,7 @@ export type Proposals = z.infer<typeof proposalsSchema>;
 
 export type Ad = {
   id: string;
+  intakeId: string | null;
   ownerId: string;
   rootId: string;
   version: number;
@@ -74,6 +75,8 @@ export type NewAd = {
   rootId: string;
   /** The request that asked for it; a second ad for the same request is never made. */
   intakeId: string | null;
+  /** Names a change of another version that makes sense once; a second ad with the same root and change is never made. */
+  change: string | null;
   state: 'preparing' | 'queued';
   formats: FormatId[];
   brief: Brief;
@@ -86,9 +89,11 @@ export type NewAd = {
 
 /** The rows of ads. Every method rejects with `database-unavailable`, and with `key-erased` for an ad whose key is gone. */
 export interface AdStore {
-  /** Stores a new ad with the next version of its root; resolves with its id, or with the id of the ad that this intake already made. */
+  /** Stores a new ad with the next version of its root; resolves with its id, or with that of the ad which this intake, or the same change, already made. */
   create(ad: NewAd): Promise<string>;
   read(id: string): Promise<Ad | null>;
+  /** The looks of all versions of this root that have one, oldest first. */
+  looksOf(rootId: string): Promise<LookId[]>;
   /** The ad that this request already made, or null. */
   ofIntake(intakeId: string): Promise<string | null>;
   /** Changes the state if it is one of `from`; false when it was not. */
@@ -96,7 +101,7 @@ export interface AdStore {
     id: string,
     from: readonly AdState[],
     to: AdState,
-    note?: { problem?: AdProblem; errorId?: string; runner?: string },
+    note?: { problem?: AdProblem; errorId?: string; runner?: string; failures?: 0 },
   ): Promise<boolean>;
   /** Keeps what is proposed and lets the person choose; false when the ad is not `proposing` any more. */
   propose(id: string, proposals: Proposals): Promise<boolean>;

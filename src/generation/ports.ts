@@ -77,7 +77,8 @@ export interface Sandbox extends OutsideSystem {
   level(): Promise<{ level: SandboxLevel; missing: string[] }>;
 }
 
-export type MediaArea = 'photos' | 'cutouts' | 'creatives' | 'previews';
+/** `installation`: the name of the installation that the store belongs to, nothing else. */
+export type MediaArea = 'photos' | 'cutouts' | 'creatives' | 'previews' | 'installation';
 /** `key`: 32 bytes, the content key of the record that owns the object. */
 export type MediaObject = { area: MediaArea; id: string; key: Uint8Array };
 

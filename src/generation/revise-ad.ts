@@ -1,7 +1,7 @@
 /** A new version of an ad: other words, another look, or the whole photo; same photo, same formats, same thread. */
 import type { NewId } from '../ids.ts';
 import type { Ad, AdStore, PhotoStore } from './ad.ts';
-import { nextLook } from './choose-look.ts';
+import { nextLooks } from './choose-look.ts';
 import { planRecipe } from './plan.ts';
 import type { Copy, LookId, Recipe } from './recipe.ts';
 
@@ -13,40 +13,66 @@ export type ReviseDeps = { ads: AdStore; photos: PhotoStore; newId: NewId };
 export type ReviseRequest = {
   base: Ad;
   change: Change;
-  intakeId: string | null;
+  intakeId: string;
   place: unknown;
   /** The person hands the photo over again, because it was forgotten. */
   hasNewPhotos: boolean;
 };
 
-/** Resolves with the id of the new version, or `photo-gone` when the photo was forgotten and is not handed over again. */
-export async function reviseAd(deps: ReviseDeps, request: ReviseRequest): Promise<{ adId: string } | 'photo-gone'> {
+/**
+ * Resolves with the id of the new version; `photo-gone` when the photo was forgotten and is not handed over again;
+ * `known` when another press asked for the very same.
+ */
+export async function reviseAd(deps: ReviseDeps, request: ReviseRequest): Promise<{ adId: string } | 'photo-gone' | 'known'> {
   const { base, change } = request;
   const photos = await deps.photos.ofAd(base.id);
   if (photos.length === 0 && !request.hasNewPhotos) return 'photo-gone';
   const recipe = base.recipe ?? (photos.length > 0 ? planRecipe(base.brief, photos) : null);
-  const adId = await deps.ads.create({
-    id: deps.newId(),
-    ownerId: base.ownerId,
-    rootId: base.rootId,
-    intakeId: request.intakeId,
-    state: request.hasNewPhotos ? 'preparing' : 'queued',
-    formats: base.formats,
-    brief: change.kind === 'whole-photo' ? { ...base.brief, wholePhoto: true } : base.brief,
-    recipe: recipe && changed(recipe, change),
-    photoIds: request.hasNewPhotos ? [] : photos.map((photo) => photo.id),
-    place: request.place,
-  });
-  return { adId };
+  const photoIds = request.hasNewPhotos ? [] : photos.map((photo) => photo.id);
+  for (const { name, recipe: changed } of await ways(deps, base, recipe, change)) {
+    const adId = await create(deps, request, { name, recipe: changed, photoIds });
+    if (adId) return { adId };
+  }
+  return 'known';
 }
 
-function changed(recipe: Recipe, change: Change): Recipe {
+type Way = { name: string | null; recipe: Recipe | null };
+
+/** The recipes that fulfil the change, best first. A named one is made once: a second press at the same moment takes the next. */
+async function ways(deps: ReviseDeps, base: Ad, recipe: Recipe | null, change: Change): Promise<Way[]> {
   switch (change.kind) {
     case 'words':
-      return { ...recipe, copy: change.copy, look: change.look ?? recipe.look };
-    case 'another-look':
-      return { ...recipe, look: nextLook(recipe.look) };
+      return [{ name: null, recipe: recipe && { ...recipe, copy: change.copy, look: change.look ?? recipe.look } }];
     case 'whole-photo':
-      return { ...recipe, route: 'framed' };
+      return [{ name: `whole-photo of ${base.id}`, recipe: recipe && { ...recipe, route: 'framed' } }];
+    case 'another-look': {
+      if (!recipe) return [{ name: null, recipe: null }];
+      const looks = nextLooks(recipe.look, await deps.ads.looksOf(base.rootId));
+      return looks.map((look) => ({ name: `look ${look} of ${base.id}`, recipe: { ...recipe, look } }));
+    }
   }
+}
+
+/** Null when another press has made this very change. */
+async function create(
+  deps: ReviseDeps,
+  { base, change, intakeId, place, hasNewPhotos }: ReviseRequest,
+  way: { name: string | null; recipe: Recipe | null; photoIds: string[] },
+): Promise<string | null> {
+  const id = deps.newId();
+  const adId = await deps.ads.create({
+    id,
+    ownerId: base.ownerId,
+    rootId: base.rootId,
+    intakeId,
+    change: way.name,
+    state: hasNewPhotos ? 'preparing' : 'queued',
+    formats: base.formats,
+    brief: change.kind === 'whole-photo' ? { ...base.brief, wholePhoto: true } : base.brief,
+    recipe: way.recipe,
+    photoIds: way.photoIds,
+    place,
+  });
+  if (adId === id) return adId;
+  return (await deps.ads.read(adId))?.intakeId === intakeId ? adId : null;
 }

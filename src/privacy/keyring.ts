@@ -19,7 +19,14 @@ export interface KeyStore extends OutsideSystem {
   list(prefix: string): AsyncIterable<string>;
 }
 
-export type KeyScope = `owner:${string}` | `ad:${string}` | `photo:${string}` | `intake:${number}` | 'system:lookup';
+export type KeyScope =
+  | `owner:${string}`
+  | `ad:${string}`
+  | `photo:${string}`
+  | `intake:${number}`
+  | `obligation:${string}`
+  | 'system:lookup'
+  | `system:installation:${string}`;
 export type KeyParent = Extract<KeyScope, `owner:${string}`> | 'master';
 
 export interface Keyring {

@@ -81,6 +81,7 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
       ownerId,
       rootId: id,
       intakeId: null,
+      change: null,
       state: 'queued',
       formats: ['square'],
       brief,
@@ -203,17 +204,30 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
   it('takes a delivery once, and again only after it was refused', async () => {
     const delivery = { deliveryId: randomId(), person: canary, input: { words: canary }, createdAt: clock.now() };
     const [id, again] = [randomId(), randomId()];
-    expect(await database.intakes.add({ ...delivery, id })).toBe('added');
-    expect(await database.intakes.add({ ...delivery, id: again })).toBe('duplicate');
+    expect(await database.intakes.add({ ...delivery, id, attempt: 'first' })).toEqual({ id, isOwed: true });
+    expect(await database.intakes.add({ ...delivery, id: again, attempt: 'second' })).toEqual({ id, isOwed: true });
     expect(await database.intakes.read(id)).toMatchObject({ state: 'taken', input: { words: canary } });
+    await database.intakes.settle(id, 'done');
+    expect(await database.intakes.add({ ...delivery, id: again, attempt: 'third' })).toEqual({ id, isOwed: false });
     await database.intakes.settle(id, 'void');
-    expect(await database.intakes.add({ ...delivery, id: again })).toBe('added');
-    expect(await database.intakes.read(again)).toMatchObject({ state: 'taken', input: { words: canary } });
+    expect(await database.intakes.add({ ...delivery, id: again, attempt: 'fourth' })).toEqual({ id, isOwed: true });
+    expect(await database.intakes.read(id)).toMatchObject({ state: 'taken', input: { words: canary } });
+  });
+
+  it('makes void what was answered with no, unless a later try was told that it is taken', async () => {
+    const delivery = { deliveryId: randomId(), person: canary, input: 1, createdAt: clock.now() };
+    const [late, lost] = [randomId(), randomId()];
+    const { id } = await database.intakes.add({ ...delivery, id: randomId(), attempt: late });
+    await database.intakes.add({ ...delivery, id: randomId(), attempt: lost });
+    await database.intakes.revoke(late);
+    expect(await database.intakes.read(id)).toMatchObject({ state: 'taken' });
+    await database.intakes.revoke(lost);
+    expect(await database.intakes.read(id)).toMatchObject({ state: 'void' });
   });
 
   it('forgets requests, rows and keys, 24 hours after their hour began', async () => {
     const id = randomId();
-    await database.intakes.add({ id, deliveryId: id, person: canary, input: 1, createdAt: clock.now() });
+    await database.intakes.add({ id, attempt: id, deliveryId: id, person: canary, input: 1, createdAt: clock.now() });
     await database.intakes.expire(clock.now() + 23 * 3_600_000);
     expect(await database.intakes.read(id)).not.toBeNull();
     await database.intakes.expire(clock.now() + 24 * 3_600_000);
@@ -253,11 +267,18 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
   it('forgets with an ad what was asked for, unless it is kept for Retry', async () => {
     for (const keepRequest of [true, false]) {
       const intakeId = randomId();
-      await database.intakes.add({ id: intakeId, deliveryId: intakeId, person: canary, input: canary, createdAt: clock.now() });
+      await database.intakes.add({
+        id: intakeId,
+        attempt: intakeId,
+        deliveryId: intakeId,
+        person: canary,
+        input: canary,
+        createdAt: clock.now(),
+      });
       const adId = await database.ads.create(await newAd({ intakeId }));
       expect(await database.ads.ofIntake(intakeId)).toBe(adId);
       await database.ads.remove(adId, { keepRequest });
-      expect(await database.intakes.read(intakeId)).toEqual(
+      expect(await database.intakes.read(intakeId)).toMatchObject(
         keepRequest ? { state: 'taken', input: canary } : { state: 'done', input: null },
       );
     }

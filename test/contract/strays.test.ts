@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createDiskMediaStore } from '../../adapters/media-store/disk-media-store.ts';
+import { areOwnStores } from '../../src/app/own-stores.ts';
+import { systemClock } from '../../src/clock.ts';
 import { once } from '../../src/generation/contents.ts';
 import { removeStrays } from '../../src/generation/remove-strays.ts';
+import { createKeyring, type KeyStore } from '../../src/privacy/keyring.ts';
 import { memoryKeyStore } from '../support/memory-key-store.ts';
 import { testFolder } from '../support/test-folder.ts';
 
@@ -26,6 +29,26 @@ async function storesWithStrays() {
   const isKnown = async (id: string) => rows.has(id);
   return { media, keys, rows, index: { hasAd: isKnown, hasPhoto: isKnown, hasCreative: isKnown } };
 }
+
+describe('stores that another database uses', () => {
+  it('are known by their name, so that nothing in them is cleaned up', async () => {
+    const media = createDiskMediaStore({ folder: testFolder() });
+    const [keys, otherKeys] = [memoryKeyStore(), memoryKeyStore()];
+    const named = (store: KeyStore, name: string) => ({
+      keys: store,
+      keyring: createKeyring({ store, masterKey: randomBytes(32), clock: systemClock, randomBytes }),
+      media,
+      name,
+    });
+    const here = named(keys, 'here');
+    expect(await areOwnStores(here)).toBe(true);
+    expect(await areOwnStores(here)).toBe(true);
+    expect(await areOwnStores(named(otherKeys, 'elsewhere'))).toBe(false);
+    expect(await areOwnStores({ ...here, name: 'elsewhere' })).toBe(false);
+    expect(await areOwnStores(here)).toBe(true);
+    await media.close();
+  });
+});
 
 describe('bytes and keys that a crash left without their row', () => {
   it('go at the next start, and everything that has a row stays', async () => {

@@ -168,6 +168,47 @@ describe('a photo and a sentence in Slack', () => {
     await expect.poll(() => place.held.app.stores.database.index.hasAd(adId), { timeout: 20_000 }).toBe(false);
   });
 
+  it('are erased here at once while the platform is away, and there as soon as it is back', async () => {
+    const anna = person('anna');
+    const channel = newChannel();
+    await ask(anna, channel, 'Good coffee', { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    const files = filesIn(place.slack, channel.id, message.ts);
+    expect(files).toHaveLength(1);
+    const adId = JSON.stringify(message.blocks).match(/"value":"([^"]+)"/)?.[1] ?? '';
+    const { index, obligations } = place.held.app.stores.database;
+    const away = ['chat.delete', 'files.delete'] as const;
+    for (const method of away) place.slack.faults.status(method, 503, 1_000);
+    await anna.press(message, 'delete-ad');
+    await expect.poll(() => index.hasAd(adId), { timeout: 20_000 }).toBe(false);
+    expect(await obligations.list()).toHaveLength(1);
+    expect(filesIn(place.slack, channel.id, message.ts)).toEqual(files);
+    place.slack.faults.clear();
+    await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, {
+      withinMs: 20_000,
+      what: 'an empty channel',
+    });
+    await expect.poll(() => obligations.list()).toEqual([]);
+  });
+
+  it('come in two other looks when "Another look" is pressed twice, and in one whole photo however often that is pressed', async () => {
+    const anna = person('anna');
+    const channel = newChannel();
+    await ask(anna, channel, 'Good coffee', { places: ['snapchat'] });
+    const first = await result(place.slack, channel.id);
+    await Promise.all([anna.press(first, 'another-look'), anna.press(first, 'another-look')]);
+    const looks = async () =>
+      botMessages(place.slack, channel.id).flatMap((message) => wordsOf(message).match(/(\w+) look, product/)?.[1] ?? []);
+    await expect.poll(async () => (await looks()).sort(), { timeout: 30_000 }).toEqual(['Block', 'Editorial', 'Spotlight']);
+    await anna.press(first, 'another-look');
+    await told(place.slack, anna, /asked for already/);
+    await Promise.all([anna.press(first, 'whole-photo'), anna.press(first, 'whole-photo')]);
+    await result(place.slack, channel.id, (message) => wordsOf(message).includes('look, whole photo'));
+    const { ads } = place.held.app.stores.database;
+    await expect.poll(() => ads.list(['preparing', 'queued', 'drawing', 'made'])).toEqual([]);
+    expect(botMessages(place.slack, channel.id)).toHaveLength(4);
+  });
+
   it('can be cancelled while queued and while drawn', async () => {
     const anna = person('anna');
     const rooms = [newChannel(), newChannel()];

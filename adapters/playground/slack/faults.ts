@@ -40,6 +40,11 @@ export function createFaults() {
     loseAnswer: (method: string, times = 1) => void planned.push({ method, times, kind: 'lost' }),
     /** Every call of a method answers this much later. */
     answerLate: (method: string, ms: number) => void late.set(method, ms),
+    /** Takes back everything planned: Slack is well again. */
+    clear() {
+      planned.length = 0;
+      late.clear();
+    },
     lateness: (method: string) => late.get(method) ?? 0,
     /** Counts a request against `cutAfter`. */
     lineFor(): 'open' | 'breaks' | 'dead' {

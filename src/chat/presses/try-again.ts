@@ -9,7 +9,7 @@ export const tryAgain: Deed = async (deps, press) => {
   if ((await deps.photos.idsOfAd(ad.id)).length === 0)
     return say(deps, request, words.photoForgottenAfterFailure, [retryButton(words, `ad:${ad.id}`)]);
   if (ad.state === 'failed') await renewMessage(deps, press);
-  await deps.ads.move(ad.id, ['failed'], 'queued');
+  await deps.ads.move(ad.id, ['failed'], 'queued', { failures: 0 });
   await enqueue(deps, ad.id);
   return 'done';
 };

@@ -134,6 +134,7 @@ export const en = {
   inputKept: 'Your text is kept for 24 hours: press Retry to send it again.',
   failedTitle: 'The ad could not be made.',
   retryHint: 'Your text and photo are kept for 24 hours: press Retry to try again.',
+  alreadyAsked: 'That version was asked for already: it is above, or on its way.',
   alreadyChosen: 'One of these ideas was chosen already, or the ad was cancelled.',
   cancelled: 'Cancelled. Nothing more will be made.',
   cancelTooLate: 'This ad is already finished, so there was nothing to cancel. You can delete it instead.',
