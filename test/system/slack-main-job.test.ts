@@ -212,14 +212,15 @@ describe('a photo and a sentence in Slack', () => {
   it('can be cancelled while queued and while drawn', async () => {
     const anna = person('anna');
     const rooms = [newChannel(), newChannel()];
-    for (const room of rooms) {
-      await ask(anna, room, 'Good coffee', { film: 'yes' });
-      await anna.press(await ideas(place.slack, room.id), 'Use 1');
-    }
+    for (const room of rooms) await ask(anna, room, 'Good coffee', { film: 'yes' });
+    const shown = await Promise.all(rooms.map((room) => ideas(place.slack, room.id)));
+    for (const message of shown) await anna.press(message, 'Use 1');
     for (const room of rooms.reverse()) {
       const message = await place.slack.waitFor(
         () =>
-          botMessages(place.slack, room.id).find((one) => buttonsOf(one).includes('Cancel') && /Queued|Drawing/.test(one.text)),
+          botMessages(place.slack, room.id).find(
+            (one) => buttonsOf(one).includes('Cancel') && /Queued|Drawing the/.test(one.text),
+          ),
         { withinMs: 30_000, what: 'an ad to cancel' },
       );
       await anna.press(message, 'cancel-ad');
