@@ -17,7 +17,7 @@ import { recipeSchema } from '../../src/generation/recipe.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { openJson, sealJson } from './columns.ts';
 import { isUniqueViolation } from './connect.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
 
 type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock };
 
@@ -71,6 +71,17 @@ export function createAdStore(deps: Deps): AdStore {
       });
       return failures;
     },
+    async ofOwner(ownerId, { channel, most }) {
+      const hash = channel === null ? {} : { channel: await keyring.lookup('channel', channel) };
+      const rows = await prisma.ad.findMany({
+        where: { ownerId, ...hash },
+        include: withPhotos,
+        orderBy: { createdAt: 'desc' },
+        take: most,
+      });
+      const ads = rows.map(async (row) => openAd(row, await keyring.open(`ad:${row.id}`)));
+      return (await Promise.all(ads.map((ad) => ad.catch(noneIfErased)))).filter((ad) => ad !== null);
+    },
     async ahead(id) {
       const ad = await prisma.ad.findUnique({ where: { id }, select: { createdAt: true } });
       if (!ad) return 0;
@@ -103,10 +114,17 @@ export function createAdStore(deps: Deps): AdStore {
   };
 }
 
+const withPhotos = { photos: { orderBy: { position: 'asc' as const } } };
+
 async function readAd({ prisma, keyring }: Deps, id: string): Promise<Ad | null> {
-  const row = await prisma.ad.findUnique({ where: { id }, include: { photos: { orderBy: { position: 'asc' } } } });
-  if (!row) return null;
-  const key = await keyring.open(`ad:${id}`);
+  const row = await prisma.ad.findUnique({ where: { id }, include: withPhotos });
+  return row && openAd(row, await keyring.open(`ad:${id}`));
+}
+
+type AdRow = Prisma.AdGetPayload<{ include: typeof withPhotos }>;
+
+function openAd(row: AdRow, key: Uint8Array): Ad {
+  const { id } = row;
   return {
     id,
     intakeId: row.intakeId,
@@ -157,7 +175,7 @@ function noneIfErased(error: unknown): null {
 }
 
 /** Two versions asked for at the same moment collide on their number; the caller tries again. */
-async function insertAd({ prisma, clock }: Deps, ad: NewAd, key: Uint8Array): Promise<void> {
+async function insertAd({ prisma, clock, keyring }: Deps, ad: NewAd, key: Uint8Array): Promise<void> {
   const { id } = ad;
   const latest = await prisma.ad.aggregate({ where: { rootId: ad.rootId }, _max: { version: true } });
   await prisma.ad.create({
@@ -173,6 +191,7 @@ async function insertAd({ prisma, clock }: Deps, ad: NewAd, key: Uint8Array): Pr
       brief: sealJson(key, `Ad.brief:${id}`, ad.brief),
       recipe: ad.recipe ? sealJson(key, `Ad.recipe:${id}`, ad.recipe) : null,
       place: ad.place === null ? null : sealJson(key, `Ad.place:${id}`, ad.place),
+      channel: ad.channel === null ? null : await keyring.lookup('channel', ad.channel),
       createdAt: new Date(clock.now()),
       photos: { create: ad.photoIds.map((photoId, position) => ({ photoId, position })) },
     },

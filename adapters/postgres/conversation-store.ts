@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
 import { localeSchema } from '../../src/chat/locale.ts';
+import type { Place } from '../../src/chat/messages.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { openJson, sealJson } from './columns.ts';
@@ -9,7 +10,15 @@ import type { PrismaClient } from './generated/client.ts';
 
 type Deps = { prisma: PrismaClient; keyring: Keyring };
 
-const addressSchema = z.object({ place: placeSchema, person: personSchema, locale: localeSchema, askedAt: z.number() });
+const addressSchema = z.object({
+  place: placeSchema,
+  origin: placeSchema,
+  person: personSchema,
+  locale: localeSchema,
+  askedAt: z.number(),
+  shared: messageSchema.nullable(),
+  earlier: z.array(messageSchema),
+});
 const postSchema = z.object({
   message: messageSchema,
   picture: z.object({ picture: z.object({ platform: z.string(), id: z.string() }), altText: z.string() }).nullable(),
@@ -27,6 +36,13 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
         address: openJson(key, `Ad.place:${adId}`, row.place, addressSchema),
         post: row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null,
       };
+    },
+    async saveShared(adId, shared) {
+      const key = await keyring.open(`ad:${adId}`);
+      const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
+      if (!row?.place) return;
+      const address = { ...openJson(key, `Ad.place:${adId}`, row.place, addressSchema), shared };
+      await prisma.ad.update({ where: { id: adId }, data: { place: sealJson(key, `Ad.place:${adId}`, address) } });
     },
     async savePost(adId, post) {
       const key = await keyring.open(`ad:${adId}`);
@@ -47,8 +63,35 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
     async files(adId) {
       const rows = await prisma.sentFile.findMany({ where: { adId } });
       if (rows.length === 0) return [];
-      const key = await keyring.open(`ad:${adId}`);
-      return rows.map((row) => openJson(key, `SentFile.fileId:${adId} ${row.key}`, row.fileId, z.string()));
+      const opener = await keyring.open(`ad:${adId}`);
+      return rows.map(({ key, fileId }) => ({ key, id: openJson(opener, `SentFile.fileId:${adId} ${key}`, fileId, z.string()) }));
     },
+    async forgetFiles(adId, keys) {
+      await prisma.sentFile.deleteMany({ where: { adId, key: { in: [...keys] } } });
+    },
+    moveTo: (adId, place) => moveTo({ prisma, keyring }, adId, place),
   };
+}
+
+/** In one transaction, so that a crash leaves the ad in one place or the other. */
+async function moveTo({ prisma, keyring }: Deps, adId: string, place: Place): Promise<void> {
+  const key = await keyring.open(`ad:${adId}`);
+  await prisma.$transaction(async (tx) => {
+    const row = await tx.ad.findUnique({ where: { id: adId }, select: { place: true, post: true } });
+    if (!row?.place) return;
+    const before = openJson(key, `Ad.place:${adId}`, row.place, addressSchema);
+    const post = row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null;
+    const earlier = [...before.earlier, ...(post ? [post.message] : [])];
+    const files = await tx.sentFile.findMany({ where: { adId, key: { not: { startsWith: 'earlier' } } } });
+    for (const file of files) {
+      const id = openJson(key, `SentFile.fileId:${adId} ${file.key}`, file.fileId, z.string());
+      const renamed = `earlier ${earlier.length} ${file.key}`;
+      await tx.sentFile.delete({ where: { adId_key: { adId, key: file.key } } });
+      await tx.sentFile.create({ data: { adId, key: renamed, fileId: sealJson(key, `SentFile.fileId:${adId} ${renamed}`, id) } });
+    }
+    await tx.ad.update({
+      where: { id: adId },
+      data: { place: sealJson(key, `Ad.place:${adId}`, { ...before, place, earlier }), post: null },
+    });
+  });
 }

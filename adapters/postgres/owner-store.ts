@@ -19,6 +19,10 @@ export function createOwnerStore(deps: OwnerDeps): OwnerStore {
       const workspaceOwnerId = await ensureOwner(deps, 'workspace', { platform, workspace }, null);
       return { workspaceOwnerId, ownerId: await ensureOwner(deps, 'member', identity, workspaceOwnerId) };
     },
+    async find(identity) {
+      const lookup = await lookupOf(deps.keyring, identity);
+      return (await deps.prisma.owner.findUnique({ where: { lookup }, select: { id: true } }))?.id ?? null;
+    },
     async isMember(ownerId, identity) {
       const lookup = await lookupOf(deps.keyring, identity);
       return (await deps.prisma.owner.count({ where: { id: ownerId, lookup } })) === 1;

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { ChatEvents, Press, Taken } from '../../src/chat/chat-adapter.ts';
 import { commands, messageActions } from '../../src/chat/commands.ts';
-import { type ActionId, actionIds, type FormId, type MessageView } from '../../src/chat/messages.ts';
+import { type ActionId, actionIds, type FormId, formIds, type MessageView } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import type { Calls } from './calls.ts';
@@ -37,8 +37,6 @@ const coreDeadlineMs = 2_300;
 /** Answers to commands that are under way at once. */
 const answersAtOnce = 12;
 
-const forms: Readonly<Record<FormId, true>> = { 'make-ad': true, 'edit-text': true };
-const formIds = Object.keys(forms) as FormId[];
 const anyAction = new RegExp(`^(?:${actionIds.join('|')})(?:#\\d+)?$`);
 
 const wordsOnly = (words: string): MessageBody => messageBody({ summary: words, lines: [{ spans: [words] }], buttons: [] });

@@ -3,7 +3,7 @@ import { commands, messageActions } from '../../src/chat/commands.ts';
 import { eventsPath } from './connection.ts';
 
 /** The fewest that every flow works with; a test takes each away and sees a flow fail. */
-export const neededScopes = ['commands', 'chat:write', 'files:read', 'files:write'] as const;
+export const neededScopes = ['commands', 'chat:write', 'files:read', 'files:write', 'im:write'] as const;
 
 export type ManifestOptions = { mode: 'socket' } | { mode: 'http'; publicUrl: string };
 

@@ -2,12 +2,17 @@
 import { z } from 'zod';
 import type { Identity } from './owners.ts';
 
+/** `here`: the place where it was asked; `me`: the person alone, in their direct messages. */
+export const audiences = ['here', 'me'] as const;
+export const audienceSchema = z.enum(audiences);
+export type Audience = z.infer<typeof audienceSchema>;
+
 export const settingsSchema = z.object({
-  /** Who sees results: the place where it was asked, or the person alone. */
-  audience: z.enum(['here', 'me']).optional(),
+  /** Who sees results. */
+  audience: audienceSchema.optional(),
   /** Draws all files at once instead of proposing three ideas first. */
   makesAll: z.boolean().optional(),
-  /** BCP 47 primary language the bot speaks to them. */
+  /** The language the bot speaks to them; absent: the platform's, where it tells. */
   locale: z.string().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

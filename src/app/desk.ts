@@ -53,6 +53,7 @@ async function openAd(deps: DeskDeps, brief: Brief): Promise<string> {
     change: null,
     photoIds: [],
     place: null,
+    channel: null,
   };
   return deps.ads.create(ad);
 }

@@ -7,8 +7,7 @@ import { studioRuntime } from '../../adapters/studio/runtime.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
-import { fallbackLocale, type Locale, localeOf } from '../chat/locale.ts';
-import type { PersonRef } from '../chat/messages.ts';
+import { createPeople } from '../chat/people.ts';
 import { propose } from '../chat/propose.ts';
 import { settleAd } from '../chat/settle-ad.ts';
 import { createShowProgress } from '../chat/show-progress.ts';
@@ -143,14 +142,12 @@ type Parts = {
 
 const hourMs = 3_600_000;
 
-/** What the platform told with this very event, else the fallback. */
-const spokenTo = (person: PersonRef): Locale => localeOf(person.locale) ?? fallbackLocale;
-
 function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, settings, intakes, conversations, obligations } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
+  const people = createPeople({ settings, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
   const report: ReportProgress = async (progress) => {
@@ -162,7 +159,7 @@ function build(parts: Parts): App {
     steps,
     photos,
     owners,
-    settings,
+    settings: { read: settings.read, save: people.save },
     intakes,
     conversations,
     obligations,
@@ -242,7 +239,7 @@ function build(parts: Parts): App {
       }
       if (config.role === 'worker') return;
       for (const chat of chats) {
-        await chat.start(createChatEvents({ ...deps, limits: chat.limits(null), localeOf: spokenTo })).catch(explainStart);
+        await chat.start(createChatEvents({ ...deps, people, limits: chat.limits(null) })).catch(explainStart);
       }
     },
     async stop(graceMs) {

@@ -2,7 +2,7 @@
 import { AppError, type ErrorCode, neverHere } from '../errors.ts';
 import { openStates } from '../generation/ad.ts';
 import { pressables } from './presses/deeds.ts';
-import { adFor, type CarryOutDeps, type Settled } from './presses/press.ts';
+import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import { type EditRequest, type PressRequest, type Request, requestSchema } from './requests.ts';
 import { revise } from './revise.ts';
 import { settleAd } from './settle-ad.ts';
@@ -73,12 +73,16 @@ async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ reque
   return null;
 }
 
-function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Request, signal: AbortSignal): Promise<Settled> {
+async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Request, signal: AbortSignal): Promise<Settled> {
   switch (request.kind) {
     case 'make-ad':
       return startAd(deps, intakeId, request, signal);
     case 'edit-text':
       return editText(deps, intakeId, request, signal);
+    case 'settings':
+      await deps.settings.save(request.person, request.settings);
+      await say(deps, request, wordingIn(request.locale).settings.saved);
+      return 'done';
     case 'press':
       return pressed(deps, intakeId, request, signal);
     default:
@@ -105,7 +109,10 @@ async function pressed(deps: CarryOutDeps, intakeId: string, request: PressReque
 
 /** A crash between posting and remembering can leave a second first message; whoever presses it makes it go. */
 async function removeStray(deps: CarryOutDeps, request: PressRequest, adId: string): Promise<void> {
-  const known = (await deps.conversations.read(adId))?.post?.message;
-  if (!known || !request.message || request.message.message === known.message) return;
+  const conversation = await deps.conversations.read(adId);
+  if (!conversation?.post || !request.message) return;
+  const { address, post } = conversation;
+  const known = [post.message, ...(address.shared ? [address.shared] : []), ...address.earlier];
+  if (known.some(({ message }) => message === request.message?.message)) return;
   await chatFor(deps, request.place.platform).remove(request.message);
 }

@@ -1,12 +1,21 @@
 /** What a submitted form tells by itself: wrong fields are named at once, before anything is stored. No input, no output. */
 import { z } from 'zod';
+import { audienceSchema } from '../accounts/settings.ts';
 import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.ts';
 import { cleanText } from '../generation/clean-text.ts';
 import { type Copy, copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
-import type { Locale } from './locale.ts';
+import { type Locale, localeSchema } from './locale.ts';
 import type { FieldValue, FileRef } from './messages.ts';
-import { type AdRequest, type EditRequest, editContextSchema, fileSchema, makeContextSchema } from './requests.ts';
+import {
+  type AdRequest,
+  type EditRequest,
+  editContextSchema,
+  fileSchema,
+  makeContextSchema,
+  type SettingsRequest,
+  settingsContextSchema,
+} from './requests.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type Checked<R> = { ok: true; request: R } | { ok: false; errors: Record<string, string> };
@@ -29,6 +38,7 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     places: list(values['places']),
     film: text(values['film']) === 'yes',
     keepPhotos: text(values['keep']) === 'keep',
+    audience: audienceSchema.catch('here').parse(values['audience']),
     files: [...context.files, ...added],
   };
   const language = languageSchema.safeParse(values['language']);
@@ -75,6 +85,20 @@ export function checkEditText(submission: Submission, limits: ChatLimits, locale
   const look = lookSchema.safeParse(values['look']);
   if (look.success) request.look = look.data;
   return { ok: true, request };
+}
+
+export function checkSettings(submission: Submission, locale: Locale): Checked<SettingsRequest> {
+  const { place } = settingsContextSchema.parse(JSON.parse(submission.context));
+  const { values } = submission;
+  const chosen = localeSchema.safeParse(values['locale']);
+  const settings = {
+    makesAll: text(values['ideas']) === 'no',
+    audience: audienceSchema.catch('here').parse(values['audience']),
+    // Words rather than nothing: what is absent would keep its old value.
+    locale: chosen.success ? chosen.data : 'platform',
+  };
+  const spoken = chosen.success ? chosen.data : locale;
+  return { ok: true, request: { kind: 'settings', locale: spoken, person: submission.person, place, settings } };
 }
 
 function fileErrors(wording: Wording, added: FileRef[], limits: ChatLimits): Record<string, string> {

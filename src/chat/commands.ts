@@ -9,8 +9,34 @@ export type Command = {
 };
 
 export const commands = [
-  { name: 'ad', description: 'Make an advertisement from a product photo', usage: '[what the ad should say]' },
+  {
+    name: 'ad',
+    description: 'Make an advertisement from a product photo',
+    usage: '[what the ad should say] | list | show | settings | help',
+  },
 ] as const satisfies readonly Command[];
+
+/** First words of `/ad` that mean something else than a brief. `takes`: what may follow, in words; absent: nothing. */
+export const subcommands = [
+  { name: 'generate', description: 'Make an ad from photos and a sentence', takes: 'what the ad should say' },
+  { name: 'list', description: 'Show what you made, also by words or only from here', takes: 'words, or: here' },
+  { name: 'show', description: 'Bring an ad back, with its files and buttons', takes: 'words of the ad' },
+  { name: 'cancel', description: 'Stop an ad that is not finished yet' },
+  { name: 'settings', description: 'Language, who sees results, ideas first or everything at once' },
+  { name: 'help', description: 'How to make an ad' },
+] as const satisfies readonly { name: string; description: string; takes?: string }[];
+export type SubcommandName = (typeof subcommands)[number]['name'];
+
+/** Splits what was typed behind `/ad`; anything that begins with no known word is a brief. */
+export function readSubcommand(typed: string): { name: SubcommandName; rest: string } {
+  const text = typed.trim();
+  const [first = '', ...rest] = text.split(/\s+/u);
+  const known = subcommands.find(({ name }) => name === first.toLowerCase());
+  const alone = known && !('takes' in known);
+  // A sentence may well begin with such a word: "Help for tired feet".
+  if (!known || (alone && rest.length > 0)) return { name: 'generate', rest: text };
+  return { name: known.name, rest: text.slice(first.length).trim() };
+}
 
 /** Entries in a message's own menu. */
 export const messageActions = [

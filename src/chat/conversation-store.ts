@@ -2,8 +2,20 @@
 import type { Locale } from './locale.ts';
 import type { MessageRef, PersonRef, Place, ShownPicture } from './messages.ts';
 
-/** Where the answer goes, to whom and in which language, and when it was asked (for the one notice after a long wait). */
-export type Address = { place: Place; person: PersonRef; locale: Locale; askedAt: number };
+/**
+ * Where the answer goes, to whom and in which language, and when it was asked (for the one notice after a long wait).
+ * `origin`: where it was asked; another place than `place` when only the person is to see it.
+ * `shared`: the copy in the channel of an ad that only the person saw. `earlier`: messages from before it was shown elsewhere.
+ */
+export type Address = {
+  place: Place;
+  origin: Place;
+  person: PersonRef;
+  locale: Locale;
+  askedAt: number;
+  shared: MessageRef | null;
+  earlier: MessageRef[];
+};
 
 export type Post = {
   message: MessageRef;
@@ -17,9 +29,13 @@ export type Post = {
 export interface ConversationStore {
   /** Null for an ad made from a shell, or one that is gone. */
   read(adId: string): Promise<{ address: Address; post: Post | null } | null>;
+  saveShared(adId: string, shared: MessageRef | null): Promise<void>;
   savePost(adId: string, post: Post): Promise<void>;
   findFile(adId: string, key: string): Promise<string | null>;
   rememberFile(adId: string, key: string, fileId: string): Promise<void>;
-  /** The platform's ids of all files sent for this ad. */
-  files(adId: string): Promise<string[]>;
+  /** All files sent for this ad: what they are, and the platform's ids. */
+  files(adId: string): Promise<{ key: string; id: string }[]>;
+  forgetFiles(adId: string, keys: readonly string[]): Promise<void>;
+  /** From now on the answer goes elsewhere: the message becomes an earlier one, and every file is sent anew. */
+  moveTo(adId: string, place: Place): Promise<void>;
 }

@@ -12,6 +12,11 @@ export const actionIds = [
   'another-look',
   'edit-text',
   'whole-photo',
+  'make-video',
+  'more',
+  'share',
+  'take-back',
+  'show-ad',
   'delete-ad',
   'cancel-ad',
   'retry',
@@ -50,7 +55,8 @@ export type Place = { platform: string; workspace: string; channel: string; thre
 /** A file of the platform by its id, never its link; name and size as the platform told them, not to be trusted. */
 export type FileRef = { platform: string; workspace: string; file: string; name: string; bytes: number };
 
-export type FormId = 'make-ad' | 'edit-text';
+export const formIds = ['make-ad', 'edit-text', 'settings'] as const;
+export type FormId = (typeof formIds)[number];
 
 type FieldBase = { id: string; label: string; hint?: string; optional?: boolean };
 export type Field =

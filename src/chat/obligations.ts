@@ -10,11 +10,11 @@ import type { ChatOf } from './show-progress.ts';
 import { cancelledView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
-/** `cancelled`: the message stays and says so; `removed`: it goes. */
+/** `cancelled`: the messages stay and say so; `removed`: they go. */
 export const obligationSchema = z.object({
   platform: z.string(),
   workspace: z.string(),
-  message: messageSchema.nullable(),
+  messages: z.array(messageSchema),
   becomes: z.enum(['cancelled', 'removed']),
   locale: localeSchema,
   fileIds: z.array(z.string()),
@@ -39,7 +39,7 @@ const lapsesAfterMs = 30 * 24 * 3_600_000;
 
 /** Does it now, or keeps it for the sweeper where the platform cannot be reached. What the platform refuses for good is given up. */
 export async function oblige(deps: ObligationDeps, obligation: Obligation): Promise<void> {
-  if (obligation.message === null && obligation.fileIds.length === 0) return;
+  if (obligation.messages.length === 0 && obligation.fileIds.length === 0) return;
   const chat = deps.chatOf(obligation.platform);
   const outcome = chat ? await fulfil(chat, obligation) : 'later';
   if (outcome === 'later') await deps.obligations.add(deps.newId(), obligation);
@@ -68,10 +68,12 @@ export async function workOffObligations(deps: ObligationDeps, now: number): Pro
 }
 
 async function fulfil(chat: ChatAdapter, obligation: Obligation): Promise<'done' | 'refused' | 'later'> {
-  const { message, becomes, workspace, fileIds, locale } = obligation;
+  const { messages, becomes, workspace, fileIds, locale } = obligation;
   try {
-    if (message && becomes === 'cancelled') await chat.update(message, cancelledView(wordingIn(locale)), 'final');
-    else if (message) await chat.remove(message);
+    for (const message of messages) {
+      if (becomes === 'cancelled') await chat.update(message, cancelledView(wordingIn(locale)), 'final');
+      else await chat.remove(message);
+    }
     if (fileIds.length > 0) await chat.removeFiles(workspace, fileIds);
     return 'done';
   } catch (error) {

@@ -1,5 +1,6 @@
 /** What people ask through a chat, in the form in which it is stored until it is carried out. */
 import { z } from 'zod';
+import { audienceSchema, settingsSchema } from '../accounts/settings.ts';
 import { copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import { localeSchema } from './locale.ts';
 import { actionIds } from './messages.ts';
@@ -37,6 +38,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
     film: z.boolean(),
     language: languageSchema.optional(),
     keepPhotos: z.boolean(),
+    audience: audienceSchema,
     files: z.array(fileSchema),
   }),
   z.object({
@@ -48,6 +50,13 @@ export const requestSchema = z.discriminatedUnion('kind', [
     copy: copySchema,
     look: lookSchema.optional(),
     files: z.array(fileSchema),
+  }),
+  z.object({
+    kind: z.literal('settings'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    settings: settingsSchema,
   }),
   z.object({
     kind: z.literal('press'),
@@ -62,8 +71,10 @@ export const requestSchema = z.discriminatedUnion('kind', [
 export type Request = z.infer<typeof requestSchema>;
 export type AdRequest = Extract<Request, { kind: 'make-ad' }>;
 export type EditRequest = Extract<Request, { kind: 'edit-text' }>;
+export type SettingsRequest = Extract<Request, { kind: 'settings' }>;
 export type PressRequest = Extract<Request, { kind: 'press' }>;
 
 /** What travels with an open form. */
 export const makeContextSchema = z.object({ place: placeSchema, files: z.array(fileSchema) });
+export const settingsContextSchema = z.object({ place: placeSchema });
 export const editContextSchema = z.object({ place: placeSchema, adId: z.string(), needsPhoto: z.boolean() });

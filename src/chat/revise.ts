@@ -2,6 +2,7 @@
 import type { Ad } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import { type Change, reviseAd } from '../generation/revise-ad.ts';
+import { channelKey } from './channel-key.ts';
 import { notesOn } from './notes.ts';
 import { type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import type { EditRequest, PressRequest } from './requests.ts';
@@ -24,7 +25,8 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
     change,
     intakeId,
     hasNewPhotos: files.length > 0,
-    place: { place, person, locale, askedAt: deps.clock.now() },
+    place: { place, origin: base?.address.origin ?? place, person, locale, askedAt: deps.clock.now(), shared: null, earlier: [] },
+    channel: channelKey(base?.address.origin ?? place),
   });
   if (revised === 'known') return say(deps, request, words.alreadyAsked);
   if (revised === 'photo-gone') return say(deps, request, words.photoForgotten, [editTextButton(words, ad.id)]);

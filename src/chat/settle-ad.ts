@@ -1,16 +1,15 @@
 /** The `deliver` job: gives the chat what it is owed for an ad in its present state. Safe to repeat at any point. */
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
-import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
-import { type ContentDeps, erasePhoto, readCreative } from '../generation/contents.ts';
+import type { Ad, AdStore, StepStore } from '../generation/ad.ts';
+import { type ContentDeps, erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { Address, ConversationStore, Post } from './conversation-store.ts';
+import { deliverAd } from './deliver-ad.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
-import { outgoingFile } from './outgoing-file.ts';
-import { journalOf, showPreview } from './show-progress.ts';
-import { failureView, progressView, resultView, sayingView } from './views/ad-views.ts';
+import { failureView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
 export type SettleDeps = ContentDeps &
@@ -22,9 +21,6 @@ export type SettleDeps = ContentDeps &
     conversations: ConversationStore;
     clock: Clock;
   };
-
-/** After a wait this long the person gets one notice; shorter ones end with the edited message alone (design, section 8). */
-const longWaitMs = 30_000;
 
 export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
   const ad = await readOrErased(deps, adId);
@@ -81,74 +77,21 @@ async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversatio
   await oblige(deps, {
     platform,
     workspace,
-    message: post?.message ?? null,
+    messages: [...(post ? [post.message] : []), ...(address.shared ? [address.shared] : []), ...address.earlier],
     becomes: ad.state === 'cancelled' ? 'cancelled' : 'removed',
     locale: address.locale,
-    fileIds: [...new Set(await deps.conversations.files(ad.id))],
+    fileIds: [...new Set((await deps.conversations.files(ad.id)).map((file) => file.id))],
   });
 }
 
 type Conversation = { address: Address; post: Post | null };
 
 async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation: Conversation): Promise<void> {
-  const { recipe } = ad;
-  if (!recipe) throw new AppError('studio-failed', 'A made ad has no recipe.', { retry: 'never' });
   try {
-    const creatives = inOrder(ad, await deps.steps.creatives(ad.id));
-    let post = conversation.post ?? (await postAgain(deps, chat, ad.id, conversation.address));
-    post = await withPicture(deps, chat, ad.id, post, creatives);
-    const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
-    const sent = await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
-    if ((await deps.ads.read(ad.id))?.state !== 'made') return await chat.removeFiles(post.message.workspace, sent);
-    const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
-    const view = resultView(
-      wordingIn(conversation.address.locale),
-      { ...ad, recipe },
-      { picture: post.picture, pictures: creatives.length - films, films, notes: post.notes },
-    );
-    if ((await chat.update(post.message, view, 'final')) === 'gone') {
-      const message = await chat.post(conversation.address.place, view, deps.newId());
-      post = { ...post, message };
-      await deps.conversations.savePost(ad.id, post);
-    }
-    await tellAfterLongWait(deps, chat, ad.id, post, conversation.address);
-    await finishAd(deps, ad.id);
+    if (await deliverAd(deps, chat, ad, conversation)) await finishAd(deps, ad.id);
   } catch (error) {
     await settleUndeliverable(deps, chat, ad.id, conversation.address, error);
   }
-}
-
-const inOrder = (ad: Ad, creatives: Creative[]): Creative[] =>
-  [...creatives].sort((a, b) => ad.formats.indexOf(a.format) - ad.formats.indexOf(b.format));
-
-async function postAgain(deps: SettleDeps, chat: ChatAdapter, adId: string, address: Address): Promise<Post> {
-  const message = await chat.post(
-    address.place,
-    progressView(wordingIn(address.locale), { adId, stage: 'delivering', done: 1 }, null),
-    deps.newId(),
-  );
-  const post: Post = { message, picture: null, told: false, notes: [] };
-  await deps.conversations.savePost(adId, post);
-  return post;
-}
-
-async function withPicture(deps: SettleDeps, chat: ChatAdapter, adId: string, post: Post, creatives: Creative[]): Promise<Post> {
-  const first = creatives[0];
-  if (post.picture || !first) return post;
-  const picture = await showPreview(deps, chat, adId, first.id, post);
-  const shown = { ...post, picture };
-  await deps.conversations.savePost(adId, shown);
-  return shown;
-}
-
-async function tellAfterLongWait(deps: SettleDeps, chat: ChatAdapter, adId: string, post: Post, address: Address): Promise<void> {
-  if (post.told || deps.clock.now() - address.askedAt < longWaitMs) return;
-  const wording = wordingIn(address.locale);
-  await deps.conversations.savePost(adId, { ...post, told: true });
-  await chat.tell(address.person, address.place, {
-    ...sayingView(wording.ready),
-    lines: [{ spans: [{ person: address.person.person }, ` ${wording.ready}`] }],
-  });
 }
 
 /** What no retry can cure ends here, with a word to the person; the files wait for Retry. */

@@ -65,7 +65,7 @@ async function show(deps: ShowDeps, progress: Progress): Promise<void> {
 }
 
 export async function showPreview(
-  deps: ShowDeps,
+  deps: Pick<ShowDeps, 'steps' | 'conversations' | 'media' | 'keyring'>,
   chat: ChatAdapter,
   adId: string,
   creativeId: string,

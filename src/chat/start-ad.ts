@@ -1,6 +1,6 @@
 /** Carries out a request for an ad: the message, a look at the photos, and into the queue. Goes on where it was after a crash. */
 import type { OwnerStore } from '../accounts/owners.ts';
-import type { SettingsStore } from '../accounts/settings.ts';
+import type { Settings, SettingsStore } from '../accounts/settings.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { AdStore, StepStore } from '../generation/ad.ts';
@@ -11,6 +11,7 @@ import type { JobQueue, Studio } from '../generation/ports.ts';
 import { type PhotoReport, type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
 import type { ReportProgress } from '../generation/progress.ts';
 import type { Logger } from '../log.ts';
+import { channelKey } from './channel-key.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
 import type { Locale } from './locale.ts';
@@ -23,7 +24,7 @@ import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type StartDeps = PrepareDeps & {
   ads: AdStore;
-  settings: Pick<SettingsStore, 'read'>;
+  settings: SettingsStore;
   steps: StepStore;
   studio: Pick<Studio, 'preparePhoto' | 'missingGlyphs'>;
   owners: OwnerStore;
@@ -44,6 +45,9 @@ export async function startAd(
 ): Promise<'done' | 'refused'> {
   const chat = chatFor(deps, request.place.platform);
   const member = await deps.owners.ensureMember(request.person);
+  const settings = await deps.settings.read(request.person);
+  const place = await placeFor(deps, chat, intakeId, request, settings);
+  if (!place) return 'refused';
   const brief = briefOf(request);
   const id = deps.newId();
   const adId = await deps.ads.create({
@@ -57,20 +61,49 @@ export async function startAd(
     recipe: null,
     change: null,
     photoIds: [],
-    place: { place: request.place, person: request.person, locale: request.locale, askedAt: deps.clock.now() },
+    place: {
+      place,
+      origin: request.place,
+      person: request.person,
+      locale: request.locale,
+      askedAt: deps.clock.now(),
+      shared: null,
+      earlier: [],
+    },
+    channel: channelKey(request.place),
   });
   const ad = await deps.ads.read(adId);
   if (ad && ad.state !== 'preparing') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, ...request });
+  const post = await postProgress(deps, chat, { adId, intakeId, ...request, place });
   if (!post) {
     await deps.ads.move(adId, ['preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });
     return 'refused';
   }
   const notes = notesOn(wordingIn(request.locale), deps.studio, writeCopy(brief));
-  const { makesAll } = await deps.settings.read(request.person);
-  const look = { chat, adId, intakeId, ownerId: member.ownerId, request, post, notes, proposes: makesAll !== true };
+  const proposes = settings.makesAll !== true;
+  const look = { chat, adId, intakeId, ownerId: member.ownerId, request: { ...request, place }, post, notes, proposes };
   return lookAtPhotos(deps, look, signal);
+}
+
+/** Where the answer goes, as the person chose, which is remembered; null when they cannot be reached alone, and were told. Private content never falls back to a channel. */
+async function placeFor(
+  deps: StartDeps,
+  chat: ChatAdapter,
+  intakeId: string,
+  { person, place, audience, locale }: AdRequest,
+  settings: Settings,
+): Promise<Place | null> {
+  if (audience !== (settings.audience ?? 'here')) await deps.settings.save(person, { audience });
+  if (audience === 'here') return place;
+  try {
+    return await chat.openDirect(person);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'chat-direct-closed') throw error;
+    const words = wordingIn(locale);
+    await chat.tell(person, place, sayingView(words.directClosed, [retryButton(words, `intake:${intakeId}`)]));
+    return null;
+  }
 }
 
 export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter {

@@ -85,6 +85,8 @@ export type NewAd = {
   photoIds: string[];
   /** The chat's return address, opaque here; null for an ad made from a shell. */
   place: unknown;
+  /** The channel it was asked in; stored as a hash, for finding the ads of one channel. */
+  channel: string | null;
 };
 
 /** The rows of ads. Every method rejects with `database-unavailable`, and with `key-erased` for an ad whose key is gone. */
@@ -109,6 +111,8 @@ export interface AdStore {
   choose(id: string, recipe: Recipe): Promise<boolean>;
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
+  /** The owner's ads, newest first, those whose key is gone left out; `channel`: only those asked for there. */
+  ofOwner(ownerId: string, options: { channel: string | null; most: number }): Promise<Ad[]>;
   /** How many ads stand before this one in the queue: queued earlier, or being drawn. */
   ahead(id: string): Promise<number>;
   /** Ids in these states, oldest first; created before `before` and after `after` when given. */

@@ -2,11 +2,12 @@
 import type { NewId } from '../ids.ts';
 import type { Ad, AdStore, PhotoStore } from './ad.ts';
 import { nextLooks } from './choose-look.ts';
+import { filmIds } from './formats.ts';
 import { planRecipe } from './plan.ts';
 import type { Copy, LookId, Recipe } from './recipe.ts';
 
 /** `look`: another look with the words, or null for the same. */
-export type Change = { kind: 'words'; copy: Copy; look: LookId | null } | { kind: 'another-look' } | { kind: 'whole-photo' };
+export type Change = { kind: 'words'; copy: Copy; look: LookId | null } | { kind: 'another-look' | 'whole-photo' | 'video' };
 
 export type ReviseDeps = { ads: AdStore; photos: PhotoStore; newId: NewId };
 
@@ -15,6 +16,7 @@ export type ReviseRequest = {
   change: Change;
   intakeId: string;
   place: unknown;
+  channel: string;
   /** The person hands the photo over again, because it was forgotten. */
   hasNewPhotos: boolean;
 };
@@ -45,6 +47,8 @@ async function ways(deps: ReviseDeps, base: Ad, recipe: Recipe | null, change: C
       return [{ name: null, recipe: recipe && { ...recipe, copy: change.copy, look: change.look ?? recipe.look } }];
     case 'whole-photo':
       return [{ name: `whole-photo of ${base.id}`, recipe: recipe && { ...recipe, route: 'framed' } }];
+    case 'video':
+      return [{ name: `video of ${base.id}`, recipe }];
     case 'another-look': {
       if (!recipe) return [{ name: null, recipe: null }];
       const looks = nextLooks(recipe.look, await deps.ads.looksOf(base.rootId));
@@ -56,7 +60,7 @@ async function ways(deps: ReviseDeps, base: Ad, recipe: Recipe | null, change: C
 /** Null when another press has made this very change. */
 async function create(
   deps: ReviseDeps,
-  { base, change, intakeId, place, hasNewPhotos }: ReviseRequest,
+  { base, change, intakeId, place, channel, hasNewPhotos }: ReviseRequest,
   way: { name: string | null; recipe: Recipe | null; photoIds: string[] },
 ): Promise<string | null> {
   const id = deps.newId();
@@ -67,11 +71,12 @@ async function create(
     intakeId,
     change: way.name,
     state: hasNewPhotos ? 'preparing' : 'queued',
-    formats: base.formats,
+    formats: change.kind === 'video' ? [...filmIds] : base.formats,
     brief: change.kind === 'whole-photo' ? { ...base.brief, wholePhoto: true } : base.brief,
     recipe: way.recipe,
     photoIds: way.photoIds,
     place,
+    channel,
   });
   if (adId === id) return adId;
   return (await deps.ads.read(adId))?.intakeId === intakeId ? adId : null;

@@ -72,9 +72,12 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
     const id = randomId();
     const place = {
       place: { platform: 'test', workspace: 'w', channel: canary, thread: null },
+      origin: { platform: 'test', workspace: 'w', channel: canary, thread: null },
       person,
       locale: 'en',
       askedAt: 1,
+      shared: null,
+      earlier: [],
     };
     return {
       id,
@@ -88,6 +91,7 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
       recipe: null,
       photoIds: [],
       place,
+      channel: null,
       ...change,
     };
   };
@@ -243,6 +247,14 @@ describe.each([['PGlite'], ...(bin ? [['PostgreSQL']] : [])])('the stores on %s'
     await database.conversations.rememberFile(ad.id, 'square', 'F2');
     expect(await database.conversations.findFile(ad.id, 'square')).toBe('F2');
     expect(await database.conversations.read(ad.id)).toMatchObject({ post: { message } });
+    const elsewhere = { platform: 'test', workspace: 'w', channel: 'd', thread: null };
+    await database.conversations.moveTo(ad.id, elsewhere);
+    expect(await database.conversations.read(ad.id)).toMatchObject({
+      address: { place: elsewhere, earlier: [message] },
+      post: null,
+    });
+    expect(await database.conversations.findFile(ad.id, 'square')).toBeNull();
+    expect((await database.conversations.files(ad.id)).map((file) => file.id)).toEqual(['F2']);
     await database.ads.remove(ad.id, { keepRequest: false });
     expect(await database.conversations.read(ad.id)).toBeNull();
     expect(await database.conversations.files(ad.id)).toEqual([]);

@@ -89,14 +89,14 @@ export const botMessages = (slack: LoopbackSlack, channel: string): StoredMessag
   slack.messages(channel).filter((message) => message.fromBot && message.files.length === 0);
 
 /** Chooses the first idea of every message that proposes some, once each, as the person who asked (Anna where nobody typed /ad). */
-function choosesFirst(slack: LoopbackSlack, channel: string): () => void {
+function choosesFirst(slack: LoopbackSlack, channel: string, asker?: Person): () => void {
   const chosen = new Set<string>();
   return () => {
     for (const message of botMessages(slack, channel)) {
       const seen = `${message.ts} ${message.edits.length}`;
       if (!buttonsOf(message).includes('Use 1') || chosen.has(seen)) continue;
       chosen.add(seen);
-      void (askers.get(channel) ?? slack.person('anna')).press(message, 'Use 1').catch(() => chosen.delete(seen));
+      void (asker ?? askers.get(channel) ?? slack.person('anna')).press(message, 'Use 1').catch(() => chosen.delete(seen));
     }
   };
 }
@@ -106,8 +106,9 @@ export function result(
   slack: LoopbackSlack,
   channel: string,
   isIt: (message: StoredMessage) => boolean = () => true,
+  asker?: Person,
 ): Promise<StoredMessage> {
-  const choose = choosesFirst(slack, channel);
+  const choose = choosesFirst(slack, channel, asker);
   return slack.waitFor(
     () => {
       choose();
@@ -139,3 +140,18 @@ export const ideas = (slack: LoopbackSlack, channel: string): Promise<StoredMess
     withinMs: 30_000,
     what: 'three ideas',
   });
+
+/** Presses More under a result, and then a button of what only this person sees. */
+export async function pressMore(slack: LoopbackSlack, person: Person, message: StoredMessage, action: string): Promise<void> {
+  const before = person.ephemerals().length;
+  await person.press(message, 'more');
+  const more = await slack.waitFor(
+    () =>
+      person
+        .ephemerals()
+        .slice(before)
+        .find((one) => buttonsOf(one).length > 0),
+    { what: 'what More offers' },
+  );
+  await person.press(more, action);
+}

@@ -9,6 +9,7 @@ import {
   filesIn,
   ideas,
   openWorkplace,
+  pressMore,
   result,
   told,
   type Workplace,
@@ -44,7 +45,7 @@ describe('a photo and a sentence in Slack', () => {
     expect(filesIn(place.slack, channel.id, message.ts)).toEqual(six);
     expect(botMessages(place.slack, channel.id)).toHaveLength(1);
     expect(message.edits.length).toBeGreaterThan(1);
-    expect(buttonsOf(message)).toEqual(['Another look', 'Edit text', 'Use the whole photo', 'Delete']);
+    expect(buttonsOf(message)).toEqual(['Another look', 'Edit text', 'Make a video', 'More']);
     expect(wordsOf(message)).toContain('Understood: price €19.90, before €24.90, language English');
     expect(message.blocks.some((block) => block['type'] === 'image')).toBe(true);
     for (const file of place.slack.files().filter((one) => one.fromBot)) {
@@ -105,10 +106,9 @@ describe('a photo and a sentence in Slack', () => {
     expect(third.thread).toBe(first.ts);
     expect(wordsOf(third)).toContain('Better coffee');
     expect(wordsOf(third)).toContain('price €4');
-    await anna.press(third, 'whole-photo');
+    await pressMore(place.slack, anna, third, 'whole-photo');
     const fourth = await result(place.slack, channel.id, (message) => wordsOf(message).includes('Version 4'));
     expect(wordsOf(fourth)).toContain('whole photo');
-    expect(buttonsOf(fourth)).not.toContain('Use the whole photo');
   });
 
   it('ask for the photo again when the person chose to have it forgotten', async () => {
@@ -132,10 +132,10 @@ describe('a photo and a sentence in Slack', () => {
     const bela = person('bela');
     await ask(anna, channel, 'Good coffee', { places: ['snapchat'] });
     const message = await result(place.slack, channel.id);
-    await bela.press(message, 'delete-ad');
+    await bela.press(message, 'more');
     await told(place.slack, bela, /Only the person who asked/);
     expect(filesIn(place.slack, channel.id, message.ts)).toHaveLength(1);
-    await anna.press(message, 'delete-ad');
+    await pressMore(place.slack, anna, message, 'delete-ad');
     await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, {
       withinMs: 10_000,
       what: 'an empty channel',
@@ -164,7 +164,7 @@ describe('a photo and a sentence in Slack', () => {
     const adId = JSON.stringify(message.blocks).match(/"value":"([^"]+)"/)?.[1] ?? '';
     expect(await place.held.app.stores.database.index.hasAd(adId)).toBe(true);
     place.slack.faults.fail('chat.delete', 'cant_delete_message');
-    await anna.press(message, 'delete-ad');
+    await pressMore(place.slack, anna, message, 'delete-ad');
     await expect.poll(() => place.held.app.stores.database.index.hasAd(adId), { timeout: 20_000 }).toBe(false);
   });
 
@@ -179,7 +179,7 @@ describe('a photo and a sentence in Slack', () => {
     const { index, obligations } = place.held.app.stores.database;
     const away = ['chat.delete', 'files.delete'] as const;
     for (const method of away) place.slack.faults.status(method, 503, 1_000);
-    await anna.press(message, 'delete-ad');
+    await pressMore(place.slack, anna, message, 'delete-ad');
     await expect.poll(() => index.hasAd(adId), { timeout: 20_000 }).toBe(false);
     expect(await obligations.list()).toHaveLength(1);
     expect(filesIn(place.slack, channel.id, message.ts)).toEqual(files);
@@ -202,7 +202,8 @@ describe('a photo and a sentence in Slack', () => {
     await expect.poll(async () => (await looks()).sort(), { timeout: 30_000 }).toEqual(['Block', 'Editorial', 'Spotlight']);
     await anna.press(first, 'another-look');
     await told(place.slack, anna, /asked for already/);
-    await Promise.all([anna.press(first, 'whole-photo'), anna.press(first, 'whole-photo')]);
+    await pressMore(place.slack, anna, first, 'whole-photo');
+    await pressMore(place.slack, anna, first, 'whole-photo');
     await result(place.slack, channel.id, (message) => wordsOf(message).includes('look, whole photo'));
     const { ads } = place.held.app.stores.database;
     await expect.poll(() => ads.list(['preparing', 'queued', 'drawing', 'made'])).toEqual([]);

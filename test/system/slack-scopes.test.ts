@@ -21,6 +21,7 @@ async function wholeFlow(withoutScope?: string): Promise<string[]> {
     const ref = await adapter.post(place, saying('Queued'), 'a-key');
     await adapter.deliverFiles(ref, [picture('square')], keptJournal());
     await adapter.update(ref, saying('Ready'), 'final');
+    await adapter.openDirect({ platform: 'slack', workspace: slack.team, person: anna.id });
     return refused();
   } catch (error) {
     return [...refused(), String(error)];
@@ -39,12 +40,13 @@ describe('the scopes that the bot asks for', () => {
     ['chat:write', 'chat.postMessage'],
     ['files:read', 'views.open'],
     ['files:write', 'files.getUploadURLExternal'],
+    ['im:write', 'conversations.open'],
   ])('are each needed: without %s a person stands before a closed door', async (scope, door) => {
     expect((await wholeFlow(scope))[0]).toBe(door);
   });
 
   it('are exactly these', () => {
-    expect([...neededScopes].sort()).toEqual(['chat:write', 'commands', 'files:read', 'files:write']);
+    expect([...neededScopes].sort()).toEqual(['chat:write', 'commands', 'files:read', 'files:write', 'im:write']);
   });
 
   it('are told in the log when one is missing', async () => {

@@ -10,3 +10,4 @@ const changed =
 
 export const anotherLook = changed({ kind: 'another-look' });
 export const wholePhoto = changed({ kind: 'whole-photo' });
+export const makeVideo = changed({ kind: 'video' });

@@ -1,7 +1,8 @@
 /** Use 1, 2, 3 and Other ideas, under the picture of proposals. */
 import { chatFor, enqueue } from '../start-ad.ts';
 import { progressView } from '../views/ad-views.ts';
-import { type Deed, say } from './press.ts';
+import type { Wording } from '../wording/wording.ts';
+import { type CarryOutDeps, type Deed, say } from './press.ts';
 
 export const useProposal: Deed = async (deps, { request, ad, argument, words }) => {
   const recipe = ad.proposals?.recipes[Number(argument) - 1];
@@ -10,17 +11,23 @@ export const useProposal: Deed = async (deps, { request, ad, argument, words }) 
     const now = await deps.ads.read(ad.id);
     if (now?.state !== 'queued') return say(deps, request, words.alreadyChosen);
   }
+  await showStage(deps, ad.id, words, 'queued');
   await enqueue(deps, ad.id);
   return 'done';
 };
 
+/** The buttons that were pressed must go at once: this edit waits its turn instead of being dropped. */
+async function showStage(deps: CarryOutDeps, adId: string, words: Wording, stage: 'queued' | 'ideas'): Promise<void> {
+  const post = (await deps.conversations.read(adId))?.post;
+  if (!post) return;
+  const ahead = stage === 'queued' ? await deps.ads.ahead(adId) : 0;
+  const view = progressView(words, { adId, stage, done: 0, ahead }, null);
+  await chatFor(deps, post.message.platform).update(post.message, view, 'step');
+}
+
 export const otherIdeas: Deed = async (deps, { request, ad, words }) => {
   if (!(await deps.ads.move(ad.id, ['choosing', 'proposing'], 'proposing'))) return say(deps, request, words.alreadyChosen);
-  const conversation = await deps.conversations.read(ad.id);
-  if (conversation?.post) {
-    const view = progressView(words, { adId: ad.id, stage: 'ideas', done: 0 }, null);
-    await chatFor(deps, conversation.post.message.platform).update(conversation.post.message, view, 'step');
-  }
+  await showStage(deps, ad.id, words, 'ideas');
   await deps.queue.ring('propose', ad.id);
   return 'done';
 };

@@ -23,7 +23,7 @@ const deleteButton = (words: Wording, adId: string): Button => ({
   },
 });
 
-/** Five steps of a bar, so that the message changes rarely and reads well aloud. */
+/** Ten steps of a bar, so that the message changes rarely and reads well aloud. */
 const bar = (done: number): string =>
   `${'▰'.repeat(Math.floor(done * 10))}${'▱'.repeat(10 - Math.floor(done * 10))} ${Math.floor(done * 10) * 10} %`;
 
@@ -62,7 +62,23 @@ export function resultView(
     buttons: [
       { ...button('another-look', ad.id, words.buttons.anotherLook), style: 'primary' },
       editTextButton(words, ad.id),
-      ...(recipe.route === 'cutout' ? [button('whole-photo', ad.id, words.buttons.wholePhoto)] : []),
+      ...(shown.films === 0 ? [button('make-video', ad.id, words.buttons.makeVideo)] : []),
+      button('more', ad.id, words.buttons.more),
+    ],
+  };
+}
+
+/** What else can be done with a finished ad; only its owner sees it. */
+export function moreView(
+  words: Wording,
+  ad: Pick<Ad, 'id'> & { recipe: Recipe },
+  { canShare }: { canShare: boolean },
+): MessageView {
+  return {
+    ...sayingView(words.moreTitle(ad.recipe.copy.headline)),
+    buttons: [
+      canShare ? button('share', ad.id, words.buttons.share) : button('take-back', ad.id, words.buttons.takeBack),
+      ...(ad.recipe.route === 'cutout' ? [button('whole-photo', ad.id, words.buttons.wholePhoto)] : []),
       deleteButton(words, ad.id),
     ],
   };

@@ -7,6 +7,10 @@ import type { PhotoWarning } from '../../generation/photo.ts';
 import type { SourceProblem } from '../../generation/prepare-photos.ts';
 import type { Stage } from '../../generation/progress.ts';
 import type { Copy, Language, LookId, Route } from '../../generation/recipe.ts';
+import type { Locale } from '../locale.ts';
+
+import { buttons, form, help, settings } from './en/forms.ts';
+import { library, proposals } from './en/library.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
@@ -74,7 +78,7 @@ export const en = {
       case 'too-many-pixels':
         return `it has ${number(problem.actual)} megapixels; ${number(problem.limit)} is the most for this kind of file. Please make it smaller.`;
       case 'too-many-bytes':
-        return `it has ${number(problem.actual)} MB; ${number(problem.limit)} MB is the most. Please make it smaller.`;
+        return `it is larger than ${number(problem.limit)} MB, the most that a photo may have. Please make it smaller.`;
       case 'too-small':
         return `its shorter side is ${number(problem.actual)} pixels; at least ${number(problem.limit)} are needed. Please use a larger photo.`;
       case 'took-too-long':
@@ -134,6 +138,12 @@ export const en = {
   inputKept: 'Your text is kept for 24 hours: press Retry to send it again.',
   failedTitle: 'The ad could not be made.',
   retryHint: 'Your text and photo are kept for 24 hours: press Retry to try again.',
+  directClosed:
+    'You asked for a result that only you see, but I cannot write to you directly. Allow direct messages from me, then press Retry; nothing was made yet.',
+  notFinished: 'This ad is not finished yet.',
+  isShared: 'This ad is in the channel already.',
+  notShared: 'I could not post it in that channel: it is gone, or I am not a member. Invite me there, then press Share again.',
+  moreTitle: (headline: string): string => (headline ? `More for "${headline}"` : 'More for this ad'),
   alreadyAsked: 'That version was asked for already: it is above, or on its way.',
   alreadyChosen: 'One of these ideas was chosen already, or the ad was cancelled.',
   cancelled: 'Cancelled. Nothing more will be made.',
@@ -173,67 +183,12 @@ export const en = {
     `${pictures} ${pictures === 1 ? 'picture' : 'pictures'}${films ? ` and ${films === 1 ? 'a video' : `${films} videos`}` : ''} in the thread.`,
   version: (version: number): string => (version > 1 ? `Version ${version}` : ''),
 
-  proposals: {
-    title: 'Three ideas. Which one shall I make in all sizes?',
-    line: (number: number, look: string, headline: string): string => `${number} ${look}: ${headline}`,
-    use: (number: number): string => `Use ${number}`,
-    others: 'Other ideas',
-    altText: 'Three advertisements side by side, numbered 1 to 3, each with its own look and headline',
-  },
+  localeNames: { en: 'English' } satisfies Record<Locale, string> as Record<Locale, string>,
+  settings,
+  library,
+  proposals,
 
-  form: {
-    title: 'Make an ad',
-    editTitle: 'Edit text',
-    submit: 'Make the ad',
-    editSubmit: 'Make version',
-    cancel: 'Close',
-    photos: 'Product photos',
-    photosHint: 'Up to 5, JPEG, PNG, WebP, AVIF, TIFF or HEIC. The first that can be cut out carries the ad.',
-    brief: 'What should the ad say?',
-    briefPlaceholder: 'Cold brew coffee from Fjord, smooth and never bitter. €19.90 instead of €24.90',
-    briefHint: 'A sentence is enough. Prices are found by themselves; no word is invented.',
-    briefCut: (left: number): string =>
-      `Your text was longer than the form can hold; its last ${number(left)} characters were left out.`,
-    places: 'Where will it run?',
-    placesHint: 'Leave empty to get all six sizes.',
-    film: 'Pictures or video?',
-    filmNo: 'Pictures',
-    filmYes: 'Pictures and an 8-second video',
-    language: 'Language of the ad',
-    languageGuess: 'Same as my text',
-    keep: 'Your photo afterwards',
-    keepYes: 'Keep it with the ad, so that changes take seconds',
-    keepNo: 'Forget it as soon as the ad is made',
-    keepMissing: 'Please choose one; nothing is chosen for you.',
-    headline: 'Headline',
-    body: 'Text',
-    button: 'Button',
-    price: 'Price',
-    oldPrice: 'Old price',
-    smallPrint: 'Small print',
-    look: 'Look',
-    photoAgain: 'The photo, once more',
-    photoAgainHint: 'It was forgotten after the ad was made, as you chose.',
-    loading: 'One moment…',
-  },
-  buttons: {
-    anotherLook: 'Another look',
-    editText: 'Edit text',
-    wholePhoto: 'Use the whole photo',
-    remove: 'Delete',
-    cancel: 'Cancel',
-    retry: 'Retry',
-    removeTitle: 'Delete this ad?',
-    removeText: 'The message, its files and everything stored for this version are removed. This cannot be undone.',
-    removeYes: 'Delete',
-    removeNo: 'Keep it',
-  },
-  help: {
-    summary: 'How to make an ad',
-    lines: [
-      'Type /ad and a sentence, add a product photo, and the finished ad comes back in this channel.',
-      'Or open the menu of a message with a picture and choose "Make an ad from this".',
-      'Under each result: Another look, Edit text, Use the whole photo, Delete. While it is made: Cancel.',
-    ],
-  },
+  form,
+  buttons,
+  help,
 };

@@ -1,14 +1,22 @@
 /** The form that asks for an ad. */
+import type { Audience } from '../../accounts/settings.ts';
 import { briefLimits } from '../../generation/brief.ts';
 import { placeIds, places } from '../../generation/placements.ts';
 import { type Language, languageSchema } from '../../generation/recipe.ts';
 import type { Field, FileRef, FormView, Place } from '../messages.ts';
 import type { Wording } from '../wording/wording.ts';
+import { audienceField } from './settings-form.ts';
 
 export const photoTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'heic', 'heif', 'gif'] as const;
 
 /** What was chosen before, when the form comes back. */
-export type Chosen = { places: string[]; film: boolean; language: Language | undefined; keepPhotos: boolean };
+export type Chosen = {
+  places: string[];
+  film: boolean;
+  language: Language | undefined;
+  keepPhotos: boolean;
+  audience: Audience;
+};
 
 /** `dropped`: how many pictures of a message were too many. */
 export type MakeAdStart = {
@@ -18,6 +26,8 @@ export type MakeAdStart = {
   from: 'command' | 'message' | 'retry';
   dropped: number;
   chosen: Chosen | null;
+  /** Who saw the person's last results. */
+  audience: Audience;
 };
 
 export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
@@ -37,7 +47,7 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
       ...photoFields(wording, start),
       ...(cut > 0 ? [note('cut', words.briefCut(cut))] : []),
       briefField(wording, brief),
-      ...choiceFields(wording, start.chosen),
+      ...choiceFields(wording, start),
     ],
   };
 }
@@ -77,7 +87,8 @@ const briefField = ({ form: words }: Wording, initial: string): Field => ({
   initial,
 });
 
-function choiceFields({ form: words, languageNames }: Wording, chosen: Chosen | null): Field[] {
+function choiceFields(wording: Wording, { chosen, audience }: MakeAdStart): Field[] {
+  const { form: words, languageNames } = wording;
   const keep = keepField(words);
   return [
     {
@@ -109,6 +120,7 @@ function choiceFields({ form: words, languageNames }: Wording, chosen: Chosen | 
       ],
       initial: chosen?.language ?? 'guess',
     },
+    audienceField(wording, chosen?.audience ?? audience),
     chosen ? { ...keep, initial: chosen.keepPhotos ? 'keep' : 'forget' } : keep,
   ];
 }

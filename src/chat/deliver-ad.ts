@@ -1,0 +1,124 @@
+/** Hands a finished ad over: its message becomes the result, its files go into the thread. Safe to repeat: what was sent is journaled. */
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
+import { type ContentDeps, readCreative } from '../generation/contents.ts';
+import type { NewId } from '../ids.ts';
+import type { ChatAdapter } from './chat-adapter.ts';
+import type { Address, ConversationStore, Post } from './conversation-store.ts';
+import type { MessageRef, MessageView, ShownPicture } from './messages.ts';
+import { outgoingFile } from './outgoing-file.ts';
+import { journalOf, showPreview } from './show-progress.ts';
+import { progressView, resultView, sayingView } from './views/ad-views.ts';
+import { wordingIn } from './wording/wording.ts';
+
+export type DeliverDeps = ContentDeps & {
+  ads: AdStore;
+  steps: StepStore;
+  conversations: ConversationStore;
+  clock: Clock;
+  newId: NewId;
+};
+
+/** After a wait this long the person gets one notice; shorter ones end with the edited message alone (design, section 8). */
+const longWaitMs = 30_000;
+
+/** False when the ad was cancelled or erased meanwhile: then nothing of it stays. */
+export async function deliverAd(
+  deps: DeliverDeps,
+  chat: ChatAdapter,
+  ad: Ad,
+  { address, post: known }: { address: Address; post: Post | null },
+): Promise<boolean> {
+  const creatives = await creativesOf(deps, ad);
+  let post = known ?? (await postAgain(deps, chat, ad.id, address));
+  post = await withPicture(deps, chat, ad.id, post, creatives);
+  const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
+  const sent = await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
+  if ((await deps.ads.read(ad.id))?.state !== 'made') {
+    await chat.removeFiles(post.message.workspace, sent);
+    return false;
+  }
+  const view = viewOf(ad, address, creatives, post.picture, post.notes);
+  if ((await chat.update(post.message, view, 'final')) === 'gone') {
+    const message = await chat.post(address.place, view, deps.newId());
+    post = { ...post, message };
+    await deps.conversations.savePost(ad.id, post);
+  }
+  await tellAfterLongWait(deps, chat, ad.id, post, address);
+  return true;
+}
+
+/** Files of a copy, in the journal of what was sent. */
+export const copyPrefix = 'shared ';
+
+/** A copy of a finished ad where it was asked; goes on where it was after a crash. */
+export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: Address): Promise<void> {
+  const creatives = await creativesOf(deps, ad);
+  const message = address.shared ?? (await postCopy(deps, chat, ad, address));
+  const journal = journalOf(deps.conversations, ad.id);
+  const files = creatives.map((creative) => {
+    const file = outgoingFile(creative, () => readCreative(deps, creative));
+    return { ...file, key: `${copyPrefix}${file.key}` };
+  });
+  const [first] = files;
+  const isPicture = first?.mediaType.startsWith('image/');
+  const preview = first && isPicture ? { ...first, key: `${copyPrefix}preview` } : null;
+  const picture = preview && { picture: await chat.showPicture(message, preview, journal), altText: preview.altText };
+  await chat.deliverFiles(message, files, journal);
+  await chat.update(message, viewOf(ad, address, creatives, picture, []), 'final');
+}
+
+async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: Address): Promise<MessageRef> {
+  const words = wordingIn(address.locale);
+  const view = progressView(words, { adId: ad.id, stage: 'delivering', done: 1 }, null);
+  const message = await chat.post(address.origin, view, deps.newId());
+  await deps.conversations.saveShared(ad.id, message);
+  return message;
+}
+
+function viewOf(ad: Ad, { locale }: Address, creatives: Creative[], picture: ShownPicture | null, notes: string[]): MessageView {
+  if (!ad.recipe) throw new AppError('studio-failed', 'A made ad has no recipe.', { retry: 'never' });
+  const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
+  const shown = { picture, pictures: creatives.length - films, films, notes };
+  return resultView(wordingIn(locale), { ...ad, recipe: ad.recipe }, shown);
+}
+
+async function creativesOf(deps: DeliverDeps, ad: Ad): Promise<Creative[]> {
+  const creatives = await deps.steps.creatives(ad.id);
+  return creatives.sort((a, b) => ad.formats.indexOf(a.format) - ad.formats.indexOf(b.format));
+}
+
+/** Who asked to see it elsewhere needs no notice that it is ready. */
+async function postAgain(deps: DeliverDeps, chat: ChatAdapter, adId: string, address: Address): Promise<Post> {
+  const view = progressView(wordingIn(address.locale), { adId, stage: 'delivering', done: 1 }, null);
+  const message = await chat.post(address.place, view, deps.newId());
+  const post: Post = { message, picture: null, told: address.earlier.length > 0, notes: [] };
+  await deps.conversations.savePost(adId, post);
+  return post;
+}
+
+async function withPicture(deps: DeliverDeps, chat: ChatAdapter, adId: string, post: Post, creatives: Creative[]): Promise<Post> {
+  const first = creatives[0];
+  if (post.picture || !first) return post;
+  const picture = await showPreview(deps, chat, adId, first.id, post);
+  const shown = { ...post, picture };
+  await deps.conversations.savePost(adId, shown);
+  return shown;
+}
+
+async function tellAfterLongWait(
+  deps: DeliverDeps,
+  chat: ChatAdapter,
+  adId: string,
+  post: Post,
+  address: Address,
+): Promise<void> {
+  if (post.told || deps.clock.now() - address.askedAt < longWaitMs) return;
+  const words = wordingIn(address.locale);
+  await deps.conversations.savePost(adId, { ...post, told: true });
+  await chat.tell(address.person, address.place, {
+    ...sayingView(words.ready),
+    lines: [{ spans: [{ person: address.person.person }, ` ${words.ready}`] }],
+  });
+}

@@ -1,0 +1,86 @@
+/** More, Share, Take back, and bringing an ad back: who sees a finished ad, and where. */
+import { AppError } from '../../errors.ts';
+import { channelKey } from '../channel-key.ts';
+import type { Address } from '../conversation-store.ts';
+import { copyPrefix, deliverCopy } from '../deliver-ad.ts';
+import type { Place } from '../messages.ts';
+import { oblige } from '../obligations.ts';
+import { chatFor } from '../start-ad.ts';
+import { moreView } from '../views/ad-views.ts';
+import { type CarryOutDeps, type Deed, type Press, say } from './press.ts';
+
+/** Only the person sees it: the answer went elsewhere than where it was asked. */
+export const isPrivate = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);
+
+export const showMore: Deed = async (deps, { request, ad, words }) => {
+  const conversation = await deps.conversations.read(ad.id);
+  if (!conversation || !ad.recipe) return say(deps, request, words.adGone);
+  const { address } = conversation;
+  const view = moreView(words, { ...ad, recipe: ad.recipe }, { canShare: isPrivate(address) && !address.shared });
+  await chatFor(deps, request.place.platform).tell(request.person, request.place, view);
+  return 'done';
+};
+
+/** Puts a copy into the channel where it was asked. Carried out again after a crash it goes on where it was. */
+export const share: Deed = async (deps, { request, ad, words }) => {
+  const conversation = await deps.conversations.read(ad.id);
+  if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
+  const { address } = conversation;
+  if (!isPrivate(address)) return say(deps, request, words.isShared);
+  try {
+    await deliverCopy(deps, chatFor(deps, address.origin.platform), ad, address);
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retry !== 'never') throw error;
+    return say(deps, request, words.notShared);
+  }
+};
+
+/** Out of the channel again: a shared copy goes; an ad that was made there goes to its person alone. */
+export const takeBack: Deed = async (deps, press) => {
+  const { request, ad, words } = press;
+  const conversation = await deps.conversations.read(ad.id);
+  if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
+  const { address, post } = conversation;
+  const isCopy = isPrivate(address);
+  const files = (await deps.conversations.files(ad.id)).filter(({ key }) => !isCopy || key.startsWith(copyPrefix));
+  await oblige(deps, {
+    platform: address.origin.platform,
+    workspace: address.origin.workspace,
+    messages: isCopy ? (address.shared ? [address.shared] : []) : [post.message],
+    becomes: 'removed',
+    locale: address.locale,
+    fileIds: files.map((file) => file.id),
+  });
+  await deps.conversations.forgetFiles(
+    ad.id,
+    files.map((file) => file.key),
+  );
+  if (isCopy) await deps.conversations.saveShared(ad.id, null);
+  else await showIn(deps, press, await directOr(deps, press, address.place));
+  return 'done';
+};
+
+/** Shows a finished ad anew: where it is asked, or to the person alone when only they were to see it. */
+export const showAd: Deed = async (deps, press) => {
+  const { request, ad, words } = press;
+  const conversation = await deps.conversations.read(ad.id);
+  if (!conversation || ad.state !== 'delivered') return say(deps, request, words.notFinished);
+  const { address } = conversation;
+  await showIn(deps, press, isPrivate(address) ? await directOr(deps, press, address.place) : { ...request.place, thread: null });
+  return 'done';
+};
+
+async function showIn(deps: CarryOutDeps, { ad }: Press, place: Place): Promise<void> {
+  await deps.conversations.moveTo(ad.id, place);
+  if (await deps.ads.move(ad.id, ['delivered'], 'made')) await deps.queue.ring('deliver', ad.id);
+}
+
+async function directOr(deps: CarryOutDeps, { request }: Press, known: Place): Promise<Place> {
+  try {
+    return await chatFor(deps, request.person.platform).openDirect(request.person);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'chat-direct-closed') return known;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+/** English: choosing among ideas, and what a person made. */
+import { neverHere } from '../../../errors.ts';
+import type { AdState } from '../../../generation/ad.ts';
+
+const day = (date: Date): string =>
+  new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date);
+
+export const proposals = {
+  title: 'Three ideas. Which one shall I make in all sizes?',
+  line: (number: number, look: string, headline: string): string => `${number} ${look}: ${headline}`,
+  use: (number: number): string => `Use ${number}`,
+  others: 'Other ideas',
+  altText: 'Three advertisements side by side, numbered 1 to 3, each with its own look and headline',
+};
+
+export const library = {
+  title: 'Your ads',
+  empty: 'You have not made an ad yet. Type /ad and a sentence to make the first.',
+  none: 'No ad of yours fits that. Type /ad list to see all.',
+  nothingOpen: 'Nothing of yours is being made right now.',
+  line: (number: number, title: string, version: number, state: string, made: Date): string =>
+    `${number}. ${title}${version > 1 ? `, version ${version}` : ''}: ${state}, ${day(made)}`,
+  more: (count: number): string => `And ${count} more. Add words to narrow it down: /ad list coffee`,
+  show: (number: number): string => `Show ${number}`,
+  cancel: (number: number): string => `Cancel ${number}`,
+  state(state: AdState): string {
+    switch (state) {
+      case 'preparing':
+      case 'proposing':
+      case 'queued':
+      case 'drawing':
+      case 'made':
+        return 'being made';
+      case 'choosing':
+        return 'waiting for you to choose an idea';
+      case 'delivered':
+        return 'finished';
+      case 'failed':
+        return 'failed';
+      case 'refused':
+      case 'cancelled':
+      case 'erasing':
+        return 'ended';
+      default:
+        return neverHere(state);
+    }
+  },
+};

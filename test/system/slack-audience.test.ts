@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomId } from '../../src/ids.ts';
+import {
+  ask,
+  botMessages,
+  buttonsOf,
+  filesIn,
+  openWorkplace,
+  pressMore,
+  result,
+  told,
+  type Workplace,
+  wordsOf,
+} from '../support/workplace.ts';
+
+const brief = 'Good coffee. €5';
+
+describe('who sees an ad', () => {
+  let place: Workplace;
+  beforeAll(async () => {
+    place = await openWorkplace();
+  });
+  afterAll(async () => {
+    await place?.close();
+  });
+  const newChannel = () => place.slack.channel(`room-${randomId()}`);
+  const newPerson = () => place.slack.person(`person-${randomId()}`);
+  const privately = { places: ['snapchat'], audience: 'me' };
+
+  it('is the person alone when they say so, from the first word to the last file, and the next form knows it', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, brief, privately);
+    const direct = anna.direct().id;
+    const message = await result(place.slack, direct, () => true, anna);
+    expect(filesIn(place.slack, direct, message.ts)).toEqual(['ad_story_1080x1920.jpg']);
+    expect(place.slack.messages(channel.id)).toEqual([]);
+    await anna.command('/ad', 'more coffee', { channel });
+    const form = await anna.waitForView((view) =>
+      JSON.stringify(view.view).includes('"initial_option":{"text":{"type":"plain_text","text":"Only me'),
+    );
+    anna.closeView(form);
+  });
+
+  it('is nobody where the person cannot be written to: they are told before anything is made', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    place.slack.faults.fail('conversations.open', 'cannot_dm_bot');
+    await ask(anna, channel, brief, privately);
+    await told(place.slack, anna, /cannot write to you directly/);
+    expect(botMessages(place.slack, channel.id)).toEqual([]);
+    expect(await place.held.app.stores.database.ads.list(['preparing', 'proposing', 'queued'])).toEqual([]);
+  });
+
+  it('becomes the channel when they share it, and again only they when they take it back', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, brief, privately);
+    const message = await result(place.slack, anna.direct().id, () => true, anna);
+    await pressMore(place.slack, anna, message, 'Share in the channel');
+    const shared = await result(place.slack, channel.id);
+    expect(filesIn(place.slack, channel.id, shared.ts)).toEqual(['ad_story_1080x1920.jpg']);
+    expect(wordsOf(shared)).toContain('Good coffee');
+    await pressMore(place.slack, anna, shared, 'Take back from the channel');
+    await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, { what: 'an empty channel' });
+    expect(filesIn(place.slack, anna.direct().id, message.ts)).toHaveLength(1);
+  });
+
+  it('is the person alone after they take back what everyone saw, with its files and its buttons', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, brief, { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    await pressMore(place.slack, anna, message, 'Take back from the channel');
+    await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, {
+      withinMs: 15_000,
+      what: 'an empty channel',
+    });
+    const direct = anna.direct().id;
+    const moved = await result(place.slack, direct, () => true, anna);
+    await place.slack.waitFor(() => filesIn(place.slack, direct, moved.ts).length === 1, { what: 'the file' });
+  });
+});
+
+describe('what a person made', () => {
+  let place: Workplace;
+  beforeAll(async () => {
+    place = await openWorkplace();
+  });
+  afterAll(async () => {
+    await place?.close();
+  });
+  const newChannel = () => place.slack.channel(`room-${randomId()}`);
+
+  it('is listed by words and by channel, to them alone', async () => {
+    const [anna, bela] = [place.slack.person('anna'), place.slack.person('bela')];
+    const [tea, bread] = [newChannel(), newChannel()];
+    await ask(anna, tea, 'Green tea. €5', { places: ['snapchat'] });
+    await result(place.slack, tea.id);
+    await ask(anna, bread, 'Rye bread. €4', { places: ['snapchat'] });
+    await result(place.slack, bread.id);
+    const list = async (person: typeof anna, text: string, channel: typeof tea) => {
+      const before = person.ephemerals().length;
+      await person.command('/ad', text, { channel });
+      return place.slack.waitFor(() => person.ephemerals()[before], { what: 'an answer' });
+    };
+    expect(wordsOf(await list(anna, 'list', tea))).toMatch(/1\. Rye bread: finished.*2\. Green tea: finished/s);
+    const found = await list(anna, 'list green', bread);
+    expect(wordsOf(found)).toContain('1. Green tea');
+    expect(wordsOf(found)).not.toContain('Rye bread');
+    expect(wordsOf(await list(anna, 'list here', bread))).not.toContain('Green tea');
+    expect(wordsOf(await list(bela, 'list', tea))).toContain('You have not made an ad yet');
+    expect(wordsOf(await list(anna, 'cancel', tea))).toContain('Nothing of yours is being made');
+  });
+
+  it('comes back where they ask for it, with files and working buttons, and goes everywhere when deleted', async () => {
+    const anna = place.slack.person('anna');
+    const [first, second] = [newChannel(), newChannel()];
+    await ask(anna, first, 'Oat milk. €3', { places: ['snapchat'] });
+    await result(place.slack, first.id);
+    const before = anna.ephemerals().length;
+    await anna.command('/ad', 'show oat', { channel: second });
+    const list = await place.slack.waitFor(() => anna.ephemerals()[before], { what: 'an answer' });
+    await anna.press(list, 'Show 1');
+    const shown = await result(place.slack, second.id);
+    await place.slack.waitFor(() => filesIn(place.slack, second.id, shown.ts).length === 1, { what: 'the file' });
+    await pressMore(place.slack, anna, shown, 'Delete');
+    for (const channel of [first, second]) {
+      await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, {
+        withinMs: 15_000,
+        what: 'an empty channel',
+      });
+    }
+    expect(
+      place.slack
+        .files()
+        .filter(
+          (file) =>
+            file.fromBot &&
+            file.name.startsWith('ad_') &&
+            file.state !== 'deleted' &&
+            file.sharedIn.some((share) => share.channel === first.id || share.channel === second.id),
+        ),
+    ).toEqual([]);
+  });
+
+  it('can be stopped by command while it is made', async () => {
+    const anna = place.slack.person('anna');
+    const channel = newChannel();
+    await ask(anna, channel, 'Fresh juice', { places: ['snapchat'] });
+    await place.slack.waitFor(() => botMessages(place.slack, channel.id).find((one) => buttonsOf(one).includes('Use 1')), {
+      withinMs: 30_000,
+      what: 'ideas',
+    });
+    const before = anna.ephemerals().length;
+    await anna.command('/ad', 'cancel', { channel });
+    const open = await place.slack.waitFor(() => anna.ephemerals()[before], { what: 'an answer' });
+    expect(wordsOf(open)).toContain('1. Fresh juice: waiting for you to choose an idea');
+    await anna.press(open, 'Cancel 1');
+    await place.slack.waitFor(() => /Cancelled/.test(botMessages(place.slack, channel.id)[0]?.text ?? ''), {
+      withinMs: 15_000,
+      what: 'the word cancelled',
+    });
+  });
+
+  it('is made at once and told in their language when their settings say so', async () => {
+    const dora = place.slack.person('dora');
+    const channel = newChannel();
+    await dora.command('/ad', 'settings', { channel });
+    const form = await dora.waitForView((view) => JSON.stringify(view.view).includes('Show three ideas first'));
+    expect(await dora.submit(form, { ideas: 'no' })).toEqual({ closed: true });
+    await told(place.slack, dora, /Saved/);
+    await ask(dora, channel, 'Fresh juice', { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    expect(message.edits.some((edit) => edit.text.includes('Three ideas'))).toBe(false);
+  });
+});
