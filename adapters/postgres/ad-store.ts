@@ -9,6 +9,7 @@ import {
   type AdStore,
   adStates,
   type NewAd,
+  openStates,
   proposalsSchema,
 } from '../../src/generation/ad.ts';
 import { briefSchema } from '../../src/generation/brief.ts';
@@ -20,6 +21,8 @@ import { isUniqueViolation } from './connect.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
 type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock };
+
+const mostTurns = 1_000;
 
 const stateSchema = z.enum(adStates);
 const formatsSchema = z.array(z.enum(Object.keys(formats) as [FormatId, ...FormatId[]]));
@@ -82,13 +85,27 @@ export function createAdStore(deps: Deps): AdStore {
       const ads = rows.map(async (row) => openAd(row, await keyring.open(`ad:${row.id}`)));
       return (await Promise.all(ads.map((ad) => ad.catch(noneIfErased)))).filter((ad) => ad !== null);
     },
-    async ahead(id) {
-      const ad = await prisma.ad.findUnique({ where: { id }, select: { createdAt: true } });
-      if (!ad) return 0;
-      return prisma.ad.count({
-        where: { id: { not: id }, OR: [{ state: 'drawing' }, { state: 'queued', createdAt: { lt: ad.createdAt } }] },
+    async turns() {
+      const rows = await prisma.ad.findMany({
+        where: { state: { in: ['queued', 'drawing'] } },
+        select: { id: true, state: true, formats: true, createdAt: true, owner: { select: { id: true, workspaceId: true } } },
+        orderBy: { createdAt: 'asc' },
+        take: mostTurns,
       });
+      const turns = rows.map(({ id, state, owner, ...row }) => ({
+        id,
+        state,
+        ownerId: owner.id,
+        workspaceId: owner.workspaceId,
+        askedAt: row.createdAt.getTime(),
+        formats: formatsSchema.parse(row.formats),
+      }));
+      return {
+        waiting: turns.filter(({ state }) => state === 'queued'),
+        drawing: turns.filter(({ state }) => state === 'drawing'),
+      };
     },
+    countOpen: (ownerId) => prisma.ad.count({ where: { ownerId, state: { in: [...openStates] } } }),
     async list(states, options = {}) {
       const { before, after } = options;
       const createdAt = { ...(before ? { lt: new Date(before) } : {}), ...(after ? { gt: new Date(after) } : {}) };

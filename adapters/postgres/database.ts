@@ -6,6 +6,7 @@ import type { IntakeStore } from '../../src/chat/intake-store.ts';
 import type { ObligationStore } from '../../src/chat/obligations.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { AdStore, PhotoStore, RecordIndex, StepStore } from '../../src/generation/ad.ts';
+import type { PaceStore } from '../../src/generation/pace.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
@@ -16,6 +17,7 @@ import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
 import { createObligationStore } from './obligation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
+import { createPaceStore } from './pace-store.ts';
 import { createPhotoStore } from './photo-store.ts';
 import { createRecordIndex } from './record-index.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -31,6 +33,7 @@ export interface Database extends OutsideSystem {
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
   readonly obligations: ObligationStore;
+  readonly pace: PaceStore;
   readonly index: RecordIndex;
   /** The random name of this installation; made at the first call. */
   installation(): Promise<string>;
@@ -65,6 +68,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),
     obligations: createObligationStore(deps),
+    pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),
     installation: () => installationOf(prisma, options.newId),
     close: () => connection.close(),

@@ -66,7 +66,7 @@ async function lookAtPhotos(
   say: Say,
   signal: AbortSignal,
 ): Promise<boolean> {
-  await say({ event: 'progress', stage: 'looking', sentence: wording.stage('looking', 0), done: 0 });
+  await say({ event: 'progress', stage: 'looking', sentence: wording.stage('looking', 0, null), done: 0 });
   const ad = await deps.ads.read(adId);
   if (!ad) throw new AppError('cancelled', 'The ad is gone.', { retry: 'never' });
   const sources = photos.map(({ name, bytes }, position) => ({ position, name, open: async () => once(bytes) }));

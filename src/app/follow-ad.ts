@@ -4,9 +4,11 @@ import { wordingIn } from '../chat/wording/wording.ts';
 import type { Clock } from '../clock.ts';
 import type { Ad, AdStore, StepStore } from '../generation/ad.ts';
 import type { DeskEvent } from '../generation/ad-desk.ts';
+import type { PaceStore } from '../generation/pace.ts';
 import { progressOf, splitFormats } from '../generation/plan.ts';
 import type { JobQueue } from '../generation/ports.ts';
 import type { Progress } from '../generation/progress.ts';
+import { placeInQueue } from '../generation/queue-place.ts';
 
 const wording = wordingIn(fallbackLocale);
 
@@ -14,6 +16,7 @@ export type FollowDeps = {
   ads: AdStore;
   steps: Pick<StepStore, 'creativeIds'>;
   queue: Pick<JobQueue, 'ring'>;
+  pace: Pick<PaceStore, 'read'>;
   clock: Clock;
   /** Hears of the progress of every ad that this process draws, until the returned function is called. */
   listen(heard: (progress: Progress) => void): () => void;
@@ -35,7 +38,7 @@ export async function followAd(deps: FollowDeps, adId: string, say: Say, signal:
   let told = Promise.resolve();
   let last = '';
   const tell = ({ stage, done, ahead = 0 }: Omit<Progress, 'adId'>): void => {
-    const sentence = stage === 'queued' ? wording.queuedInShell(ahead) : wording.stage(stage, 0);
+    const sentence = stage === 'queued' ? wording.queuedInShell(ahead) : wording.stage(stage, 0, null);
     if (last === `${sentence} ${done}`) return;
     last = `${sentence} ${done}`;
     // Nobody waits for this chain while the ad is drawn, so a listener that is gone must be noticed here.
@@ -69,7 +72,7 @@ async function watch(
     const ad = await deps.ads.read(adId);
     if (!ad || endStates.has(ad.state)) return ad;
     if (ad.state === 'queued') {
-      const now = await deps.ads.ahead(adId);
+      const now = (await placeInQueue(deps, adId)).ahead;
       if (now !== ahead) since = deps.clock.now();
       ahead = now;
       const waited = deps.clock.now() - since;

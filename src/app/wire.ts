@@ -15,7 +15,7 @@ import { sweep } from '../chat/sweep.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { AdDesk } from '../generation/ad-desk.ts';
 import { announceQueue } from '../generation/announce-queue.ts';
-import { makeAd } from '../generation/make-ad.ts';
+import { drawNext } from '../generation/draw-next.ts';
 import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
 import { removeStrays, type Suspects } from '../generation/remove-strays.ts';
@@ -145,7 +145,7 @@ const hourMs = 3_600_000;
 function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
-  const { ads, steps, photos, owners, settings, intakes, conversations, obligations } = database;
+  const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const people = createPeople({ settings, clock });
   const listeners = new Set<(progress: Progress) => void>();
@@ -163,6 +163,7 @@ function build(parts: Parts): App {
     intakes,
     conversations,
     obligations,
+    pace,
     media,
     keyring,
     studio,
@@ -184,10 +185,7 @@ function build(parts: Parts): App {
   const serve = (): Promise<void> =>
     queue.serve({
       'take-in': (id, signal) => carryOut(deps, id, signal),
-      'make-ad': async (id, signal) => {
-        await makeAd(deps, id, signal);
-        await announceQueue(deps);
-      },
+      'make-ad': (id, signal) => drawNext(deps, id, signal, () => announceQueue(deps)),
       propose: (id, signal) => propose(deps, id, signal),
       deliver: (id) => settleAd(deps, id),
       sweep: () => sweep(deps, { alone: false }),

@@ -7,9 +7,12 @@ import type { AdStore, StepStore } from '../generation/ad.ts';
 import { type Brief, formatsOf } from '../generation/brief.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
+import { mostOpenAds } from '../generation/fair-turns.ts';
+import type { PaceStore } from '../generation/pace.ts';
 import type { JobQueue, Studio } from '../generation/ports.ts';
 import { type PhotoReport, type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
 import type { ReportProgress } from '../generation/progress.ts';
+import { placeInQueue } from '../generation/queue-place.ts';
 import type { Logger } from '../log.ts';
 import { channelKey } from './channel-key.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
@@ -30,6 +33,7 @@ export type StartDeps = PrepareDeps & {
   owners: OwnerStore;
   conversations: ConversationStore;
   queue: Pick<JobQueue, 'ring'>;
+  pace: Pick<PaceStore, 'read'>;
   chatOf: ChatOf;
   report: ReportProgress;
   clock: Clock;
@@ -45,6 +49,16 @@ export async function startAd(
 ): Promise<'done' | 'refused'> {
   const chat = chatFor(deps, request.place.platform);
   const member = await deps.owners.ensureMember(request.person);
+  const isNew = (await deps.ads.ofIntake(intakeId)) === null;
+  if (isNew && (await deps.ads.countOpen(member.ownerId)) >= mostOpenAds) {
+    const words = wordingIn(request.locale);
+    await chat.tell(
+      request.person,
+      request.place,
+      sayingView(words.tooManyOpen(mostOpenAds), [retryButton(words, `intake:${intakeId}`)]),
+    );
+    return 'refused';
+  }
   const settings = await deps.settings.read(request.person);
   const place = await placeFor(deps, chat, intakeId, request, settings);
   if (!place) return 'refused';
@@ -175,10 +189,10 @@ async function askForIdeas(deps: StartDeps, adId: string): Promise<void> {
   await deps.report({ adId, stage: 'ideas', done: 0 });
 }
 
-export async function enqueue(deps: Pick<StartDeps, 'ads' | 'queue' | 'report'>, adId: string): Promise<void> {
+export async function enqueue(deps: Pick<StartDeps, 'ads' | 'queue' | 'pace' | 'report'>, adId: string): Promise<void> {
   await deps.ads.move(adId, ['preparing'], 'queued');
   await deps.queue.ring('make-ad', adId);
-  await deps.report({ adId, stage: 'queued', done: 0, ahead: await deps.ads.ahead(adId) });
+  await deps.report({ adId, stage: 'queued', done: 0, ...(await placeInQueue(deps, adId)) });
 }
 
 async function refuse(deps: StartDeps, look: Look, reports: PhotoReport[]): Promise<void> {

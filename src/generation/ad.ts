@@ -1,6 +1,7 @@
 /** An advertisement as the core sees it: states, problems, and the ports to where it is kept. */
 import { z } from 'zod';
 import type { Brief } from './brief.ts';
+import type { Turn, Waiting } from './fair-turns.ts';
 import type { FormatId } from './formats.ts';
 import type { PhotoFacts } from './photo.ts';
 import { type LookId, type Recipe, recipeSchema } from './recipe.ts';
@@ -113,8 +114,10 @@ export interface AdStore {
   countFailure(id: string): Promise<number>;
   /** The owner's ads, newest first, those whose key is gone left out; `channel`: only those asked for there. */
   ofOwner(ownerId: string, options: { channel: string | null; most: number }): Promise<Ad[]>;
-  /** How many ads stand before this one in the queue: queued earlier, or being drawn. */
-  ahead(id: string): Promise<number>;
+  /** What waits to be drawn, at most 1,000, and what is being drawn. */
+  turns(): Promise<{ waiting: Waiting[]; drawing: (Turn & { formats: FormatId[] })[] }>;
+  /** How many of this owner's ads are under way. */
+  countOpen(ownerId: string): Promise<number>;
   /** Ids in these states, oldest first; created before `before` and after `after` when given. */
   list(states: readonly AdState[], options?: { before?: number; after?: number; most?: number }): Promise<string[]>;
   /** Removes the row and all that hangs on it. Unless `keepRequest`, the request that asked for it is forgotten and never carried out again. */

@@ -1,11 +1,11 @@
-/** Tells the first in line that they moved up. */
-import type { AdStore } from './ad.ts';
+/** Tells the first in line where they stand now. */
 import type { ReportProgress } from './progress.ts';
+import { type QueueDeps, queuePlaces } from './queue-place.ts';
 
 const told = 20;
 
-export async function announceQueue(deps: { ads: Pick<AdStore, 'list' | 'ahead'>; report: ReportProgress }): Promise<void> {
-  for (const adId of await deps.ads.list(['queued'], { most: told })) {
-    await deps.report({ adId, stage: 'queued', done: 0, ahead: await deps.ads.ahead(adId) });
+export async function announceQueue(deps: QueueDeps & { report: ReportProgress }): Promise<void> {
+  for (const { id, ahead, waitMs } of (await queuePlaces(deps)).slice(0, told)) {
+    await deps.report({ adId: id, stage: 'queued', done: 0, ahead, waitMs });
   }
 }

@@ -6,6 +6,7 @@ import type { Logger } from '../log.ts';
 import type { Ad, AdProblem, AdStore, PhotoStore, StepStore } from './ad.ts';
 import { type ContentDeps, loadPhoto, saveCreative } from './contents.ts';
 import { finishAd } from './finish-ad.ts';
+import { bucketOf, kindOf, type PaceStore } from './pace.ts';
 import { copyStep, drawStep, heroFirst, planRecipe, progressOf, splitFormats } from './plan.ts';
 import type { DrawingPhoto, DrawnFile, JobQueue, Studio } from './ports.ts';
 import type { ReportProgress, Stage } from './progress.ts';
@@ -18,6 +19,7 @@ export type MakeDeps = ContentDeps & {
   photos: PhotoStore;
   studio: Studio;
   queue: Pick<JobQueue, 'ring'>;
+  pace: PaceStore;
   clock: Clock;
   newId: NewId;
   log: Logger;
@@ -50,6 +52,7 @@ export async function makeAd(deps: MakeDeps, adId: string, signal: AbortSignal):
 
 async function drawAd(deps: MakeDeps, run: Run): Promise<void> {
   const { ad } = run;
+  const begun = deps.clock.now();
   const photos = heroFirst(await deps.photos.ofAd(ad.id));
   if (photos.length === 0)
     throw new AppError('attachment-gone', 'The photos of this ad were forgotten before it was made.', { retry: 'never' });
@@ -65,9 +68,17 @@ async function drawAd(deps: MakeDeps, run: Run): Promise<void> {
     for (const format of missingFilms) await drawFilm(deps, run, { recipe, photos: drawing, format });
   }
   if (!(await deps.ads.move(ad.id, ['drawing'], 'made', { runner: run.runner }))) throw new AdLost();
+  await notePace(deps, ad, deps.clock.now() - begun);
   await deps.report({ adId: ad.id, stage: 'delivering', done: 1 });
   if (ad.hasPlace) await deps.queue.ring('deliver', ad.id);
   else await finishAd(deps, ad.id);
+}
+
+/** For telling others how long they will wait; an ad that was interrupted tells too little and is counted all the same. */
+async function notePace(deps: MakeDeps, ad: Ad, ms: number): Promise<void> {
+  await deps.pace
+    .add(kindOf(ad.formats), bucketOf(ms))
+    .catch(() => deps.log.debug('a duration was not counted', { adId: ad.id }));
 }
 
 async function writeRecipe(deps: MakeDeps, run: Run, plan: () => Recipe): Promise<Recipe> {

@@ -9,6 +9,8 @@ export type Progress = {
   done: number;
   /** Ads before this one; only while queued. */
   ahead?: number;
+  /** How long until it begins, where that is known; only while queued. */
+  waitMs?: number | null;
   /** The creative that was just finished. */
   finished?: { creativeId: string; format: string };
 };

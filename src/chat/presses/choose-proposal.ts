@@ -1,4 +1,5 @@
 /** Use 1, 2, 3 and Other ideas, under the picture of proposals. */
+import { placeInQueue } from '../../generation/queue-place.ts';
 import { chatFor, enqueue } from '../start-ad.ts';
 import { progressView } from '../views/ad-views.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -20,8 +21,8 @@ export const useProposal: Deed = async (deps, { request, ad, argument, words }) 
 async function showStage(deps: CarryOutDeps, adId: string, words: Wording, stage: 'queued' | 'ideas'): Promise<void> {
   const post = (await deps.conversations.read(adId))?.post;
   if (!post) return;
-  const ahead = stage === 'queued' ? await deps.ads.ahead(adId) : 0;
-  const view = progressView(words, { adId, stage, done: 0, ahead }, null);
+  const place = stage === 'queued' ? await placeInQueue(deps, adId) : {};
+  const view = progressView(words, { adId, stage, done: 0, ...place }, null);
   await chatFor(deps, post.message.platform).update(post.message, view, 'step');
 }
 

@@ -29,10 +29,10 @@ const bar = (done: number): string =>
 
 export function progressView(
   words: Wording,
-  progress: Pick<Progress, 'adId' | 'stage' | 'done' | 'ahead'>,
+  progress: Pick<Progress, 'adId' | 'stage' | 'done' | 'ahead' | 'waitMs'>,
   picture: ShownPicture | null,
 ): MessageView {
-  const sentence = words.stage(progress.stage, progress.ahead ?? 0);
+  const sentence = words.stage(progress.stage, progress.ahead ?? 0, progress.waitMs ?? null);
   const showsBar = progress.stage === 'stills' || progress.stage === 'film';
   return {
     summary: sentence,

@@ -17,6 +17,10 @@ const ordinal = (value: number): string => {
   const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
   return `${value}${suffix[new Intl.PluralRules('en', { type: 'ordinal' }).select(value)]}`;
 };
+const about = (ms: number): string => {
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 1 ? 'less than a minute' : minutes === 1 ? 'about a minute' : `about ${number(minutes)} minutes`;
+};
 const languageNames: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' };
 const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
 
@@ -24,7 +28,7 @@ export const en = {
   languageNames,
   lookNames,
 
-  stage(stage: Stage, ahead: number): string {
+  stage(stage: Stage, ahead: number, waitMs: number | null): string {
     switch (stage) {
       case 'looking':
         return 'Looking at your photo…';
@@ -33,7 +37,7 @@ export const en = {
       case 'queued':
         return ahead === 0
           ? 'Queued, you are next.'
-          : `Queued, ${ordinal(ahead + 1)} in line. You can leave; the result comes to this place.`;
+          : `Queued, ${ordinal(ahead + 1)} in line${waitMs === null ? '' : `, ${about(waitMs)}`}. You can leave; the result comes to this place.`;
       case 'stills':
         return 'Drawing the pictures…';
       case 'film':
@@ -144,6 +148,8 @@ export const en = {
   isShared: 'This ad is in the channel already.',
   notShared: 'I could not post it in that channel: it is gone, or I am not a member. Invite me there, then press Share again.',
   moreTitle: (headline: string): string => (headline ? `More for "${headline}"` : 'More for this ad'),
+  tooManyOpen: (most: number): string =>
+    `You have ${most} ads under way, which is the most at once. Wait for one, or cancel some with /ad cancel, then press Retry.`,
   alreadyAsked: 'That version was asked for already: it is above, or on its way.',
   alreadyChosen: 'One of these ideas was chosen already, or the ad was cancelled.',
   cancelled: 'Cancelled. Nothing more will be made.',

@@ -3,6 +3,16 @@ import { type FollowDeps, followAd } from '../../../src/app/follow-ad.ts';
 import type { Clock } from '../../../src/clock.ts';
 import type { Ad, AdState, AdStore } from '../../../src/generation/ad.ts';
 
+/** This ad behind so many of other people. */
+const waiting = (ahead: number) =>
+  Array.from({ length: ahead + 1 }, (_, index) => ({
+    id: index === ahead ? 'a' : `other-${index}`,
+    ownerId: `person-${index}`,
+    workspaceId: 'shop',
+    askedAt: index,
+    formats: ['square' as const],
+  }));
+
 /** Each look at the row moves the clock on by a second; `rows` tells what it is then. */
 function world(rows: (second: number) => { state: AdState; ahead?: number; made?: number; drawing?: number }) {
   let second = 0;
@@ -16,13 +26,14 @@ function world(rows: (second: number) => { state: AdState; ahead?: number; made?
   const ads: Partial<AdStore> = {
     move: async () => true,
     read: async () => ({ id: 'a', state: rows(second).state, formats: ['square', 'story'] }) as unknown as Ad,
-    ahead: async () => rows(second).ahead ?? 0,
+    turns: async () => ({ waiting: rows(second).state === 'queued' ? waiting(rows(second).ahead ?? 0) : [], drawing: [] }),
     list: async () => Array.from({ length: rows(second).drawing ?? 0 }, () => 'other'),
   };
   const deps: FollowDeps = {
     ads: ads as AdStore,
     steps: { creativeIds: async () => Array.from({ length: rows(second).made ?? 0 }, () => 'c') },
     queue: { ring: async () => undefined },
+    pace: { read: async () => [] },
     clock,
     listen: () => () => undefined,
   };
