@@ -14,7 +14,7 @@ type ButtonElement = {
   confirm?: { title: PlainText; text: PlainText; confirm: PlainText; deny: PlainText; style?: 'danger' };
 };
 type Block =
-  | { type: 'rich_text'; elements: { type: 'rich_text_section'; elements: RichElement[] }[] }
+  | { type: 'rich_text'; elements: { type: 'rich_text_section' | 'rich_text_preformatted'; elements: RichElement[] }[] }
   | { type: 'context'; elements: ContextElement[] }
   | { type: 'image'; slack_file: { id: string }; alt_text: string }
   | { type: 'actions'; elements: ButtonElement[] };
@@ -46,7 +46,8 @@ function textLength(view: MessageView): number {
 }
 
 function richBlock(line: Line): Block {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: line.spans.flatMap(richElements) }] };
+  const type = line.copyable ? 'rich_text_preformatted' : 'rich_text_section';
+  return { type: 'rich_text', elements: [{ type, elements: line.spans.flatMap(richElements) }] };
 }
 
 function richElements(span: Span): RichElement[] {

@@ -1,5 +1,6 @@
 /** Puts the program together, top to bottom: the only place that knows both the core and every adapter. */
 import { join } from 'node:path';
+import { createArchiver } from '../../adapters/archive/zip.ts';
 import { startPrivateRedis } from '../../adapters/redis/private-redis.ts';
 import { createQueue } from '../../adapters/redis/queue.ts';
 import { createSandbox } from '../../adapters/sandbox/create-sandbox.ts';
@@ -147,6 +148,7 @@ function build(parts: Parts): App {
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
+  const archiver = createArchiver();
   const people = createPeople({ settings, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -164,6 +166,7 @@ function build(parts: Parts): App {
     conversations,
     obligations,
     pace,
+    archiver,
     media,
     keyring,
     studio,

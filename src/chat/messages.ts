@@ -2,8 +2,8 @@
 
 /** A piece of a line. Plain strings are shown literally: no mark-up, no mentions, no links. */
 export type Span = string | { bold: string } | { person: string };
-/** `fine`: small, secondary print. */
-export type Line = { spans: Span[]; fine?: boolean };
+/** `fine`: small, secondary print. `copyable`: to be copied as it is, in one touch where the platform can. */
+export type Line = { spans: Span[]; fine?: boolean; copyable?: boolean };
 
 /** The buttons an ad can carry. `value` of a button is the id the action is about. */
 export const actionIds = [
@@ -13,6 +13,7 @@ export const actionIds = [
   'edit-text',
   'whole-photo',
   'make-video',
+  'get-files',
   'more',
   'share',
   'take-back',

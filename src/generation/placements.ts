@@ -1,17 +1,119 @@
-/** Where an ad can run, in the plain names of the platforms, and which masters each of them takes (placement table of November 2026, image rows). */
-import { type StillId, stillIds } from './formats.ts';
+/** Where an ad can run, in the plain names of the platforms: which masters each takes, how its files are named, and how long its texts may be (placement table of November 2026). */
+import { type FormatId, type StillId, stillIds } from './formats.ts';
+
+/** `name` stands in the file name. */
+export type Placement = { name: string; format: FormatId };
+/** The texts that an ad manager asks for beside the picture. Characters. */
+export type TextField = 'primary' | 'headline' | 'description';
+export type TextLimit = { field: TextField; most: number };
+
+type PlaceRow = { label: string; placements: readonly Placement[]; texts: readonly TextLimit[] };
 
 export const places = {
-  meta: { label: 'Facebook and Instagram', stills: ['square', 'portrait', 'story', 'landscape'] },
-  tiktok: { label: 'TikTok', stills: ['story', 'square', 'wide'] },
-  google: { label: 'Google Ads', stills: ['square', 'portrait', 'landscape'] },
-  youtube: { label: 'YouTube', stills: ['wide', 'story'] },
-  linkedin: { label: 'LinkedIn', stills: ['square', 'portrait', 'landscape'] },
-  pinterest: { label: 'Pinterest', stills: ['pin', 'square'] },
-  x: { label: 'X', stills: ['square', 'landscape', 'story'] },
-  snapchat: { label: 'Snapchat', stills: ['story'] },
-  amazon: { label: 'Amazon', stills: ['wide', 'landscape'] },
-} as const satisfies Record<string, { label: string; stills: readonly StillId[] }>;
+  meta: {
+    label: 'Facebook and Instagram',
+    placements: [
+      { name: 'feed', format: 'portrait' },
+      { name: 'feed', format: 'square' },
+      { name: 'story', format: 'story' },
+      { name: 'link', format: 'landscape' },
+      { name: 'reels', format: 'story-film' },
+    ],
+    texts: [
+      { field: 'primary', most: 125 },
+      { field: 'headline', most: 40 },
+      { field: 'description', most: 30 },
+    ],
+  },
+  tiktok: {
+    label: 'TikTok',
+    placements: [
+      { name: 'in-feed', format: 'story' },
+      { name: 'in-feed', format: 'square' },
+      { name: 'in-feed', format: 'wide' },
+      { name: 'in-feed', format: 'story-film' },
+    ],
+    texts: [{ field: 'primary', most: 100 }],
+  },
+  google: {
+    label: 'Google Ads',
+    placements: [
+      { name: 'pmax', format: 'square' },
+      { name: 'pmax', format: 'portrait' },
+      { name: 'pmax', format: 'landscape' },
+    ],
+    texts: [
+      { field: 'headline', most: 30 },
+      { field: 'description', most: 90 },
+    ],
+  },
+  youtube: {
+    label: 'YouTube',
+    placements: [
+      { name: 'companion', format: 'wide' },
+      { name: 'shorts', format: 'story' },
+      { name: 'shorts', format: 'story-film' },
+    ],
+    texts: [
+      { field: 'headline', most: 40 },
+      { field: 'description', most: 90 },
+    ],
+  },
+  linkedin: {
+    label: 'LinkedIn',
+    placements: [
+      { name: 'single-image', format: 'square' },
+      { name: 'single-image', format: 'portrait' },
+      { name: 'single-image', format: 'landscape' },
+      { name: 'video', format: 'story-film' },
+    ],
+    texts: [
+      { field: 'primary', most: 150 },
+      { field: 'headline', most: 70 },
+      { field: 'description', most: 100 },
+    ],
+  },
+  pinterest: {
+    label: 'Pinterest',
+    placements: [
+      { name: 'pin', format: 'pin' },
+      { name: 'pin', format: 'square' },
+    ],
+    texts: [
+      { field: 'headline', most: 100 },
+      { field: 'description', most: 500 },
+    ],
+  },
+  x: {
+    label: 'X',
+    placements: [
+      { name: 'image', format: 'square' },
+      { name: 'image', format: 'landscape' },
+      { name: 'image', format: 'story' },
+      { name: 'video', format: 'story-film' },
+    ],
+    texts: [
+      { field: 'primary', most: 257 },
+      { field: 'headline', most: 70 },
+    ],
+  },
+  snapchat: {
+    label: 'Snapchat',
+    placements: [
+      { name: 'single-image', format: 'story' },
+      { name: 'single-video', format: 'story-film' },
+    ],
+    texts: [{ field: 'headline', most: 34 }],
+  },
+  amazon: {
+    label: 'Amazon',
+    placements: [
+      { name: 'brand', format: 'wide' },
+      { name: 'brand', format: 'landscape' },
+    ],
+    texts: [{ field: 'headline', most: 50 }],
+  },
+} as const satisfies Record<string, PlaceRow>;
 
 export type PlaceId = keyof typeof places;
 export const placeIds = Object.keys(places) as PlaceId[];
@@ -20,6 +122,6 @@ export const isPlaceId = (text: string): text is PlaceId => Object.hasOwn(places
 /** The masters that cover these places; all six when none is named. */
 export function stillsFor(wanted: readonly PlaceId[]): StillId[] {
   if (wanted.length === 0) return [...stillIds];
-  const needed = new Set<StillId>(wanted.flatMap((place) => places[place].stills));
+  const needed = new Set<FormatId>(wanted.flatMap((place) => places[place].placements.map(({ format }) => format)));
   return stillIds.filter((still) => needed.has(still));
 }

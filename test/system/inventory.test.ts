@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createArchiver } from '../../adapters/archive/zip.ts';
 import { inventory } from '../../adapters/postgres/inventory.ts';
 import { terminalPersonalData } from '../../adapters/terminal/run-ad.ts';
 import type { OutsideSystem } from '../../src/privacy/personal-data.ts';
@@ -23,6 +24,7 @@ describe('the inventory of personal data', () => {
       queue,
       sandbox,
       studio,
+      createArchiver(),
       ...chats,
       { name: 'terminal', personalData: terminalPersonalData },
     ];

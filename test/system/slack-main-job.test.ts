@@ -45,7 +45,7 @@ describe('a photo and a sentence in Slack', () => {
     expect(filesIn(place.slack, channel.id, message.ts)).toEqual(six);
     expect(botMessages(place.slack, channel.id)).toHaveLength(1);
     expect(message.edits.length).toBeGreaterThan(1);
-    expect(buttonsOf(message)).toEqual(['Another look', 'Edit text', 'Make a video', 'More']);
+    expect(buttonsOf(message)).toEqual(['Another look', 'Edit text', 'Get files', 'Make a video', 'More']);
     expect(wordsOf(message)).toContain('Understood: price €19.90, before €24.90, language English');
     expect(message.blocks.some((block) => block['type'] === 'image')).toBe(true);
     for (const file of place.slack.files().filter((one) => one.fromBot)) {

@@ -21,10 +21,18 @@ const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: text(3000), style }),
   z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/), style }),
 ]);
+/** Preformatted text holds text and links only, no people. */
+const richPart = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(richElement).min(1) }),
+  z.strictObject({
+    type: z.literal('rich_text_preformatted'),
+    elements: z.array(z.strictObject({ type: z.literal('text'), text: text(3000) })).min(1),
+  }),
+]);
 const richText = z.strictObject({
   type: z.literal('rich_text'),
   block_id: id.optional(),
-  elements: z.array(z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(richElement).min(1) })).min(1),
+  elements: z.array(richPart).min(1),
 });
 const image = z
   .strictObject({

@@ -3,6 +3,7 @@ import type { ActionId } from '../messages.ts';
 import { anotherLook, makeVideo, wholePhoto } from './change-ad.ts';
 import { otherIdeas, useProposal } from './choose-proposal.ts';
 import { cancelAd, deleteAd } from './end-ad.ts';
+import { getFiles } from './get-files.ts';
 import type { Deed } from './press.ts';
 import { share, showAd, showMore, takeBack } from './show-elsewhere.ts';
 import { tryAgain } from './try-again.ts';
@@ -16,6 +17,7 @@ export const pressables: Record<ActionId, Pressable> = {
   'another-look': { who: 'owner', deed: anotherLook },
   'edit-text': { who: 'owner', deed: 'form' },
   'make-video': { who: 'owner', deed: makeVideo },
+  'get-files': { who: 'anyone', deed: getFiles },
   more: { who: 'owner', deed: showMore },
   share: { who: 'owner', deed: share },
   'take-back': { who: 'owner', deed: takeBack },

@@ -3,9 +3,12 @@ import type { OwnerStore } from '../../accounts/owners.ts';
 import type { SettingsStore } from '../../accounts/settings.ts';
 import { AppError } from '../../errors.ts';
 import type { Ad } from '../../generation/ad.ts';
+import type { Archiver } from '../../generation/pack/archiver.ts';
 import type { ProposeDeps } from '../../generation/propose-ad.ts';
+import { channelKey } from '../channel-key.ts';
+import type { Address } from '../conversation-store.ts';
 import type { IntakeStore } from '../intake-store.ts';
-import type { Button } from '../messages.ts';
+import type { Button, PersonRef } from '../messages.ts';
 import type { EditRequest, PressRequest } from '../requests.ts';
 import type { SettleDeps } from '../settle-ad.ts';
 import { chatFor, type StartDeps } from '../start-ad.ts';
@@ -14,7 +17,12 @@ import { type Wording, wordingIn } from '../wording/wording.ts';
 
 export type CarryOutDeps = StartDeps &
   SettleDeps &
-  Pick<ProposeDeps, 'studio'> & { intakes: IntakeStore; owners: OwnerStore; settings: SettingsStore };
+  Pick<ProposeDeps, 'studio'> & {
+    intakes: IntakeStore;
+    owners: OwnerStore;
+    settings: SettingsStore;
+    archiver: Pick<Archiver, 'zip'>;
+  };
 
 /** How a request ended: carried out, or told in words that it could not be. */
 export type Settled = 'done' | 'refused';
@@ -51,9 +59,20 @@ export async function adFor(
     await say(deps, request, words.adGone);
     return null;
   }
-  if (who === 'owner' && !(await deps.owners.isMember(ad.ownerId, request.person))) {
-    await say(deps, request, words.notYours);
-    return null;
-  }
-  return ad;
+  const isOwner = await deps.owners.isMember(ad.ownerId, request.person);
+  if (isOwner || (who === 'anyone' && (await isSeenBy(deps, ad, request.person)))) return ad;
+  await say(deps, request, words.notYours);
+  return null;
 }
+
+/** Whether it stands in a channel of this person's own workspace. */
+async function isSeenBy(deps: CarryOutDeps, ad: Ad, person: PersonRef): Promise<boolean> {
+  const address = (await deps.conversations.read(ad.id))?.address;
+  if (!address) return false;
+  const { origin, shared } = address;
+  const isSameWorkspace = origin.platform === person.platform && origin.workspace === person.workspace;
+  return isSameWorkspace && (!isPrivate(address) || shared !== null);
+}
+
+/** Only the person sees it: the answer went elsewhere than where it was asked. */
+export const isPrivate = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);

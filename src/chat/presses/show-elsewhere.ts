@@ -1,16 +1,11 @@
 /** More, Share, Take back, and bringing an ad back: who sees a finished ad, and where. */
 import { AppError } from '../../errors.ts';
-import { channelKey } from '../channel-key.ts';
-import type { Address } from '../conversation-store.ts';
 import { copyPrefix, deliverCopy } from '../deliver-ad.ts';
 import type { Place } from '../messages.ts';
 import { oblige } from '../obligations.ts';
 import { chatFor } from '../start-ad.ts';
 import { moreView } from '../views/ad-views.ts';
-import { type CarryOutDeps, type Deed, type Press, say } from './press.ts';
-
-/** Only the person sees it: the answer went elsewhere than where it was asked. */
-export const isPrivate = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);
+import { type CarryOutDeps, type Deed, isPrivate, type Press, say } from './press.ts';
 
 export const showMore: Deed = async (deps, { request, ad, words }) => {
   const conversation = await deps.conversations.read(ad.id);

@@ -62,6 +62,7 @@ export function resultView(
     buttons: [
       { ...button('another-look', ad.id, words.buttons.anotherLook), style: 'primary' },
       editTextButton(words, ad.id),
+      button('get-files', ad.id, words.buttons.getFiles),
       ...(shown.films === 0 ? [button('make-video', ad.id, words.buttons.makeVideo)] : []),
       button('more', ad.id, words.buttons.more),
     ],

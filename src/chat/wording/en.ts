@@ -10,7 +10,7 @@ import type { Copy, Language, LookId, Route } from '../../generation/recipe.ts';
 import type { Locale } from '../locale.ts';
 
 import { buttons, form, help, settings } from './en/forms.ts';
-import { library, proposals } from './en/library.ts';
+import { library, pack, proposals } from './en/library.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
@@ -150,6 +150,9 @@ export const en = {
   moreTitle: (headline: string): string => (headline ? `More for "${headline}"` : 'More for this ad'),
   tooManyOpen: (most: number): string =>
     `You have ${most} ads under way, which is the most at once. Wait for one, or cancel some with /ad cancel, then press Retry.`,
+  filesSent: 'I sent you the files and texts in a direct message.',
+  filesNeedDirect:
+    'I send files in a direct message, but you do not let me write to you. Allow direct messages from me, then press again.',
   alreadyAsked: 'That version was asked for already: it is above, or on its way.',
   alreadyChosen: 'One of these ideas was chosen already, or the ad was cancelled.',
   cancelled: 'Cancelled. Nothing more will be made.',
@@ -192,6 +195,7 @@ export const en = {
   localeNames: { en: 'English' } satisfies Record<Locale, string> as Record<Locale, string>,
   settings,
   library,
+  pack,
   proposals,
 
   form,

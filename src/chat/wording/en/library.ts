@@ -1,9 +1,22 @@
 /** English: choosing among ideas, and what a person made. */
 import { neverHere } from '../../../errors.ts';
 import type { AdState } from '../../../generation/ad.ts';
+import type { TextField } from '../../../generation/placements.ts';
 
 const day = (date: Date): string =>
   new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date);
+
+export const pack = {
+  title: (headline: string): string => (headline ? `Files of "${headline}"` : 'Files of this ad'),
+  below: 'The files are in the thread of this message. The texts are ready to copy:',
+  field(field: TextField, count: number, most: number): string {
+    const names: Record<TextField, string> = { primary: 'Primary text', headline: 'Headline', description: 'Description' };
+    return `${names[field]}, ${count} of ${most} characters${count > most ? ': too long, please shorten it' : ''}`;
+  },
+  others: (count: number): string => `The texts for ${count} more places are in texts.txt.`,
+  button: 'Button',
+  altText: 'Alternative text, for people who cannot see the picture',
+};
 
 export const proposals = {
   title: 'Three ideas. Which one shall I make in all sizes?',

@@ -1,0 +1,124 @@
+/** Get files: the pack for the places chosen, with its texts, to the person alone. Anyone who sees an ad may have it. */
+import { createHash } from 'node:crypto';
+import { AppError } from '../../errors.ts';
+import type { Ad, Creative } from '../../generation/ad.ts';
+import { collect, once, readCreative } from '../../generation/contents.ts';
+import { packName, planPack } from '../../generation/pack/plan-pack.ts';
+import type { Recipe } from '../../generation/recipe.ts';
+import type { ChatAdapter, OutgoingFile } from '../chat-adapter.ts';
+import type { Place } from '../messages.ts';
+import { journalOf } from '../show-progress.ts';
+import { chatFor } from '../start-ad.ts';
+import { packText, packView } from '../views/pack-views.ts';
+import type { Wording } from '../wording/wording.ts';
+import { type CarryOutDeps, type Deed, say } from './press.ts';
+
+/** More than this many files come as a zip as well as one by one, so that a phone can still open each. */
+const mostSingly = 3;
+
+export const getFiles: Deed = async (deps, { intakeId, request, ad, words }) => {
+  if (ad.state !== 'delivered' || !ad.recipe) return say(deps, request, words.notFinished);
+  const chat = chatFor(deps, request.place.platform);
+  const direct = await chat.openDirect(request.person).catch(closedAsNull);
+  if (!direct) return say(deps, request, words.filesNeedDirect);
+  const packed = { ...ad, recipe: ad.recipe, places: ad.brief.places };
+  const creatives = await deps.steps.creatives(ad.id);
+  const altText = creatives[0]?.altText ?? '';
+  const message = await chat.post(direct, packView(words, packed, altText), `files ${intakeId}`);
+  const files = await packFiles(deps, { words, packed, creatives, altText, chat, direct });
+  const journal = journalOf(deps.conversations, ad.id);
+  await chat.deliverFiles(
+    message,
+    files.map((file) => ({ ...file, key: `pack ${intakeId} ${file.key}` })),
+    journal,
+  );
+  if (request.place.channel !== direct.channel) await say(deps, request, words.filesSent);
+  return 'done';
+};
+
+function closedAsNull(error: unknown): null {
+  if (error instanceof AppError && error.code === 'chat-direct-closed') return null;
+  throw error;
+}
+
+type Packing = {
+  words: Wording;
+  packed: Ad & { recipe: Recipe; places: string[] };
+  creatives: Creative[];
+  altText: string;
+  chat: ChatAdapter;
+  direct: Place;
+};
+
+type Single = OutgoingFile & { creative: Creative };
+
+async function packFiles(deps: CarryOutDeps, packing: Packing): Promise<OutgoingFile[]> {
+  const { packed, creatives, chat, direct } = packing;
+  const single = planPack(packed, creatives).flatMap(({ name, creativeId }): Single[] => {
+    const creative = creatives.find((one) => one.id === creativeId);
+    if (!creative) return [];
+    const { mediaType, altText, bytes } = creative;
+    const read = () => readCreative(deps, creative);
+    return [{ key: name, name, title: name, mediaType, altText, length: bytes, read, creative }];
+  });
+  if (single.length <= mostSingly) return single;
+  const most = chat.limits(direct).fileBytes;
+  // A picture that serves several places is handed over once beside the zip, under its first name.
+  const once = single.filter((file, index) => single.findIndex((other) => other.creative === file.creative) === index);
+  return [...zipsOf(await inGroups(deps, packing, single, most), packing), ...once];
+}
+
+type Zip = { length: number; read: OutgoingFile['read'] };
+
+/** One zip, or several where one would be larger than the platform takes; the texts and the manifest are in the first. */
+async function inGroups(deps: CarryOutDeps, packing: Packing, files: Single[], most: number): Promise<Zip[]> {
+  const { words, packed, altText } = packing;
+  const extras = [textFile('texts.txt', packText(words, packed, altText)), await manifestFile(packing, files)];
+  const groups: (typeof extras)[] = [extras];
+  let room = most - overhead(extras);
+  for (const file of files) {
+    if (room < overhead([file]) && (groups.at(-1)?.length ?? 0) > 0) {
+      groups.push([]);
+      room = most;
+    }
+    groups.at(-1)?.push(file);
+    room -= overhead([file]);
+  }
+  return Promise.all(groups.map((group) => deps.archiver.zip(group)));
+}
+
+/** Bytes in a zip: content, name twice, headers; generously. */
+const overhead = (files: readonly { name: string; length: number }[]): number =>
+  files.reduce((sum, { name, length }) => sum + length + 2 * Buffer.byteLength(name) + 200, 0);
+
+function zipsOf(zips: Zip[], { packed, words }: Packing): OutgoingFile[] {
+  return zips.map((zip, index) => {
+    const part = zips.length > 1 ? `_part${index + 1}` : '';
+    const name = `${packName(packed)}_v${packed.version}${part}.zip`;
+    return {
+      key: name,
+      name,
+      title: name,
+      mediaType: 'application/zip',
+      altText: words.pack.title(packed.recipe.copy.headline),
+      ...zip,
+    };
+  });
+}
+
+const textFile = (name: string, text: string) => ({ name, length: Buffer.byteLength(text), read: () => once(Buffer.from(text)) });
+
+/** What each file is, with its SHA-256, so that nobody need guess whether it was altered. */
+async function manifestFile({ packed }: Packing, files: readonly Single[]) {
+  const entries = [];
+  for (const file of files) {
+    const { name, mediaType, length, altText, creative } = file;
+    const sha256 = createHash('sha256')
+      .update(await collect(file.read()))
+      .digest('hex');
+    entries.push({ name, mediaType, width: creative.width, height: creative.height, bytes: length, sha256, altText });
+  }
+  const { look, route, language, copy } = packed.recipe;
+  const made = { by: 'Adwright studio, without any AI model', look, route, language, copy, version: packed.version };
+  return textFile('manifest.json', `${JSON.stringify({ made, files: entries }, null, 2)}\n`);
+}

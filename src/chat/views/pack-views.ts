@@ -1,0 +1,55 @@
+/** What comes with the files of an ad: the texts for each place, ready to copy. */
+import { type SheetPlace, textSheet } from '../../generation/pack/text-sheet.ts';
+import type { Recipe } from '../../generation/recipe.ts';
+import type { Line, MessageView } from '../messages.ts';
+import type { Wording } from '../wording/wording.ts';
+import { bold, copyable, fine, plain } from './lines.ts';
+
+type Packed = { recipe: Recipe; places: readonly string[] };
+
+/** Places whose texts a message shows; a message has room for no more. The others are in the text file of the zip. */
+const mostPlaces = 5;
+
+export function packView(words: Wording, packed: Packed, altText: string, most = mostPlaces): MessageView {
+  const { recipe, places } = packed;
+  const all = distinct(textSheet(recipe.copy, places));
+  const sheet = all.slice(0, most);
+  const title = words.pack.title(recipe.copy.headline);
+  return {
+    summary: title,
+    lines: [
+      bold(title),
+      plain(words.pack.below),
+      ...sheet.flatMap(({ label, texts }) => [
+        bold(label),
+        ...texts.flatMap(({ field, text, count, most }) => [fine(words.pack.field(field, count, most)), copyable(text)]),
+      ]),
+      ...(all.length > sheet.length ? [fine(words.pack.others(all.length - sheet.length))] : []),
+      ...(recipe.copy.button ? [fine(words.pack.button), copyable(recipe.copy.button)] : []),
+      ...(altText ? [fine(words.pack.altText), copyable(altText)] : []),
+    ].filter(isSaid),
+    buttons: [],
+  };
+}
+
+const isSaid = (line: Line): boolean => line.spans.some((span) => span !== '');
+
+/** Places that want the very same texts are told together. */
+function distinct(sheet: readonly SheetPlace[]): SheetPlace[] {
+  const byTexts = new Map<string, SheetPlace>();
+  for (const place of sheet) {
+    const key = JSON.stringify(place.texts);
+    const same = byTexts.get(key);
+    byTexts.set(key, same ? { ...same, label: `${same.label}, ${place.label}` } : place);
+  }
+  return [...byTexts.values()];
+}
+
+/** The same as a text file, for the zip. */
+export function packText(words: Wording, packed: Packed, altText: string): string {
+  const { lines } = packView(words, packed, altText, Number.POSITIVE_INFINITY);
+  const text = lines.map(({ spans }) =>
+    spans.map((span) => (typeof span === 'string' ? span : 'bold' in span ? `\n${span.bold}` : '')).join(''),
+  );
+  return `${text.join('\n').trim()}\n`;
+}
