@@ -40,6 +40,10 @@ export class AppError extends Error {
   }
 }
 
+/** The code that an error carries, such as the system's ENOENT; undefined when it has none. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
 /** What pure code answers: a value, or one problem of a closed set. */
 export type Outcome<Value, Problem> = { ok: true; value: Value } | { ok: false; problem: Problem };
 

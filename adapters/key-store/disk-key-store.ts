@@ -2,8 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../src/errors.ts';
+import { AppError, codeOf } from '../../src/errors.ts';
 import type { KeyStore } from '../../src/privacy/keyring.ts';
+import { syncFolder } from '../media-store/sync-folder.ts';
 import { keyStoreName, personalData } from './declaration.ts';
 import { checkScope, fileOf, scopeOf } from './scope-name.ts';
 
@@ -148,17 +149,6 @@ async function overwrite(file: FileHandle): Promise<void> {
   await file.write(Buffer.alloc(size), 0, size, 0);
   await file.sync();
 }
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
 function nullWhenAbsent(error: unknown): null {
   if (codeOf(error) === 'ENOENT') return null;

@@ -4,10 +4,12 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, opendir, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../src/errors.ts';
+import { AppError, codeOf } from '../../src/errors.ts';
 import type { MediaObject, MediaStore } from '../../src/generation/ports.ts';
+import { isAlive } from '../../src/is-alive.ts';
 import { checkId, mediaStoreName, personalData, placeOf } from './media-place.ts';
 import { damaged, decryptSegments, encryptSegments } from './segments.ts';
+import { syncFolder } from './sync-folder.ts';
 import { type WatchedSource, watchSource } from './watch-source.ts';
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -119,14 +121,6 @@ async function prepare(unfinished: string): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
 /** A new folder is only safe from a power cut once the folders around it are written too. */
 async function makeFolder(root: string, path: string): Promise<void> {
   const made = await mkdir(path, { recursive: true, mode: 0o700 });
@@ -135,16 +129,6 @@ async function makeFolder(root: string, path: string): Promise<void> {
   await syncFolder(root);
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 const isAbsent = (error: unknown) => codeOf(error) === 'ENOENT';
 
 function emptyWhenAbsent(error: unknown): string[] {

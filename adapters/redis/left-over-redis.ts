@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
+import { AppError, codeOf } from '../../src/errors.ts';
+import { isAlive } from '../../src/is-alive.ts';
 import type { Logger } from '../../src/log.ts';
 
 const ownerSchema = z.object({ pid: z.number().int().positive(), socket: z.string() });
@@ -28,7 +30,7 @@ export async function stopLeftOver(folder: string, log: Logger): Promise<void> {
   if (!owner) return;
   if (await isStillOurs(owner)) {
     log.warn('A private Redis was left over from a killed program and is stopped.', { pid: owner.pid });
-    process.kill(owner.pid, 'SIGTERM');
+    askToEnd(owner.pid, folder);
     const deadline = performance.now() + stopMs;
     while (isAlive(owner.pid) && performance.now() < deadline) await sleep(20);
     if (isAlive(owner.pid)) process.kill(owner.pid, 'SIGKILL');
@@ -36,6 +38,16 @@ export async function stopLeftOver(folder: string, log: Logger): Promise<void> {
   if (basename(dirname(owner.socket)).startsWith('adwright-redis-'))
     await rm(dirname(owner.socket), { recursive: true, force: true });
   await forgetOwner(folder);
+}
+
+function askToEnd(pid: number, folder: string): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM') return;
+    const message = `Another user's Redis (process ${pid}) works on ${folder}. Stop it as that user, then start again.`;
+    throw new AppError('queue-unavailable', message, { retry: 'later', cause: error });
+  }
 }
 
 async function readOwner(folder: string): Promise<Owner | null> {
@@ -64,13 +76,5 @@ async function isStillOurs({ pid, socket }: Owner): Promise<boolean> {
     return false;
   } finally {
     client.disconnect();
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }

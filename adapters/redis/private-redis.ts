@@ -1,12 +1,15 @@
 /** A Redis of our own: a child process on a socket that nobody else may open, which lives and dies with this program. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { AppError } from '../../src/errors.ts';
 import type { Logger } from '../../src/log.ts';
+import { findCommand } from '../sandbox/find-program.ts';
+import { makeOwnFolder } from '../sandbox/own-folder.ts';
 import { forgetOwner, rememberOwner, stopLeftOver } from './left-over-redis.ts';
 
 export type RedisConnection = { path: string } | { url: string };
@@ -27,10 +30,10 @@ export async function startPrivateRedis(options: {
   log: Logger;
 }): Promise<PrivateRedis> {
   const { folder, searchPath, log } = options;
-  const server = (await find('redis-server', searchPath)) ?? (await find('valkey-server', searchPath));
+  const server = (await findCommand('redis-server', searchPath)) ?? (await findCommand('valkey-server', searchPath));
   if (!server) throw unavailable('Neither redis-server nor valkey-server is installed.');
   // Where the system can, it ends the child when this program is killed.
-  const setpriv = await find('setpriv', searchPath);
+  const setpriv = await findCommand('setpriv', searchPath);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await stopLeftOver(folder, log);
   const home = await socketFolder();
@@ -84,23 +87,23 @@ export async function startPrivateRedis(options: {
 
 const unavailable = (message: string) => new AppError('queue-unavailable', message, { retry: 'later' });
 
-async function find(name: string, searchPath: string): Promise<string | null> {
-  for (const folder of searchPath.split(delimiter).filter(isAbsolute)) {
-    const path = join(folder, name);
-    const usable = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (usable) return path;
-  }
-  return null;
-}
-
 async function socketFolder(): Promise<string> {
-  const inTemporary = await mkdtemp(join(tmpdir(), 'adwright-redis-'));
+  const wish = { prefix: 'adwright-redis', beforeSweep: async (folder: string) => !(await isListening(join(folder, 's'))) };
+  const inTemporary = await makeOwnFolder({ ...wish, parent: tmpdir() });
   if (inTemporary.length + 2 < longestSocket) return inTemporary;
   await rm(inTemporary, { recursive: true });
-  return mkdtemp('/tmp/adwright-redis-');
+  return makeOwnFolder({ ...wish, parent: '/tmp' });
+}
+
+/** A server that outlived its program is stopped by the next one on its data, which finds it by this very socket. */
+async function isListening(socket: string): Promise<boolean> {
+  const connection = createConnection({ path: socket });
+  const answered = await once(connection, 'connect').then(
+    () => true,
+    () => false,
+  );
+  connection.destroy();
+  return answered;
 }
 
 function settings(folder: string, socket: string): string[] {

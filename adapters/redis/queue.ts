@@ -7,7 +7,7 @@ import type { JobName, JobQueue } from '../../src/generation/ports.ts';
 import type { Logger } from '../../src/log.ts';
 import { personalData, redisName } from './declaration.ts';
 import type { RedisConnection } from './private-redis.ts';
-import { keyPrefix, type QueuedJob } from './queued-job.ts';
+import { keyPrefixOf, type QueuedJob } from './queued-job.ts';
 import { type JobServer, serveJobs } from './serve-jobs.ts';
 
 const answerMs = 1_500;
@@ -15,6 +15,8 @@ const retryMs = 50;
 
 export function createQueue(options: {
   connection: RedisConnection;
+  /** Names the data that the jobs are about, the same for every process that shares it; asked for when the queue is first used. */
+  dataSet(): Promise<string>;
   jobs: readonly QueuedJob[];
   clock: Clock;
   log: Logger;
@@ -26,10 +28,12 @@ export function createQueue(options: {
   const clients: Redis[] = [bell];
   let server: JobServer | null = null;
 
+  const prefix = async (): Promise<string> => keyPrefixOf(await options.dataSet());
+
   const openQueue = (name: JobName) => {
     const known = queues.get(name);
     if (known) return known;
-    const opening = makeQueue(name, bell, log);
+    const opening = prefix().then((known) => makeQueue(name, { connection: bell, prefix: known, log }));
     queues.set(name, opening);
     opening.catch(() => queues.delete(name));
     return opening;
@@ -66,7 +70,7 @@ export function createQueue(options: {
       const connection = connect(options.connection, { maxRetriesPerRequest: null });
       clients.push(connection);
       try {
-        server = await serveJobs({ jobs, handlers, connection, log });
+        server = await serveJobs({ jobs, handlers, connection, prefix: await prefix(), log });
       } catch (error) {
         throw unavailable(error);
       }
@@ -99,9 +103,11 @@ function connect(connection: RedisConnection, options: ClientOptions): Redis {
   return client;
 }
 
-async function makeQueue(name: JobName, connection: Redis, log: Logger): Promise<Queue<{ id: string }>> {
+type Opened = { connection: Redis; prefix: string; log: Logger };
+
+async function makeQueue(name: JobName, { connection, prefix, log }: Opened): Promise<Queue<{ id: string }>> {
   if (connection.status !== 'ready') throw new Error('Redis is not connected');
-  const queue = new Queue<{ id: string }>(name, { connection, prefix: keyPrefix, streams: { events: { maxLen: 100 } } });
+  const queue = new Queue<{ id: string }>(name, { connection, prefix, streams: { events: { maxLen: 100 } } });
   queue.on('error', (error) => log.debug('The queue met an error.', { job: name, error: error.name }));
   await queue.waitUntilReady();
   return queue;

@@ -11,4 +11,5 @@ export type QueuedJob = {
   backoffMs?: number;
 };
 
-export const keyPrefix = 'adwright';
+/** Several installations may use one Redis: each rings and hears only its own jobs. */
+export const keyPrefixOf = (dataSet: string): string => `adwright:${dataSet}`;

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 import { AppError } from '../../src/errors.ts';
 import type { JobName } from '../../src/generation/ports.ts';
 import type { Logger } from '../../src/log.ts';
-import { keyPrefix, type QueuedJob } from './queued-job.ts';
+import type { QueuedJob } from './queued-job.ts';
 
 export type Handler = (id: string, signal: AbortSignal) => Promise<void>;
 
@@ -19,9 +19,11 @@ export async function serveJobs(options: {
   jobs: readonly QueuedJob[];
   handlers: Readonly<Record<JobName, Handler>>;
   connection: Redis;
+  /** What every key begins with. */
+  prefix: string;
   log: Logger;
 }): Promise<JobServer> {
-  const { jobs, handlers, connection, log } = options;
+  const { jobs, handlers, connection, prefix, log } = options;
   const running = new Map<string, { abort: AbortController; ended: Promise<void> }>();
   let handingBack = false;
 
@@ -47,7 +49,7 @@ export async function serveJobs(options: {
   const workers = jobs.map(({ name, concurrency }) => {
     const worker = new Worker<{ id: string }>(name, (job, token) => process(name, job, token), {
       connection,
-      prefix: keyPrefix,
+      prefix,
       concurrency,
       ...stall,
       removeOnComplete: { count: 0 },

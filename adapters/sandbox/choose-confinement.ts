@@ -111,7 +111,7 @@ async function probe(line: CommandLine, { places, temporary, log }: ConfinementO
 
 /** Makes what the probe tries to reach; the secret is readable by all, so that only walls can keep it. */
 async function withTargets<Result>(temporary: string, use: (targets: ProbeTargets) => Promise<Result>): Promise<Result> {
-  const folder = await makeOwnFolder(temporary);
+  const folder = await makeOwnFolder({ parent: temporary, prefix: 'adwright-probe' });
   const tcp = await listening(createServer().listen(0, '127.0.0.1'));
   const socketPath = join(folder, 's');
   const unix = await listening(createServer().listen(socketPath));

@@ -4,6 +4,12 @@ import { delimiter, isAbsolute, join } from 'node:path';
 
 /** The program's real path (links followed), or null when there is none that may be executed. */
 export async function findProgram(name: string, searchPath: string): Promise<string | null> {
+  const found = await findCommand(name, searchPath);
+  return found && realpath(found);
+}
+
+/** The path under the very name that was asked for: some programs, redis-server among them, do what the name says they were started by. */
+export async function findCommand(name: string, searchPath: string): Promise<string | null> {
   const candidates = isAbsolute(name)
     ? [name]
     : searchPath
@@ -13,7 +19,7 @@ export async function findProgram(name: string, searchPath: string): Promise<str
   for (const candidate of candidates) {
     try {
       await access(candidate, constants.X_OK);
-      return await realpath(candidate);
+      return candidate;
     } catch {
       // Not here: the next folder may have it.
     }

@@ -1,6 +1,7 @@
 /** Temporary folders that carry their owner's process number, so that what a killed program left is removed by the next one. */
-import { mkdtemp, readdir, readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAlive } from '../../src/is-alive.ts';
 
 /** The first of these folders from which programs may be run; hardened systems forbid it for the temporary one. */
 export async function executableFolder(candidates: readonly string[]): Promise<string> {
@@ -18,12 +19,13 @@ export async function executableFolder(candidates: readonly string[]): Promise<s
   return candidates[0] ?? '/tmp';
 }
 
-const prefix = 'adwright-runtime';
+/** `beforeSweep`: ends what a killed process left running in its folder; false when something still lives there, and it stays. */
+export type OwnFolder = { parent: string; prefix: string; beforeSweep?: (folder: string) => Promise<boolean> };
 
-export async function makeOwnFolder(parent: string): Promise<string> {
+export async function makeOwnFolder(wish: OwnFolder): Promise<string> {
   const space = await processSpace();
-  await sweepLeftOver(parent, space);
-  return mkdtemp(join(parent, `${prefix}-${space}-${process.pid}-`));
+  await sweepLeftOver(wish, space);
+  return mkdtemp(join(wish.parent, `${wish.prefix}-${space}-${process.pid}-`));
 }
 
 /** Process ids mean nothing in another container: only folders made in the same one are ever swept. */
@@ -33,21 +35,14 @@ async function processSpace(): Promise<string> {
 }
 
 /** Removes what a killed process could not remove by itself. */
-async function sweepLeftOver(parent: string, space: string): Promise<void> {
+async function sweepLeftOver({ parent, prefix, beforeSweep }: OwnFolder, space: string): Promise<void> {
   const pattern = new RegExp(`^${prefix}-${space}-(\\d+)-\\w+$`);
   for (const name of await readdir(parent)) {
     const pid = Number(pattern.exec(name)?.[1]);
     if (!pid || isAlive(pid)) continue;
-    const found = await stat(join(parent, name)).catch(() => null);
-    if (found?.uid === process.getuid?.()) await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const folder = join(parent, name);
+    const found = await lstat(folder).catch(() => null);
+    if (!found?.isDirectory() || found.uid !== process.getuid?.()) continue;
+    if (!beforeSweep || (await beforeSweep(folder))) await rm(folder, { recursive: true, force: true });
   }
 }

@@ -18,7 +18,7 @@ export async function prepareRuntimeFolder(options: {
   carried: CarriedPrograms;
   parent: string;
 }): Promise<RuntimeFolder> {
-  const folder = await makeOwnFolder(options.parent);
+  const folder = await makeOwnFolder({ parent: options.parent, prefix: 'adwright-runtime' });
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     await chmod(folder, 0o755);

@@ -1,5 +1,6 @@
 /** How the adapter reaches a workspace, and which addresses it may trust with a token. */
 import type { Server } from 'node:http';
+import { isLoopback } from '../../src/loopback.ts';
 
 export type SocketConnection = { mode: 'socket'; botToken: string; appToken: string };
 /** `port` opens an own server on `host` (127.0.0.1 when absent); `server` adds `/slack/events` to one that listens already. */
@@ -25,10 +26,6 @@ export function isFileHost(address: string, baseUrl: string): boolean {
   if (url === null || base === null) return false;
   if (isLoopback(base.hostname)) return url.host === base.host && url.protocol === base.protocol;
   return url.protocol === 'https:' && (url.hostname === 'slack.com' || url.hostname.endsWith('.slack.com'));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 }
 
 function readUrl(address: string): URL | null {

@@ -15,8 +15,6 @@ import {
 
 export type StudioDeps = { sandbox: Sandbox; log: Logger };
 
-const megabytes = (bytes: number) => Math.round(bytes / 100_000) / 10;
-
 /** Null when there are more bytes than a photo may have. */
 async function collect(source: Bytes): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
@@ -91,10 +89,7 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
     },
     async preparePhoto(source, signal) {
       const bytes = await collect(source);
-      if (!bytes) {
-        const limit = megabytes(photoLimits.bytes);
-        return { ok: false, problem: { kind: 'too-many-bytes', limit, actual: limit } };
-      }
+      if (!bytes) return { ok: false, problem: { kind: 'too-many-bytes', limit: photoLimits.bytes / 1_000_000 } };
       if (bytes.length === 0) return { ok: false, problem: { kind: 'empty' } };
       try {
         return await runPrepare(bytes, signal);

@@ -1,7 +1,8 @@
 /** `npm run ad`: the same use cases from a shell; files land in the folder the person named. */
-import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AdDesk, DeskEvent, DeskFile, OrderPhoto } from '../../src/generation/ad-desk.ts';
+import { photoLimits } from '../../src/generation/photo.ts';
 import type { PersonalData } from '../../src/privacy/personal-data.ts';
 import { fileReason, folderReason } from './file-reason.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -50,9 +51,9 @@ type Input = { ok: true; photos: OrderPhoto[] } | { ok: false; problem: string }
 async function readInput(given: AdArguments): Promise<Input> {
   const photos: OrderPhoto[] = [];
   try {
-    for (const file of given.photos) photos.push({ name: basename(file), bytes: await readNamed(file) });
+    for (const file of given.photos) photos.push({ name: basename(file), bytes: await readNamed(file, photoLimits.bytes) });
     if (given.brandFile) {
-      const brand = readBrand(Buffer.from(await readNamed(given.brandFile)).toString('utf8'));
+      const brand = readBrand(Buffer.from(await readNamed(given.brandFile, largestBrandFile)).toString('utf8'));
       if (!brand.ok) return { ok: false, problem: `--brand ${given.brandFile}: ${brand.problem}` };
       given.order.brand = brand.value;
     }
@@ -63,15 +64,30 @@ async function readInput(given: AdArguments): Promise<Input> {
   return { ok: true, photos };
 }
 
+/** In bytes; a name, a few colours and an address. */
+const largestBrandFile = 100_000;
+
 class UnreadableFile extends Error {}
 
-async function readNamed(file: string): Promise<Uint8Array> {
+/** Looks at the size first: a file that is too large, or never ends, is not read at all. */
+async function readNamed(file: string, largest: number): Promise<Uint8Array> {
+  const unreadable = (why: string) => new UnreadableFile(`${file} could not be read: ${why}`);
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
+    throw unreadable(fileReason(error) ?? 'is the path right?');
+  });
   try {
-    return await readFile(file);
-  } catch (error) {
-    throw new UnreadableFile(`${file} could not be read: ${fileReason(error) ?? 'is the path right?'}`);
+    const found = await handle.stat();
+    if (found.isDirectory()) throw unreadable('it is a folder, not a file.');
+    if (!found.isFile()) throw unreadable('it is a device or a pipe. Save it as a file first.');
+    if (found.size > largest)
+      throw unreadable(`it has ${megabytes(found.size)} MB; ${megabytes(largest)} MB is the most. Make it smaller.`);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
   }
 }
+
+const megabytes = (bytes: number): string => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
 
 /** Makes the folder for the finished files; answers why it cannot be used. */
 async function prepareFolder(folder: string): Promise<string | null> {

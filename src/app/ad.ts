@@ -1,12 +1,11 @@
 /** `npm run ad`: through the running program when there is one, else with a program of its own. */
 import { runAd } from '../../adapters/terminal/run-ad.ts';
-import { AppError } from '../errors.ts';
 import type { AdDesk } from '../generation/ad-desk.ts';
 import { type Config, isEmbedded } from './config.ts';
 import { reachOr, remoteDesk } from './control-client.ts';
 import { type Held, hold } from './hold.ts';
 import { createLogger } from './logger.ts';
-import { configOrExit, main } from './run.ts';
+import { configOrExit, main, stopRequests } from './run.ts';
 
 /** Longer than any ad takes. */
 const guestMs = 900_000;
@@ -14,11 +13,8 @@ const guestMs = 900_000;
 type OpenDesk = { desk: AdDesk; close(): Promise<void> };
 
 await main(async () => {
-  const stop = new AbortController();
-  const abort = () => stop.abort(new AppError('cancelled', 'Stopped on request.', { retry: 'never' }));
-  process.once('SIGINT', abort);
-  process.once('SIGTERM', abort);
-  return runAd(process.argv.slice(2), process, () => openDesk(stop.signal), stop.signal);
+  const stop = stopRequests();
+  return runAd(process.argv.slice(2), process, () => openDesk(stop), stop);
 });
 
 async function openDesk(signal: AbortSignal): Promise<OpenDesk> {

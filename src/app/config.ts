@@ -2,12 +2,20 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from '../loopback.ts';
 
 export type Role = 'all' | 'chat' | 'worker';
 
 export type SlackConfig =
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string | undefined }
   | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string | undefined };
+
+export type DiscordConfig = {
+  botToken: string;
+  applicationId: string;
+  apiUrl: string | undefined;
+  cdnUrl: string | undefined;
+};
 
 export type S3Config = { accessKeyId: string; secretAccessKey: string };
 
@@ -25,6 +33,7 @@ export type Config = {
   s3: S3Config | undefined;
   slack: SlackConfig | undefined;
   slackCheckChannel: string | undefined;
+  discord: DiscordConfig | undefined;
   ffmpegPath: string | undefined;
   searchPath: string;
   runtimeDir: string | undefined;
@@ -39,7 +48,6 @@ export const isEmbedded = (config: Config): boolean =>
 /** One wrong setting: its name, what is wrong, what to do. Never its value: it may be a secret. */
 export type ConfigProblem = { name: string; problem: string };
 
-const isLoopback = (hostname: string): boolean => hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 const startsWith = (prefix: string, where: string) => z.string().startsWith(prefix, `must begin with ${prefix} (${where})`);
@@ -47,13 +55,35 @@ const startsWith = (prefix: string, where: string) => z.string().startsWith(pref
 const databaseUrl = z.string().refine((text) => {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^postgres(ql)?:$/.test(url.protocol)) return false;
-  return isLoopback(url.hostname) || url.hostname === '' || url.searchParams.get('sslmode') === 'verify-full';
+  const modes = url.searchParams.getAll('sslmode');
+  const isVerified = modes.length > 0 && modes.every((mode) => mode === 'verify-full');
+  return isVerified || databaseHosts(url).every(isHere);
 }, 'must be postgresql://user:password@host/database; off this machine it needs ?sslmode=verify-full');
 
-const redisUrl = z.string().refine((text) => {
+/** Every place that the address may mean: the driver lets `host` win over the name before the slash. */
+const databaseHosts = (url: URL): string[] => [
+  url.hostname.replace(/%2f/gi, '/'),
+  ...url.searchParams.getAll('host'),
+  ...url.searchParams.getAll('hostaddr'),
+];
+/** This machine: by name, by address, or by the folder of a socket. */
+const isHere = (host: string): boolean => host === '' || host.startsWith('/') || isLoopback(host);
+
+/** The driver takes an absent host from the environment. */
+function isLeftToPgHost(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url) return false;
-  return url.protocol === 'rediss:' || (url.protocol === 'redis:' && isLoopback(url.hostname)) || url.protocol === 'unix:';
+  return url?.hostname === '' && !url.searchParams.getAll('host').at(-1) && url.searchParams.get('sslmode') !== 'verify-full';
+}
+
+/** Query parameters of Redis addresses that the client would let change where it goes, or whether with TLS. */
+const redirecting = ['host', 'port', 'path', 'tls', 'sentinels', 'natMap'];
+
+const redisUrl = z.string().refine((text) => {
+  if (/^unix:\/\/\/./.test(text)) return true;
+  // Written in small letters: the client knows TLS by these very ones.
+  const url = /^rediss?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
+  if (!url || redirecting.some((name) => url.searchParams.has(name))) return false;
+  return (url.protocol === 'rediss:' && url.hostname !== '') || (url.protocol === 'redis:' && isLoopback(url.hostname));
 }, 'must be redis://host:port; off this machine rediss:// (TLS)');
 
 const httpsOrLoopback = z.string().refine((text) => {
@@ -96,6 +126,14 @@ const environmentSchema = z.object({
   SLACK_SIGNING_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
   SLACK_API_URL: optional(httpsOrLoopback),
   SLACK_CHECK_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123456789')),
+  DISCORD_BOT_TOKEN: optional(
+    z.string().regex(/^(?!Bot )\S{20,}$/, 'must be the token alone, as shown once on the page "Bot" of the application'),
+  ),
+  DISCORD_APPLICATION_ID: optional(
+    z.string().regex(/^\d{17,20}$/, 'must be the Application ID (17 to 20 digits) from "General Information"'),
+  ),
+  DISCORD_API_URL: optional(httpsOrLoopback),
+  DISCORD_CDN_URL: optional(httpsOrLoopback),
   FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
 });
@@ -127,11 +165,20 @@ function crossChecks(env: Environment, raw: Record<string, string | undefined>):
         });
     }
   }
+  if (env.DATABASE_URL && isLeftToPgHost(env.DATABASE_URL) && !isHere(raw['PGHOST'] ?? '')) {
+    problems.push({ name: 'DATABASE_URL', problem: 'names no host, so PGHOST would be used: write the host into the address' });
+  }
   if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
     problems.push({ name: 'SLACK_APP_TOKEN', problem: 'is missing: add it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP' });
   }
   if (!has('SLACK_BOT_TOKEN') && (has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET'))) {
     problems.push({ name: 'SLACK_BOT_TOKEN', problem: 'is missing: copy the Bot User OAuth Token from "OAuth & Permissions"' });
+  }
+  if (has('DISCORD_BOT_TOKEN') && !has('DISCORD_APPLICATION_ID')) {
+    problems.push({ name: 'DISCORD_APPLICATION_ID', problem: 'is missing: copy the Application ID from "General Information"' });
+  }
+  if (!has('DISCORD_BOT_TOKEN') && has('DISCORD_APPLICATION_ID')) {
+    problems.push({ name: 'DISCORD_BOT_TOKEN', problem: 'is missing: copy it from the page "Bot" of the application' });
   }
   if (['MEDIA_URL', 'KEYS_URL'].some((name) => raw[name]?.startsWith('s3://'))) {
     for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
@@ -158,6 +205,7 @@ function build(env: Environment): Config {
         : undefined,
     slack: slackOf(env),
     slackCheckChannel: env.SLACK_CHECK_CHANNEL,
+    discord: discordOf(env),
     ffmpegPath: env.FFMPEG_PATH,
     searchPath: env.PATH ?? '/usr/bin:/bin',
     runtimeDir: env.XDG_RUNTIME_DIR,
@@ -172,4 +220,10 @@ function slackOf(env: Environment): SlackConfig | undefined {
   if (!botToken) return undefined;
   if (env.SLACK_APP_TOKEN) return { mode: 'socket', botToken, appToken: env.SLACK_APP_TOKEN, apiUrl };
   return { mode: 'http', botToken, signingSecret: env.SLACK_SIGNING_SECRET ?? '', apiUrl };
+}
+
+function discordOf(env: Environment): DiscordConfig | undefined {
+  const { DISCORD_BOT_TOKEN: botToken, DISCORD_APPLICATION_ID: applicationId } = env;
+  if (!botToken || !applicationId) return undefined;
+  return { botToken, applicationId, apiUrl: env.DISCORD_API_URL, cdnUrl: env.DISCORD_CDN_URL };
 }

@@ -3,6 +3,7 @@ import type { ChatAdapter, ChatEvents } from '../chat/chat-adapter.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { Config } from './config.ts';
+import { connectDiscord } from './connect-discord.ts';
 import { connectSlack } from './connect-slack.ts';
 
 export interface ChatPlatform extends ChatAdapter {
@@ -13,5 +14,8 @@ export interface ChatPlatform extends ChatAdapter {
 }
 
 export async function connectChats(config: Config, options: { clock: Clock; log: Logger }): Promise<ChatPlatform[]> {
-  return config.slack ? [await connectSlack(config.slack, config, options)] : [];
+  return [
+    ...(config.slack ? [await connectSlack(config.slack, config, options)] : []),
+    ...(config.discord ? [await connectDiscord(config.discord, options)] : []),
+  ];
 }

@@ -1,9 +1,9 @@
 /** The control socket: lets other commands use the stores that a running program holds. Frames as in `generation/frames.ts`. */
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { type AdDesk, type Order, orderSchema } from '../generation/ad-desk.ts';
@@ -11,6 +11,7 @@ import { encodeFrame, frameLimits, type JobHeader, jobHeaderSchema } from '../ge
 import { photoLimits } from '../generation/photo.ts';
 import type { Logger } from '../log.ts';
 import type { CheckResult } from './checks.ts';
+import { StartProblem } from './start-problem.ts';
 
 /** Node cuts a longer path off without a word. */
 const longestPath = 100;
@@ -40,9 +41,7 @@ type Guest = { socket: Socket; gone: AbortController; stay: Promise<void> };
 
 /** Listens on `path`, readable by this user alone. The caller holds the data folder's lock, so a file left there is nobody's. */
 export async function serveControl(path: string, handlers: ControlHandlers): Promise<Control> {
-  const folder = join(path, '..');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  makePrivateFolder(dirname(path));
   rmSync(path, { force: true });
   const guests = new Set<Guest>();
   const server = createServer((socket) => {
@@ -64,6 +63,21 @@ export async function serveControl(path: string, handlers: ControlHandlers): Pro
       rmSync(path, { force: true });
     },
   };
+}
+
+/** Whoever owns the folder could put a socket of their own there, and would be handed the photos: so it is ours alone, or the start stops. */
+function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const found = lstatSync(folder);
+  const fault = !found.isDirectory()
+    ? 'is a link, not a folder'
+    : found.uid !== process.getuid?.()
+      ? 'belongs to another user'
+      : (found.mode & 0o777) !== 0o700 && 'can be opened by other users';
+  if (fault)
+    throw new StartProblem(
+      `The folder ${folder}, in which other commands reach this program, ${fault}. Remove it, or set XDG_RUNTIME_DIR to a folder that only you can open.`,
+    );
 }
 
 async function listenPrivately(server: Server, path: string): Promise<void> {

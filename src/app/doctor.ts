@@ -43,13 +43,14 @@ async function checkAlone(config: Config, lock?: Lock): Promise<CheckResult[]> {
   };
   try {
     const keys = opened(openKeyStore(config));
+    const keyring = () => openKeyring(config, keys, systemClock);
     const sandbox = opened(openSandbox(config, log));
     return await runChecks(
       questionsFor({
         config,
         database: async () => opened(await openConnection(config)),
-        queue: async () => (await openQueue(config, { clock: systemClock, log }, closers)).queue,
-        keyring: () => openKeyring(config, keys, systemClock),
+        queue: async () => (await openQueue(config, { clock: systemClock, log, keyring }, closers)).queue,
+        keyring,
         media: opened(openMediaStore(config)),
         sandbox,
         studio: createStudio({ sandbox, log }),

@@ -3,6 +3,8 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { z } from 'zod';
 import { folderReason } from '../../adapters/terminal/file-reason.ts';
+import { codeOf } from '../errors.ts';
+import { isAlive } from '../is-alive.ts';
 import { StartProblem } from './start-problem.ts';
 
 const holderSchema = z.object({ pid: z.number(), startedAt: z.string(), socket: z.string() });
@@ -16,7 +18,7 @@ const fileOf = (dataDir: string): string => join(dataDir, 'lock');
 /** The living holder of the lock, or null. */
 export function lockHolder(dataDir: string): Holder | null {
   const holder = readHolder(fileOf(dataDir));
-  return holder && isAlive(holder) ? holder : null;
+  return holder && isStillThere(holder) ? holder : null;
 }
 
 /** Another living process has the folder. */
@@ -49,7 +51,7 @@ export function takeLock(dataDir: string, socket: string): Lock | Holder {
     for (;;) {
       if (tryLink(own, file)) return { release: () => releaseIfOwn(file, me) };
       const holder = readHolder(file);
-      if (holder && isAlive(holder)) return holder;
+      if (holder && isStillThere(holder)) return holder;
       setAside(file);
     }
   } finally {
@@ -77,7 +79,7 @@ function setAside(file: string): void {
     throw error;
   }
   const holder = readHolder(aside);
-  if (holder && isAlive(holder)) tryLink(aside, file);
+  if (holder && isStillThere(holder)) tryLink(aside, file);
   rmSync(aside, { force: true });
 }
 
@@ -95,12 +97,9 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-function isAlive(holder: Holder): boolean {
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    if (codeOf(error) === 'ESRCH') return false;
-  }
+/** The very process that took the lock, not a later one with its number. */
+function isStillThere(holder: Holder): boolean {
+  if (!isAlive(holder.pid)) return false;
   const startedAt = startOf(holder.pid);
   return startedAt === null || startedAt === holder.startedAt;
 }
@@ -114,6 +113,3 @@ function startOf(pid: number): string | null {
     return null;
   }
 }
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -40,6 +40,7 @@ function welcome(config: Config, sandbox: { level: string; missing: string[] }):
     `  Data      ${kept}`,
     `  Sandbox   ${sandbox.level}${sandbox.missing.length ? ` (missing: ${sandbox.missing.join(', ')})` : ''}`,
     `  Slack     ${config.slack ? `connected (${config.slack.mode === 'socket' ? 'Socket Mode' : `HTTP on ${config.host}:${config.port}`})` : 'not connected'}`,
+    `  Discord   ${config.discord ? 'connected' : 'not connected'}`,
     '',
     'Try next',
     ...(config.slack
@@ -50,8 +51,9 @@ function welcome(config: Config, sandbox: { level: string; missing: string[] }):
       : [
           '  npm run demo                                   the whole way through a loopback Slack',
           '  npm run ad -- --photo FILE --brief "…" --out DIR   from this shell, while this runs',
-          '  Connect a real Slack: README, part "Connect Slack" (four minutes)',
+          '  Connect a real Slack or Discord: README, parts "Connect Slack" and "Connect Discord"',
         ]),
+    ...(config.discord ? ['  On Discord, in a channel the bot can see: /ad generate'] : []),
     '  npm run doctor                                 every part checked live',
     '',
     'Stop with Ctrl+C.',

@@ -11,6 +11,7 @@ import type { Logger } from '../log.ts';
 import type { Keyring } from '../privacy/keyring.ts';
 import type { CheckResult, Question } from './checks.ts';
 import type { Config } from './config.ts';
+import { discordConnection } from './connect-discord.ts';
 import { slackConnection } from './connect-slack.ts';
 import { samplePhoto } from './sample-photo.ts';
 
@@ -72,6 +73,7 @@ export function questionsFor(parts: AskedParts): Question[] {
       ask: () => askStudio(parts.studio),
     },
     { part: 'slack', remedy: 'See the README, part "Connect Slack".', ask: () => askSlack(parts) },
+    { part: 'discord', remedy: 'See the README, part "Connect Discord".', ask: () => askDiscord(parts) },
   ];
 }
 
@@ -119,4 +121,13 @@ async function askSlack({ config, clock, log }: AskedParts): Promise<string | Ch
   const findings = await slackCheck({ connection, clock, log, ...(baseUrl ? { baseUrl } : {}), ...(channel ? { channel } : {}) });
   const states = { fine: 'fine', wrong: 'wrong', unknown: 'weak' } as const;
   return findings.map(({ part, state, says, remedy }) => ({ part: `slack ${part}`, state: states[state], says, remedy }));
+}
+
+/** Loaded only when Discord is configured, as the library is large. */
+async function askDiscord({ config, clock, log }: AskedParts): Promise<string | CheckResult[]> {
+  if (!config.discord) return 'not connected (set DISCORD_BOT_TOKEN and DISCORD_APPLICATION_ID)';
+  const { discordCheck } = await import('../../adapters/discord/discord-check.ts');
+  const findings = await discordCheck({ connection: discordConnection(config.discord), clock, log });
+  const states = { fine: 'fine', wrong: 'wrong', unknown: 'weak' } as const;
+  return findings.map(({ part, state, says, remedy }) => ({ part: `discord ${part}`, state: states[state], says, remedy }));
 }

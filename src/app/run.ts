@@ -19,8 +19,19 @@ export function configOrExit(): Config {
   process.exit(1);
 }
 
+/** Aborts when the person, or whoever read the output, wants no more; a second request ends the process at once. */
+export function stopRequests(): AbortSignal {
+  const stop = new AbortController();
+  const abort = () => stop.abort(new AppError('cancelled', 'Stopped on request.', { retry: 'never' }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abort);
+  for (const output of [process.stdout, process.stderr]) output.on('error', abort);
+  return stop.signal;
+}
+
 /** Runs a command; what it cannot do is said in words, never as a stack of calls. */
 export async function main(command: () => Promise<number>): Promise<void> {
+  // A reader that left, as in `npm run ad | head`, must not end the process in the middle of its work.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   try {
     process.exitCode = await command();
   } catch (error) {

@@ -22,6 +22,7 @@ import type { Progress, ReportProgress } from '../generation/progress.ts';
 import { removeStrays, type Suspects } from '../generation/remove-strays.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
+import type { Keyring } from '../privacy/keyring.ts';
 import { type CheckResult, runChecks } from './checks.ts';
 import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
@@ -58,16 +59,17 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
   const sandbox = openSandbox(config, log);
   closers.push(() => sandbox.close());
   try {
+    const opened = openStores(config, clock).then((parts) => {
+      closers.push(
+        () => parts.keys.close(),
+        () => parts.media.close(),
+        () => parts.database.close(),
+      );
+      return parts;
+    });
     const opening = [
-      openStores(config, clock).then((opened) => {
-        closers.push(
-          () => opened.keys.close(),
-          () => opened.media.close(),
-          () => opened.database.close(),
-        );
-        return opened;
-      }),
-      openQueue(config, { clock, log }, closers),
+      opened,
+      openQueue(config, { clock, log, keyring: () => opened.then((parts) => parts.keyring) }, closers),
       sandbox.level(),
     ] as const;
     // A part that fails must not leave the others half open: all end before the first failure is told.
@@ -96,7 +98,7 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
 
 export async function openQueue(
   config: Config,
-  { clock, log }: { clock: Clock; log: Logger },
+  { clock, log, keyring }: { clock: Clock; log: Logger; keyring(): Promise<Keyring> },
   closers: (() => Promise<void>)[],
 ): Promise<{ queue: JobQueue }> {
   let connection: { url: string } | { path: string };
@@ -106,7 +108,9 @@ export async function openQueue(
     closers.push(() => redis.close());
     connection = { path: redis.path };
   }
-  const queue = createQueue({ connection, jobs, clock, log });
+  // The key of all look-ups: whoever shares this data must have it, and nobody else has.
+  const dataSet = async () => Buffer.from(await (await keyring()).lookup('queue', 'jobs')).toString('hex', 0, 8);
+  const queue = createQueue({ connection, dataSet, jobs, clock, log });
   closers.push(() => queue.close());
   return { queue };
 }
@@ -114,8 +118,9 @@ export async function openQueue(
 const noSandbox =
   'No sandbox can be had on this machine, so photos of people would be opened without any. Install bubblewrap and allow user namespaces (npm run doctor says more), or set ADWRIGHT_ALLOW_WEAK_SANDBOX=yes.';
 
-/** A real Slack, not the loopback one. */
-const isConnected = (config: Config): boolean => config.slack !== undefined && config.slack.apiUrl === undefined;
+/** A real platform, not a loopback one. */
+const isConnected = ({ slack, discord }: Config): boolean =>
+  (slack !== undefined && slack.apiUrl === undefined) || (discord !== undefined && discord.apiUrl === undefined);
 
 export function openSandbox(config: Config, log: Logger): Sandbox {
   return createSandbox({

@@ -68,7 +68,7 @@ export interface ChatAdapter extends OutsideSystem {
 export type FormRequest =
   | { form: 'make-ad'; from: 'command' | 'message'; files: FileRef[]; brief: string; person: PersonRef; place: Place }
   | { form: 'make-ad'; from: 'retry'; value: string; person: PersonRef; place: Place }
-  | { form: 'edit-text'; value: string; person: PersonRef; place: Place }
+  | { form: 'edit-text'; begins?: 'words' | 'rest'; value: string; person: PersonRef; place: Place }
   | { form: 'settings'; person: PersonRef; place: Place };
 
 /** A form is shown at once (`now`); where it needs stored values, `later` brings the full view or says in words why not. */

@@ -61,6 +61,7 @@ function command(deps: DispatchDeps, { text, files, person, place }: TypedComman
 
 /** `again:` means: the same once more, without a form. */
 function formOfPress({ action, value, person, place }: Press): FormRequest | null {
+  if (action === 'edit-rest') return { form: 'edit-text', begins: 'rest', value, person, place };
   if (action === 'edit-text') return { form: 'edit-text', value, person, place };
   if (action === 'retry' && !value.startsWith('again:')) return { form: 'make-ad', from: 'retry', value, person, place };
   return null;

@@ -11,6 +11,7 @@ export const actionIds = [
   'other-ideas',
   'another-look',
   'edit-text',
+  'edit-rest',
   'whole-photo',
   'make-video',
   'get-files',

@@ -202,8 +202,7 @@ async function refuse(deps: StartDeps, look: Look, reports: PhotoReport[]): Prom
     outcome.ok ? [] : [{ name, position, reason: wording.photoProblem(outcome.problem), kind: outcome.problem.kind }],
   );
   deps.log.info('photos were refused', { adId: look.adId, errorId, reasons: refused.map((photo) => photo.kind).join(',') });
-  const refusedIds = refused.flatMap((photo) => look.request.files[photo.position]?.file ?? []);
-  const retryValue = ['intake', look.intakeId, ...refusedIds].join(':').slice(0, 200);
+  const retryValue = ['intake', look.intakeId, ...refused.map((photo) => photo.position)].join(':');
   await look.chat.tell(look.request.person, look.request.place, refusedPhotosView(wording, refused, retryValue, errorId));
   await look.chat.remove(look.post.message);
   await deps.ads.move(look.adId, ['preparing'], 'refused');

@@ -22,14 +22,14 @@ export const photoFactsSchema = z.object({
 });
 export type PhotoFacts = z.infer<typeof photoFactsSchema>;
 
-/** Why a file was refused. `limit` and `actual` are megapixels or megabytes, for the sentence. */
+/** Why a file was refused. `limit` and `actual` are megapixels, pixels or megabytes, for the sentence; a file that is too large is not read to its end. */
 export const photoProblemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('not-a-picture') }),
   z.object({ kind: z.literal('document-or-vector') }),
   z.object({ kind: z.literal('damaged') }),
   z.object({ kind: z.literal('too-many-pixels'), limit: z.number(), actual: z.number() }),
-  z.object({ kind: z.literal('too-many-bytes'), limit: z.number(), actual: z.number() }),
+  z.object({ kind: z.literal('too-many-bytes'), limit: z.number() }),
   z.object({ kind: z.literal('too-small'), limit: z.number(), actual: z.number() }),
   z.object({ kind: z.literal('took-too-long') }),
 ]);

@@ -1,6 +1,7 @@
 /** However a job in the sandbox ends, the caller learns how, and nothing of it is left. */
 import { readdir } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LogFields, Logger } from '../../src/log.ts';
 import { failureOf, runTask, sandboxForTest, type TestSandbox } from '../support/sandbox/sandbox-for-test.ts';
 import { mountsLeft, processesLeft } from '../support/sandbox/traces.ts';
 
@@ -89,6 +90,19 @@ describe('a job in the sandbox that fails', () => {
       },
     );
     await expect(run).rejects.toThrow('the disk of the caller is full');
+  });
+});
+
+describe('the log of a job in the sandbox', () => {
+  it('tells at its most talkative that a worker complained, and never what it said', async () => {
+    const lines: string[] = [];
+    const write = (message: string, fields?: LogFields) => void lines.push(JSON.stringify({ message, ...fields }));
+    const log: Logger = { debug: write, info: write, warn: write, error: write };
+    const talkative = await sandboxForTest('plain-worker', { log });
+    await runTask(talkative.sandbox, { task: 'complain about a person' });
+    await talkative.close();
+    expect(lines.join('\n')).not.toContain('canary');
+    expect(lines.find((line) => line.includes('standard error'))).toMatch(/"characters":31,"sha256":"[0-9a-f]{8}"/);
   });
 });
 

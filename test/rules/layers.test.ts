@@ -5,10 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const vendors = /slack|discord|\bkie\b|gemini|seedance|bytedance|kling/i;
-/** Both stores speak to S3 through the same small client. */
+/** What two outside systems of this very machine share. */
 const allowedBetween = new Set([
+  // Both stores speak to S3 through the same small client, and write folders to the disk in the same way.
   'adapters/key-store/s3-key-store.ts -> adapters/media-store/s3-bucket.ts',
   'adapters/key-store/s3-key-store.ts -> adapters/media-store/s3-requests.ts',
+  'adapters/key-store/disk-key-store.ts -> adapters/media-store/sync-folder.ts',
+  // Both start programs of this machine: they find them in one way, and sweep what a killed process left in one way.
+  'adapters/redis/private-redis.ts -> adapters/sandbox/find-program.ts',
+  'adapters/redis/private-redis.ts -> adapters/sandbox/own-folder.ts',
 ]);
 
 function files(folder: string): string[] {

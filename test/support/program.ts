@@ -43,6 +43,10 @@ export async function runCommand(
 export const startCommand = (entry: string, args: string[], environment: Record<string, string>): Program =>
   follow(spawnCommand(entry, args, environment));
 
+/** The same as a person starts it, through npm: a signal goes to npm. */
+export const startScript = (script: string, environment: Record<string, string>): Program =>
+  follow(spawn('npm', ['run', script], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] }));
+
 function spawnCommand(entry: string, args: string[], environment: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
     cwd: root,

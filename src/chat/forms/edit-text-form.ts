@@ -5,7 +5,15 @@ import type { Field, FormId, FormView, Place } from '../messages.ts';
 import type { Wording } from '../wording/wording.ts';
 import { photoTypes } from './make-ad-form.ts';
 
-export type EditTextStart = { adId: string; place: Place; copy: Copy; look: LookId; needsPhoto: boolean };
+/** `begins`: which fields come first, for a platform that shows only some of them. */
+export type EditTextStart = {
+  adId: string;
+  place: Place;
+  copy: Copy;
+  look: LookId;
+  needsPhoto: boolean;
+  begins: 'words' | 'rest';
+};
 
 export function editTextForm(wording: Wording, start: EditTextStart): FormView {
   const words = wording.form;
@@ -18,6 +26,15 @@ export function editTextForm(wording: Wording, start: EditTextStart): FormView {
     most: briefLimits.words[id],
     initial: start.copy[id],
   });
+  // Where the words are not shown, they stay as they are: then an empty headline is no error either.
+  const said = [
+    field('headline', words.headline, start.begins === 'rest'),
+    field('body', words.body, true),
+    field('button', words.button, true),
+    field('price', words.price, true),
+    field('oldPrice', words.oldPrice, true),
+  ];
+  const rest = [field('smallPrint', words.smallPrint, true), lookField(wording, start.look)];
   return {
     form: 'edit-text',
     title: words.editTitle,
@@ -26,13 +43,7 @@ export function editTextForm(wording: Wording, start: EditTextStart): FormView {
     context: JSON.stringify({ place: start.place, adId: start.adId, needsPhoto: start.needsPhoto }),
     fields: [
       ...(start.needsPhoto ? [photoAgain(words)] : []),
-      field('headline', words.headline, false),
-      field('body', words.body, true),
-      field('button', words.button, true),
-      field('price', words.price, true),
-      field('oldPrice', words.oldPrice, true),
-      field('smallPrint', words.smallPrint, true),
-      lookField(wording, start.look),
+      ...(start.begins === 'words' ? [...said, ...rest] : [...rest, ...said]),
     ],
   };
 }

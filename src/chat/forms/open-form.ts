@@ -82,7 +82,7 @@ type AskedFor = { value: string; person: PersonRef; place: Place };
 async function editForm(
   deps: FormDeps,
   words: Wording,
-  request: AskedFor,
+  request: AskedFor & { begins?: 'words' | 'rest' },
   before?: Pick<EditRequest, 'copy' | 'look'>,
 ): Promise<Later> {
   const ad = await deps.ads.read(request.value);
@@ -90,7 +90,14 @@ async function editForm(
   if (!(await deps.owners.isMember(ad.ownerId, request.person))) return { refused: words.notYours };
   const needsPhoto = (await deps.photos.idsOfAd(ad.id)).length === 0;
   const { copy, look } = { ...ad.recipe, ...before };
-  return editTextForm(words, { adId: ad.id, place: request.place, copy, look: look ?? ad.recipe.look, needsPhoto });
+  return editTextForm(words, {
+    adId: ad.id,
+    place: request.place,
+    copy,
+    look: look ?? ad.recipe.look,
+    needsPhoto,
+    begins: request.begins ?? 'words',
+  });
 }
 
 /** What was asked before comes back into the form; of the photos, those the platform still has. */
@@ -125,7 +132,7 @@ async function retryRequest(
   if (personKey(before.data.person) !== personKey(request.person)) return { refused: words.notYours };
   const { place, files } = before.data;
   if (before.data.kind === 'edit-text') return editForm(deps, words, { ...request, value: before.data.adId, place }, before.data);
-  const kept = files.filter((file) => !refused.includes(file.file));
+  const kept = files.filter((_, position) => !refused.includes(String(position)));
   const chosen = { ...before.data, language: before.data.language };
   return makeAdForm(words, {
     place,

@@ -22,6 +22,7 @@ export const pressables: Record<ActionId, Pressable> = {
   share: { who: 'owner', deed: share },
   'take-back': { who: 'owner', deed: takeBack },
   'show-ad': { who: 'owner', deed: showAd },
+  'edit-rest': { who: 'owner', deed: 'form' },
   'whole-photo': { who: 'owner', deed: wholePhoto },
   'delete-ad': { who: 'owner', deed: deleteAd },
   'cancel-ad': { who: 'owner', deed: cancelAd },

@@ -7,12 +7,23 @@ import { chatFor } from '../start-ad.ts';
 import { moreView } from '../views/ad-views.ts';
 import { type CarryOutDeps, type Deed, isPrivate, type Press, say } from './press.ts';
 
+/** Fields of the form that edits an ad; a platform that shows fewer needs a second button for the rest. */
+const editFields = 7;
+
 export const showMore: Deed = async (deps, { request, ad, words }) => {
   const conversation = await deps.conversations.read(ad.id);
   if (!conversation || !ad.recipe) return say(deps, request, words.adGone);
   const { address } = conversation;
-  const view = moreView(words, { ...ad, recipe: ad.recipe }, { canShare: isPrivate(address) && !address.shared });
-  await chatFor(deps, request.place.platform).tell(request.person, request.place, view);
+  const chat = chatFor(deps, request.place.platform);
+  const view = moreView(
+    words,
+    { ...ad, recipe: ad.recipe },
+    {
+      canShare: isPrivate(address) && !address.shared,
+      hasShortForms: chat.limits(request.place).formFields < editFields,
+    },
+  );
+  await chat.tell(request.person, request.place, view);
   return 'done';
 };
 

@@ -73,12 +73,13 @@ export function resultView(
 export function moreView(
   words: Wording,
   ad: Pick<Ad, 'id'> & { recipe: Recipe },
-  { canShare }: { canShare: boolean },
+  { canShare, hasShortForms }: { canShare: boolean; hasShortForms: boolean },
 ): MessageView {
   return {
     ...sayingView(words.moreTitle(ad.recipe.copy.headline)),
     buttons: [
       canShare ? button('share', ad.id, words.buttons.share) : button('take-back', ad.id, words.buttons.takeBack),
+      ...(hasShortForms ? [button('edit-rest', ad.id, words.buttons.editRest)] : []),
       ...(ad.recipe.route === 'cutout' ? [button('whole-photo', ad.id, words.buttons.wholePhoto)] : []),
       deleteButton(words, ad.id),
     ],

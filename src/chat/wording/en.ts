@@ -10,7 +10,7 @@ import type { Copy, Language, LookId, Route } from '../../generation/recipe.ts';
 import type { Locale } from '../locale.ts';
 
 import { buttons, form, help, settings } from './en/forms.ts';
-import { library, pack, proposals } from './en/library.ts';
+import { library, pack, platform, proposals } from './en/library.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
@@ -196,6 +196,7 @@ export const en = {
   settings,
   library,
   pack,
+  platform,
   proposals,
 
   form,

@@ -13,13 +13,26 @@ export type FoundPrice = {
 /** One amount of money and where it stands; `start` and `end` also cover words like "only" or "instead of". */
 type Amount = FoundPrice & { qualifier: string; money: string; moneyStart: number };
 
-const sign = '(?:US\\$|[€$£¥₹]|CHF|EUR|USD|GBP|SEK|NOK|DKK|PLN|Fr\\.|kr\\.?|zł)';
+/** Written before the number or after it. */
+const sign =
+  '(?:(?:US|AU?|CA?|NZ|HK|SG?|MX|R)\\$|[€$£¥₹₺₪₩]|CHF|EUR|USD|GBP|AUD|CAD|NZD|BRL|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|Fr\\.|kr\\.?|zł|Kč)';
+/** Written before the number only: "Rs. 499". */
+const signBefore = '(?:Rs\\.?)';
+/** Written after the number only, as words: "15 euros", "99 cents". */
+const wordAfter =
+  '(?:euros?|dollars?|dólares|pounds(?! of| lighter| heavier)|francs?|franken|fr|rupees|rupias|pesos|reais|yen|(?:cents?|centimes|céntimos)|(?<=(?<![\\d.,])\\d\\d\\s?)cts?(?! (?:diamond|gold|brillant|diamant)))';
 const number = "\\d{1,3}(?:[.,'’ ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
-const tail = '(?:,[-–—]|\\.[-–—])?';
+const roundEnd = '(?:[,.][-–—]|/-)';
+const tail = `${roundEnd}?`;
 const numbers = `(?:${number})(?:[–—-](?:${number})(?!\\d))?${tail}`;
-const money = `(?:${sign}\\s?${numbers}(?:\\s?(?:EUR|USD|GBP|CHF)(?!\\p{L}))?|${numbers}\\s?${sign}(?!\\p{L}))`;
-const period = 'year|month|week|day|night|person|piece|bottle|bag|box|kilo|kg|pair|head|pack|pound|litre|liter';
-const unit = `(?:\\s?/\\s?(?:\\d+(?:[.,]\\d+)?\\s?)?\\p{L}+|\\s(?:per|pro|par|por|je)\\s(?!tiempo)(?:\\d+(?:[.,]\\d+)?\\s?)?\\p{L}+|\\s(?:each|an?\\s(?:${period})|im\\s(?:Monat|Jahr)|al\\s(?:mes|año)|l[ae]\\s(?:pièce|kilo|kg|litre|nuit)|pièce)(?!\\p{L}))?`;
+/** "12,-" is money without any sign; "5.–8. Mai" is none. */
+const signless = `(?:${number})[,.][-–—](?![\\p{L}\\d])(?!\\s*\\d)`;
+const money = `(?:(?:${sign}|${signBefore})\\s?${numbers}(?:\\s?(?:EUR|USD|GBP|CHF)(?!\\p{L}))?|${numbers}\\s?(?:${sign}|${wordAfter})(?!\\p{L})|${signless})`;
+const period =
+  'year|month|week|day|night|hour|person|piece|bottle|bag|box|kilo|kg|pair|head|pack|pound|litre|liter|loaf|jar|cup|bar|tin|can|ticket|class|session|lesson|set|slice|glass|bunch|dozen';
+const perPiece =
+  'pièce|kilo|kg|litre|nuit|flacon|pot|bouteille|paire|boîte|sachet|paquet|mois|personne|botella|mes|año|unidad|par|caja|bote|paquete|noche|persona|heure|séance|cours|hora|clase|sesión';
+const unit = `(?:\\s?/\\s?(?:\\d+(?:[.,]\\d+)?\\s?)?\\p{L}+|\\s(?:per|pro|par|por|je)\\s(?!tiempo)(?:\\d+(?:[.,]\\d+)?\\s?)?\\p{L}+|\\s(?:each|an?\\s(?:${period})|im\\s(?:Monat|Jahr)|al\\s(?:mes|año)|(?:l[ae]|el)\\s(?:${perPiece})|l[eo]s\\s\\d+\\s?\\p{L}+|das\\s(?:Stück|Glas|Kilo|Paar)|die\\s(?:Flasche|Dose|Packung|Stunde|Nacht)|p\\.\\s?P\\.|pièce)(?!\\p{L}))?`;
 const merely = '(?:only|just|nur|seulement|solo)';
 const from = `(?:(?:(?:starts?|starting)\\s+(?:at|from)|as low as|from|ab|à partir de|a partir de|dès|desde)\\s+(?:${merely}\\s+)?)?`;
 const filler =
@@ -61,7 +74,7 @@ const plainWord =
   '(?!(?:with|after|and|or|no|incl|for|on|mit|nach|und|inkl|ohne|für|auf|avec|après|et|con|y|sin)(?!\\p{L}))\\p{L}+';
 const included = '(?!\\s+(?:included|incl|free|available|gratis|frei|kostenlos|inkl|inbegriffen))';
 const savingAfter =
-  "off(?!-)|less|cheaper|back(?! (?:in|again|to))|saved|in savings|sparen|gespart|günstiger|billiger|weniger|geschenkt|zurück|(?:zu )?gewinnen|à gagner|de (?:réduction|remise|rabais|moins|descuento|ahorro|rebaja|regalo)|d['’]économies?|offerts?|remboursés?|menos";
+  "off(?!-)|refund|erstattung|rückerstattung|remboursement|reembolso|less|cheaper|back(?! (?:in|again|to))|saved|in savings|sparen|gespart|günstiger|billiger|weniger|geschenkt|zurück|(?:zu )?gewinnen|à gagner|de (?:réduction|remise|rabais|moins|descuento|ahorro|rebaja|regalo)|d['’]économies?|offerts?|remboursés?|menos";
 const thresholdAfter =
   "or more|and (?:over|up|above)|orders|purchases?|minimum|spend|\\p{L}*(?:bestell|einkaufs|waren)wert|(?:mindest)?einkauf|d['’]achats?|de compras?|de commande|o más|ou plus|oder mehr";
 const postageAfter = `(?:shipping|postage|delivery|versand(?:kosten)?)(?!\\p{L})${included}|pfand|deposit|(?:de )?(?:frais de port|livraison)(?! (?:gratuite|offerte|incluse))|de (?:gastos de )?envío`;
@@ -84,7 +97,7 @@ const nowGap = anyCase(
 const rangeGap = anyCase('^(?:\\s?[–—-]\\s?|\\s+(?:and|und|et|y)\\s+)$');
 const between = anyCase('(?:between|zwischen|entre)\\s+$');
 const toBareNumber = anyCase('^\\s+(?:(?:down )?to|auf|bis|à|a)\\s+\\d');
-const sentenceEnd = /(?<!(?<!\p{L})(?:zzgl|inkl|ca))[.!?…;]\s|\n/iu;
+const sentenceEnd = /(?<!(?<!\p{L})(?:zzgl|inkl|ca|rs|fr|kr))[.!?…;]\s|\n/iu;
 
 /** All product prices, in the order of the text; `start` and `end` also cover words that lose their sense without the price. */
 export function findPrices(text: string): FoundPrice[] {
@@ -105,13 +118,14 @@ export function findPrices(text: string): FoundPrice[] {
 }
 
 function readAmounts(text: string): Amount[] {
-  return [...text.matchAll(pattern)].map((match) => {
+  return [...text.matchAll(pattern)].flatMap((match) => {
     const typed = match.groups?.['money'] ?? '';
     const qualifier = match.groups?.['from'] ?? '';
     const end = match.index + match[0].length;
-    return {
+    if (isMeasure(text, end - typed.length, end)) return [];
+    const amount: Amount = {
       text: `${qualifier}${typed}`.trim(),
-      amount: amountOf(typed),
+      amount: amountOf(typed) / (isCents(typed) ? 100 : 1),
       isOld: match.groups?.['was'] !== undefined,
       start: match.index,
       end,
@@ -119,7 +133,21 @@ function readAmounts(text: string): Amount[] {
       money: typed.trim(),
       moneyStart: end - typed.length,
     };
+    return [amount];
   });
+}
+
+/** Without a whole currency before them, so that "€1.50" stays what it is. */
+const isCents = (typed: string): boolean => /^\d+\s?(?:cents?|cts?|centimes|céntimos)(?!\p{L})/iu.test(typed.trim());
+
+/** A weight, a carat or an opening hour that looks like money. */
+function isMeasure(text: string, start: number, end: number): boolean {
+  const [before, typed, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  if (/^(?:\s?(?:uhr|h)(?!\p{L})|:\d)/iu.test(after)) return true;
+  if (!/pounds/iu.test(typed)) return false;
+  return /(?:los[et]|losing|shed|weighs?|gain|lifts?|holds?|carr(?:y|ies)|supports?|up to|over|under)(?:\s\p{L}+)?\s+$/iu.test(
+    before,
+  );
 }
 
 /** "From A to B" is the old and the new price when it falls, and a range when it rises; null for two amounts that do not belong together. */

@@ -1,6 +1,7 @@
 /** Takes a brief apart: words the person labelled, small print, and plain sentences without instructions to the bot or prices shown elsewhere. */
 import { briefLimits } from '../brief.ts';
 import type { Copy } from '../recipe.ts';
+import { isOpenWord, pronouns, saysNothing } from './open-words.ts';
 import { findPrices } from './prices.ts';
 
 export type BriefParts = { labelled: Partial<Copy>; smallPrint: string[]; sentences: string[] };
@@ -37,42 +38,35 @@ export function splitBrief(text: string): BriefParts {
   };
 }
 
-/** A full stop ends a sentence only before a space or the end, so that 19.90 and e-mail addresses stay whole; "€5 - €9" is no dash between sentences. */
+/** Shortened words before which, or with which, no sentence ends: "inkl. Versand", "z. B.", "3. Mai", "Rs. 499", "Dr. Kaffee". */
+const months =
+  'jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember';
+const noEnd = [
+  '(?<!(?<!\\p{L})(?:zzgl|inkl|exkl|incl|excl|ca|approx|bzw|ggf|vs|dr|mr|mrs|ms|st|prof|\\p{Ll}))',
+  '(?!(?<=(?<!\\p{L})(?:rs|fr|kr|nr|no|max|min|tel|p)[.])\\s+\\d)',
+  `(?!(?<=(?<!\\d)\\d{1,2}[.])\\s+(?:${months})(?!\\p{L}))`,
+];
+/** Between spaces a long dash always parts two phrases; a short one does not where it stands for "to": "€5 - €9". */
+const dash = '\\s(?:—|[–-](?!(?<=[\\d€£$]\\s[–-])\\s+[\\d€£$]))(?=\\s)';
+const sentence = new RegExp(`.+?(?:${noEnd[0]}[.!?…]+${noEnd[1]}${noEnd[2]}(?=\\s|$)|;(?=\\s)|${dash}|$)`, 'giu');
+
+/** A full stop ends a sentence only before a space or the end, so that 19.90 and e-mail addresses stay whole. */
 function splitSentences(line: string): string[] {
-  return (
-    line.match(
-      /.+?(?:(?<!(?<!\p{L})(?:zzgl|inkl|ca))[.!?…]+(?=\s|$)|;(?=\s)|\s[–—-](?=\s)(?!(?<=[\d€£$]\s[–—-])\s+[\d€£$])|$)/giu,
-    ) ?? []
-  )
-    .map((sentence) =>
-      sentence
+  return (line.match(sentence) ?? [])
+    .map((one) =>
+      one
         .replace(/^\s*[–—-]\s+/u, '')
         .replace(/(?:;|\s[–—-])$/u, '')
         .trim(),
     )
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+    .filter((one) => /[\p{L}\p{N}]/u.test(one));
 }
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
-
-/** Words that wait for another one: no text may end with them. */
-const openWords = setOf(
-  `over above under below from to at for of on in by with about around only just than and or is are was were be cost costs pay pays get
-  start starts starting reduced down up our your my this a an the für von auf ab um zu mit bei über unter nur schon und oder ist sind
-  kostet kosten zahlst zahlen zum zur im der die das ein eine unser unsere statt de à du des le la les un une pour par sur dès au aux est
-  sont coûte coûtent et ou avec notre nos desde por para con el los una es son cuesta cuestan en y o nuestro nuestra plus zzgl. inkl.`,
-);
 /** Words that lean on the price before them. */
-const leaningWords = setOf(
+const leaningWords = new Set(
   `to or and for is are was plus more less instead und oder für auf bis ist sind statt zzgl inkl incl reduziert et ou pour à est sont y o
-  para a hasta es son only per`,
+  para a hasta es son only per costs kostet kosten cuesta cuestan coûte buys gets a an`.split(/\s+/u),
 );
-/** Words that say nothing once the price is gone. */
-const priceWords = setOf('price prices now reduced preis preise jetzt nur prix maintenant precio precios ahora');
-
-const lowerWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’]+\.?/gu) ?? [];
-export const isOpenWord = (word: string): boolean => openWords.has(word.toLowerCase().replace(/[,;:(–—-]+$/u, ''));
-
 /** The price stands in its own place on the ad. Where the sentence does not read without it, it stays; a sentence that was only a price goes. */
 export function withoutPrices(sentence: string, shown: ReadonlySet<string>): string {
   const found = findPrices(sentence);
@@ -80,8 +74,7 @@ export function withoutPrices(sentence: string, shown: ReadonlySet<string>): str
   if (gone.length === 0 || gone.length < found.length) return sentence;
   const pieces = [0, ...gone.map((price) => price.end)].map((start, index) => sentence.slice(start, gone[index]?.start));
   const left = tidy(pieces.join(' '));
-  const saysNothing = lowerWords(left).every((word) => word.length < 2 || openWords.has(word) || priceWords.has(word));
-  if (saysNothing) return '';
+  if (saysNothing(left)) return '';
   const reads = gone.every((_, index) => joins(pieces.slice(0, index + 1).join(' '), pieces[index + 1] ?? ''));
   return reads ? left : sentence;
 }
@@ -91,8 +84,11 @@ function joins(before: string, after: string): boolean {
   if (isOpenWord(before.trim().split(/\s+/u).at(-1) ?? '') || /(?:au prix|al precio|zum preis)\s*$/iu.test(before)) return false;
   const next = after.trimStart();
   if (/^[\d*/+&%=×]/u.test(next)) return false;
-  if (!/^\p{L}/u.test(next)) return true;
-  return /[\p{L}\p{N})]\s*$/u.test(before) && !leaningWords.has(next.toLowerCase().match(/^\p{L}+/u)?.[0] ?? '');
+  // "…, first month €49" says nothing without its price.
+  if (!/^\p{L}/u.test(next)) return !/,\s+(?:\p{L}+\s+)?\p{L}+\s*$/u.test(before);
+  const word = next.toLowerCase().match(/^\p{L}+/u)?.[0] ?? '';
+  if (before.trim() === '' && pronouns.has(word)) return false;
+  return (before.trim() === '' || /[\p{L}\p{N})]\s*$/u.test(before)) && !leaningWords.has(word);
 }
 
 const tidy = (text: string): string =>

@@ -1,13 +1,21 @@
 /** Copy by rules: the words on the ad are the brief's own, chosen and ordered, never invented. */
 import { type Brief, briefLimits } from '../brief.ts';
 import type { Copy, Language } from '../recipe.ts';
+import { cutSentence } from './cut-sentence.ts';
 import { guessLanguage } from './guess-language.ts';
 import { chooseButton } from './neutral-words.ts';
+import { isOpenWord, saysNothing } from './open-words.ts';
 import { choosePrices, findPrices } from './prices.ts';
-import { isOpenWord, splitBrief, withoutPrices } from './split-brief.ts';
+import { splitBrief, withoutPrices } from './split-brief.ts';
 
-/** `leftOut`: sentences of the brief that found no room on the picture, so that the person can be told. */
-export type WrittenCopy = { copy: Copy; language: Language; leftOut: string[] };
+export type WrittenCopy = {
+  copy: Copy;
+  language: Language;
+  /** The brief's sentences, whole, without what is shown elsewhere on the ad. */
+  sentences: string[];
+  /** Sentences of the brief that found no room on the picture, so that the person can be told. */
+  leftOut: string[];
+};
 
 export const copyLimits = { headlineWords: 7, headlineCharacters: 72, bodyCharacters: 120 } as const;
 
@@ -16,7 +24,9 @@ export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): Wr
   const parts = splitBrief(brief.text);
   const prices = choosePrices(findPrices(brief.text).filter((price) => price.text.length <= briefLimits.words.price));
   const shown = new Set([prices.price, prices.oldPrice]);
-  const sentences = parts.sentences.map((sentence) => withoutPrices(sentence, shown)).filter((sentence) => sentence !== '');
+  const told = parts.sentences.map((sentence) => withoutPrices(sentence, shown)).filter((sentence) => sentence !== '');
+  const says = told.filter((sentence) => !saysNothing(sentence));
+  const sentences = says.length > 0 ? says : told;
   const fixedHeadline = brief.words.headline ?? parts.labelled.headline;
   const { headline, rest } = fixedHeadline ? { headline: fixedHeadline, rest: sentences } : chooseHeadline(sentences);
   const fixedBody = brief.words.body ?? parts.labelled.body;
@@ -28,6 +38,7 @@ export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): Wr
   const priceLine = isOnlyPrice && oldPrice !== '' ? chooseHeadline(parts.sentences).headline : '';
   return {
     language,
+    sentences,
     leftOut: [...leftOut, ...legal.leftOut],
     copy: {
       headline: priceLine || (isOnlyPrice ? price : headline),
@@ -40,72 +51,25 @@ export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): Wr
   };
 }
 
-/** Words before which a sentence may be broken: first choice, and where there is no such word. */
-const strong = new Set(
-  'with for that from made in on at mit für aus von auf im zum zur avec pour en sur par con para desde sin'.split(' '),
-);
-const connectors = new Set([...strong, ...'and of by to or und oder et de du dans ou y o'.split(' ')]);
-
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
-const fits = (text: string): boolean =>
+export const fits = (text: string): boolean =>
   wordsOf(text).length <= copyLimits.headlineWords && text.length <= copyLimits.headlineCharacters;
-const trimEnd = (text: string): string => text.replace(/[\s,;:.–—-]+$/u, '');
-const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+/** Without what ends a sentence; "12,-" stays the price it is. */
+export const trimEnd = (text: string): string => (/\d[,.][–—-]$/u.test(text) ? text : text.replace(/[\s,;:.–—-]+$/u, ''));
+/** iPhone, eBay and shop.example are written as they are. */
+export const capital = (text: string): string =>
+  /^\S*[\p{Lu}\d@]|^\S+\.\p{L}/u.test(text) ? text : text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+/** Marks a text that goes on where the headline stopped. */
+export const continued = '… ';
 
 function chooseHeadline(sentences: string[]): { headline: string; rest: string[] } {
   const [first, ...others] = sentences;
   if (!first) return { headline: '', rest: [] };
   if (fits(first)) return { headline: capital(trimEnd(first)), rest: others };
-  const head = headByComma(first) ?? headByConnector(first);
-  if (head)
-    return {
-      headline: capital(trimEnd(head)),
-      rest: [capital(first.slice(head.length).replace(/^[\s,;:–—-]+/u, '')), ...others],
-    };
-  const words = firstWords(first);
-  return { headline: capital(trimEnd(words.slice(0, briefLimits.words.headline))), rest: sentences };
-}
-
-/** A price cut in two would be a false one: "from €99" of "from €99 to €79". */
-const cutsPrice = (sentence: string, cut: number): boolean =>
-  findPrices(sentence).some((price) => price.start < cut && cut < price.end);
-
-function headByComma(sentence: string): string | null {
-  const cuts = [...sentence.matchAll(/,\s/gu)].map((match) => match.index);
-  const heads = cuts
-    .filter((cut) => !cutsPrice(sentence, cut))
-    .map((cut) => sentence.slice(0, cut))
-    .filter((head) => fits(head));
-  return heads.find((head) => wordsOf(head).length >= 2) ?? null;
-}
-
-/** One word alone makes a headline only when it is a long one. */
-const longWord = 12;
-
-/** Breaks before a small word, as late as seven words allow: "Cold brew coffee | with notes of caramel". */
-function headByConnector(sentence: string): string | null {
-  const words = [...sentence.matchAll(/\S+/gu)];
-  const cuts = words.slice(1, copyLimits.headlineWords + 1).filter((word, index) => {
-    const before = words[index]?.[0].toLowerCase() ?? '';
-    if (index === 0 && before.length < longWord) return false;
-    const isWhole = !connectors.has(before) && !isOpenWord(before) && !cutsPrice(sentence, word.index);
-    return connectors.has(word[0].toLowerCase()) && isWhole && fits(sentence.slice(0, word.index));
-  });
-  const cut = cuts.findLast((word) => strong.has(word[0].toLowerCase())) ?? cuts.at(-1);
-  return cut ? sentence.slice(0, cut.index).trimEnd() : null;
-}
-
-/** No natural place to break: as many whole words as fit; the whole sentence then stays in the body. A single endless word stays whole. */
-function firstWords(sentence: string): string {
-  const words = [...sentence.matchAll(/\S+/gu)].slice(0, copyLimits.headlineWords);
-  const head = (): string => words.map((word) => word[0]).join(' ');
-  const isOpen = (word: string, end: number): boolean =>
-    connectors.has(word.toLowerCase()) || isOpenWord(word) || cutsPrice(sentence, end);
-  for (let last = words.at(-1); last && words.length > 1; last = words.at(-1)) {
-    if (fits(head()) && !isOpen(last[0], last.index + last[0].length)) break;
-    words.pop();
-  }
-  return head();
+  const cut = cutSentence(first, fits);
+  if (!cut) return { headline: capital(trimEnd(first.slice(0, briefLimits.words.headline))), rest: sentences };
+  const tail = cut.goesOn ? `${continued}${cut.tail}` : capital(cut.tail);
+  return { headline: capital(trimEnd(cut.head)), rest: [tail, ...others] };
 }
 
 /** Whole sentences only, as long as they fit; a first sentence that is too long alone is broken at its last comma or word that fits. */
@@ -139,7 +103,9 @@ const punctuated = (sentence: string): string => (/[.!?…]$/u.test(sentence) ? 
 function breakAt(sentence: string, limit: number): [string, string] {
   const room = sentence.slice(0, limit + 1);
   const comma = room.lastIndexOf(', ');
-  const cut = comma > limit / 3 ? comma : room.lastIndexOf(' ');
+  const spaces = [...room.matchAll(/\s/gu)].map((space) => space.index);
+  const closed = spaces.findLast((space) => !isOpenWord(room.slice(0, space).split(/\s+/u).at(-1) ?? ''));
+  const cut = comma > limit / 3 ? comma : (closed ?? room.lastIndexOf(' '));
   if (cut <= 0) return ['', sentence];
   return [`${trimEnd(sentence.slice(0, cut))}.`, sentence.slice(cut).replace(/^[\s,]+/u, '')];
 }

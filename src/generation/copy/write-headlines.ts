@@ -1,52 +1,62 @@
-/** Other ways to begin the same ad: every sentence of the brief that is short enough can lead, also the one with the price. */
+/** Other ways to begin the same ad: every sentence of the brief that can stand alone may lead, also the one with the price. */
 import type { Brief } from '../brief.ts';
 import type { Copy } from '../recipe.ts';
+import { backwards, bare, saysNothing } from './open-words.ts';
 import { findPrices } from './prices.ts';
 import { splitBrief } from './split-brief.ts';
-import { copyLimits, writeCopy } from './write-copy.ts';
+import { capital, continued, copyLimits, fits, trimEnd, writeCopy } from './write-copy.ts';
 
 const most = 6;
 
-/** The first is what `writeCopy` chooses; at least one, each with a headline of its own. A headline that the person fixed stays alone. */
+/** The first is what `writeCopy` chooses; at least one, each with a headline of its own. Words that the person fixed stay alone. */
 export function writeHeadlines(brief: Pick<Brief, 'text' | 'words' | 'language'>): Copy[] {
-  const { copy } = writeCopy(brief);
-  if (brief.words.headline) return [copy];
+  const { copy, sentences } = writeCopy(brief);
+  const fixed = { ...splitBrief(brief.text).labelled, ...brief.words };
+  if (fixed.headline !== undefined || fixed.body !== undefined) return [copy];
   const known = new Set<string>();
-  return [copy, ...ledByBody(copy), ...ledByPrice(brief.text, copy)]
+  return [copy, ...ledByBody(copy, sentences), ...ledByPrice(brief.text, copy)]
     .filter(({ headline }) => !known.has(headline) && known.add(headline))
     .slice(0, most);
 }
 
-function ledByBody(copy: Copy): Copy[] {
-  const sentences = copy.body.split(/(?<=[.!?…])\s+/u).filter(Boolean);
-  return sentences.flatMap((sentence, index) => {
-    const headline = sentence.replace(/[.\s]+$/u, '');
-    const rest = sentences.filter((_, other) => other !== index);
-    return fits(headline) ? [{ ...copy, headline, body: bodyOf([copy.headline, ...rest]) }] : [];
+function ledByBody(copy: Copy, whole: string[]): Copy[] {
+  const body = copy.body.split(/(?<=[.!?…])\s+(?=\S)/u).filter(Boolean);
+  // A headline that was cut in the middle of its phrase is put together again when it does not lead.
+  const sentences = copy.body.startsWith(continued) ? whole.map(capital) : [copy.headline, ...body];
+  return sentences.slice(1).flatMap((sentence, index) => {
+    const headline = trimEnd(sentence);
+    const rest = sentences.filter((_, other) => other !== index + 1);
+    return canLead(headline) ? [{ ...copy, headline, body: bodyOf(rest) }] : [];
   });
 }
 
 /** The price then stands in the headline, so the badge would only repeat it. */
 function ledByPrice(text: string, copy: Copy): Copy[] {
   if (copy.price === '') return [];
-  return splitBrief(text).sentences.flatMap((sentence) => {
-    const headline = sentence.replace(/[.\s]+$/u, '');
-    const isPrice = findPrices(sentence).length > 0;
-    const body = bodyOf([copy.headline, copy.body]);
-    return isPrice && fits(headline) ? [{ ...copy, headline, body, price: '', oldPrice: '' }] : [];
+  const { sentences } = splitBrief(text);
+  return sentences.flatMap((sentence) => {
+    const headline = capital(trimEnd(sentence));
+    const rest = sentences.filter((other) => other !== sentence && !saysNothing(other));
+    const isPrice = findPrices(sentence).some((price) => price.text === copy.price);
+    return isPrice && fits(headline) && /\s/u.test(headline)
+      ? [{ ...copy, headline, body: bodyOf(rest), price: '', oldPrice: '' }]
+      : [];
   });
+}
+
+/** Short, and about something by itself: not "40h", not "It is gentle". */
+function canLead(headline: string): boolean {
+  const letters = headline.match(/\p{L}/gu)?.length ?? 0;
+  return fits(headline) && letters >= 4 && !saysNothing(headline) && !backwards.has(bare(headline.split(/\s+/u)[0] ?? ''));
 }
 
 /** Whole sentences, as many as the body has room for. */
 function bodyOf(sentences: readonly string[]): string {
   let body = '';
   for (const sentence of sentences.filter(Boolean)) {
-    const longer = `${body} ${/[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`}`.trim();
+    const longer = `${body} ${capital(/[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`)}`.trim();
     if (longer.length > copyLimits.bodyCharacters) break;
     body = longer;
   }
   return body;
 }
-
-const fits = (text: string): boolean =>
-  text !== '' && text.split(/\s+/u).length <= copyLimits.headlineWords && text.length <= copyLimits.headlineCharacters;

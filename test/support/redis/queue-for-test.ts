@@ -14,7 +14,8 @@ const jobs: QueuedJob[] = (['take-in', 'make-ad', 'deliver', 'sweep'] satisfies 
   backoffMs: 50,
 }));
 
-export const queueForTest = (path: string) => createQueue({ connection: { path }, jobs, clock: systemClock, log: silentLogger });
+export const queueForTest = (path: string, dataSet = 'test') =>
+  createQueue({ connection: { path }, dataSet: async () => dataSet, jobs, clock: systemClock, log: silentLogger });
 
 export const handlersFor = (makeAd: Handlers['make-ad']): Handlers => ({
   'take-in': async () => undefined,

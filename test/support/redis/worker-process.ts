@@ -5,6 +5,7 @@ import { silentLogger } from '../../../src/log.ts';
 
 const queue = createQueue({
   connection: { path: process.argv[2] ?? '' },
+  dataSet: async () => 'test',
   jobs: [{ name: 'make-ad', concurrency: 1 }],
   clock: systemClock,
   log: silentLogger,

@@ -1,6 +1,6 @@
 /** A worker that does what the test's header asks: answers, hangs, crashes, fills memory or disk, or breaks the protocol. */
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { readJob, sayBytes, sayFrame } from './worker-side.ts';
 
 sayFrame({ frame: 'ready' });
@@ -38,6 +38,10 @@ const tasks: Record<string, () => void> = {
   },
   'say an error'() {
     sayFrame({ frame: 'error', message: 'canary-of-a-worker' });
+  },
+  'complain about a person'() {
+    writeSync(2, 'cannot draw canary-of-a-person\n');
+    sayFrame({ frame: 'done' });
   },
   'crash by signal'() {
     process.kill(process.pid, 'SIGSEGV');

@@ -43,6 +43,46 @@ describe('the configuration', () => {
     expect(problemsOf({ SLACK_API_URL: 'http://slack.example/api/' })).toEqual(['SLACK_API_URL']);
   });
 
+  it.each([
+    ['DATABASE_URL', 'postgresql:///db?host=db.example.com'],
+    ['DATABASE_URL', 'postgresql://localhost/db?host=db.example.com'],
+    ['DATABASE_URL', 'postgresql://localhost/db?host=127.0.0.1&host=db.example.com'],
+    ['DATABASE_URL', 'postgresql://localhost/db?hostaddr=10.0.0.5'],
+    ['DATABASE_URL', 'postgresql://127.evil.example/db'],
+    ['DATABASE_URL', 'postgresql://db.example/x?sslmode=verify-full&sslmode=disable'],
+    ['REDIS_URL', 'redis://127.evil.example'],
+    ['REDIS_URL', 'rediss://cache.example?tls='],
+    ['REDIS_URL', 'redis://127.0.0.1?sentinels=cache.example'],
+    ['REDIS_URL', 'REDISS://cache.example'],
+    ['REDIS_URL', 'unix:6379'],
+    ['SLACK_API_URL', 'http://127.evil.example/api/'],
+    ['MEDIA_URL', 's3://b/p?endpoint=http://127.evil.example'],
+    ['KEYS_URL', 's3://b/p?endpoint=http://localhost.evil.example'],
+  ])('is not taken in by an address that only looks like this machine: %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value, S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' })).toEqual([name]);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgresql:///db?host=/var/run/postgresql'],
+    ['DATABASE_URL', 'postgresql://%2Fvar%2Frun%2Fpostgresql/db'],
+    ['DATABASE_URL', 'postgresql:///db?host=127.0.0.1'],
+    ['DATABASE_URL', 'postgresql://[::1]:5432/db'],
+    ['DATABASE_URL', 'postgresql:///db?host=db.example.com&sslmode=verify-full'],
+    ['REDIS_URL', 'redis://127.8.9.10:6379/2'],
+    ['REDIS_URL', 'unix:///run/redis/redis.sock'],
+    ['SLACK_API_URL', 'http://localhost:4000/api/'],
+    ['MEDIA_URL', 's3://b/p?endpoint=http://127.0.0.1:9000'],
+  ])('needs no TLS on this machine or behind a socket, and takes verified TLS elsewhere: %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value, S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' })).toEqual([]);
+  });
+
+  it('does not let PGHOST send an address without a host off this machine', () => {
+    expect(problemsOf({ DATABASE_URL: 'postgresql:///db', PGHOST: 'db.example.com' })).toEqual(['DATABASE_URL']);
+    expect(problemsOf({ DATABASE_URL: 'postgresql:///db', PGHOST: '/var/run/postgresql' })).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: 'postgresql:///db' })).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: 'postgresql://127.0.0.1/db', PGHOST: 'db.example.com' })).toEqual([]);
+  });
+
   it('demands shared stores as soon as the process is one of several', () => {
     expect(problemsOf({ ADWRIGHT_ROLE: 'worker' })).toEqual([
       'DATABASE_URL',

@@ -61,6 +61,56 @@ describe('amounts that are no price', () => {
   });
 });
 
+describe('a price in any currency', () => {
+  it.each([
+    '8,90 Euro',
+    '15 euros',
+    '5 dollars',
+    '20 pounds',
+    '99 cents',
+    '99 ct',
+    '99 Cent',
+    'Rs. 499',
+    'Rs.499/-',
+    'R$ 49,90',
+    'A$ 20',
+    'C$ 20',
+    '5 Fr',
+    'Fr. 12.-',
+    '12,-',
+    '5 Franken',
+    '250 Kč',
+    '49 euros le flacon',
+    '12,90 € les 250 g',
+    '9,95 € la botella',
+    '$6 a loaf',
+    'ab 399 € p. P.',
+  ])('is kept as it was typed: %s', (price) => {
+    expect(copyOf(`Good bread. ${price}`)).toMatchObject({ headline: 'Good bread', price });
+  });
+
+  it.each([
+    ['Kerzen statt 10,90 Euro jetzt 8,90 Euro', 'Kerzen', '8,90 Euro', '10,90 Euro'],
+    ['Brot, statt 1,20 € nur 99 Cent', 'Brot', '99 Cent', '1,20 €'],
+    ['Pizza kostet 12,-', 'Pizza kostet 12,-', '12,-', ''],
+  ])('strikes the old one and reads on: %s', (text, headline, price, oldPrice) => {
+    expect(copyOf(text)).toMatchObject({ headline, price, oldPrice });
+  });
+
+  it.each([
+    'Lose 20 pounds in 8 weeks',
+    'Dog food for dogs over 20 pounds',
+    '20 pounds of flour',
+    '18 ct gold rings',
+    'Mo. bis Fr. 9–18 Uhr',
+    'Vom 5.–8. Mai geöffnet',
+    'Watch the Euro 2028 with us',
+    'Im Schnitt 1.095 € Erstattung',
+  ])('is not seen in a weight, a date, an hour or a refund: %s', (text) => {
+    expect(copyOf(text)).toMatchObject({ price: '', oldPrice: '' });
+  });
+});
+
 describe('a price that fell', () => {
   it.each([
     ['reduced from €99 to €79', 'Reduced from €99 to €79', '€79', '€99'],

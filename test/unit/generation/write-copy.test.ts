@@ -1,37 +1,88 @@
 import { describe, expect, it } from 'vitest';
 import { briefLimits } from '../../../src/generation/brief.ts';
 import { buttonTexts } from '../../../src/generation/copy/neutral-words.ts';
+import { isOpenWord } from '../../../src/generation/copy/open-words.ts';
 import { copyLimits, writeCopy } from '../../../src/generation/copy/write-copy.ts';
+import { writeHeadlines } from '../../../src/generation/copy/write-headlines.ts';
+import { briefs } from '../../support/briefs.ts';
 
-const briefs = [
-  'Cold brew coffee from Fjord, smooth and never bitter, only €19.90 instead of €24.90',
-  'make an ad for our handmade soap with lavender and olive oil. Gentle to your skin. $8.50 each',
-  'Sommerschlussverkauf: Unsere Bio-Limonade jetzt für nur 1,99 € statt 2,49 €. Nur solange der Vorrat reicht.',
-  'Sale',
-  'Donaudampfschifffahrtsgesellschaftskapitän',
-  'The best running shoe for people who like to run long distances in the mountains every single morning before work starts and also in rain',
-  'Notre savon artisanal à la lavande, doux pour la peau. Maintenant 6,50 € au lieu de 8 €.',
-  'Zapatillas nuevas desde 49,99 €! Envío gratis en 24 horas',
-  'Try our new espresso blend — from £12/bag. Free delivery over £30!',
-  '20% off all candles until Sunday. Book a workshop: 3 hours, 45 CHF. *Terms apply.',
-  'from 9 € per month',
-  '€19.90',
-  '@everyone <!channel> {{template}} $(filter) drawtext=text=x',
-];
+/** Letters as they were typed; only the first of a word in small letters may have been raised. */
+const tokens = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+const isFrom = (known: ReadonlySet<string>) => (token: string) =>
+  known.has(token) || (token.slice(1) === token.slice(1).toLowerCase() && known.has(token.toLowerCase()));
 
-const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** A sign of money or a sentence's end is no word. */
+const plain = (text: string): string => tokens(text.toLowerCase()).join(' ');
 
 describe('copy by rules', () => {
-  it.each(briefs)('takes every word and number from the brief or the neutral list: %s', (text) => {
-    const { copy, language } = writeCopy({ text, words: {} });
-    const allowed = new Set([...tokens(text), ...Object.values(buttonTexts[language]).flatMap(tokens)]);
-    for (const token of Object.values(copy).flatMap(tokens)) expect(allowed).toContain(token);
+  it.each(briefs)('takes every word and number, as typed, from the brief or the neutral list: %s', (text) => {
+    const { language } = writeCopy({ text, words: {} });
+    const known = new Set([...tokens(text), ...Object.values(buttonTexts[language]).flatMap(tokens)]);
+    for (const copy of writeHeadlines({ text, words: {} }))
+      expect(
+        Object.values(copy)
+          .flatMap(tokens)
+          .filter((token) => !isFrom(known)(token)),
+      ).toEqual([]);
   });
 
-  it.each(briefs)('has a headline of one to seven words: %s', (text) => {
-    const words = writeCopy({ text, words: {} }).copy.headline.split(/\s+/u).filter(Boolean);
-    expect(words.length).toBeGreaterThan(0);
-    expect(words.length).toBeLessThanOrEqual(copyLimits.headlineWords);
+  it.each(briefs)('has headlines of one to seven words that do not wait for another: %s', (text) => {
+    for (const { headline } of writeHeadlines({ text, words: {} })) {
+      const words = headline.split(/\s+/u).filter(Boolean);
+      expect(words.length).toBeGreaterThan(0);
+      expect(words.length).toBeLessThanOrEqual(copyLimits.headlineWords);
+      const after = text.slice(text.toLowerCase().indexOf(headline.toLowerCase()) + headline.length);
+      if (/^\s+[\p{L}\p{N}]/u.test(after)) expect(words.at(-1)).not.toSatisfy(isOpenWord);
+    }
+  });
+
+  it.each(briefs)('does not say in the text what the headline says already: %s', (text) => {
+    for (const { headline, body } of writeHeadlines({ text, words: {} }))
+      expect(` ${plain(body)} `).not.toContain(` ${plain(headline)} `);
+  });
+
+  it.each([
+    [
+      'Our new running shoes are light as a feather and made for people who run every day',
+      'Our new running shoes are light',
+      '… as a feather and made for people who run every day.',
+    ],
+    [
+      'Unser neues E-Bike ist so leicht wie ein Rennrad und fährt bis zu 120 km weit',
+      'Unser neues E-Bike',
+      '… ist so leicht wie ein Rennrad und fährt bis zu 120 km weit.',
+    ],
+    ['Book a free tasting: our wine shop In Porto opens today.', 'Book a free tasting', 'Our wine shop In Porto opens today.'],
+    ['AirPods alternative: BassBuds Pro 3 — 40h', 'AirPods alternative: BassBuds Pro 3', '40h.'],
+    ['Price 1.299,00 € instead of 1.499,00 €. 4K TV with 65 inch screen', '4K TV with 65 inch screen', ''],
+    ['Rs. 499 kurta for women', 'Kurta for women', ''],
+    ['Wenn du gern kochst, wirst du unsere Messer lieben', 'Wenn du gern kochst', '… wirst du unsere Messer lieben.'],
+    [
+      'Am 3. Mai eröffnen wir unseren neuen Laden in der Altstadt. Kommen Sie vorbei!',
+      'Am 3. Mai eröffnen wir',
+      '… unseren neuen Laden in der Altstadt. Kommen Sie vorbei!',
+    ],
+    [
+      "Soldes d'été : jusqu'à -60 % sur toute la collection femme",
+      "Soldes d'été",
+      "Jusqu'à -60 % sur toute la collection femme.",
+    ],
+    [
+      'Zapatillas ligeras como una pluma para correr todos los días',
+      'Zapatillas ligeras como una pluma',
+      '… para correr todos los días.',
+    ],
+  ])('breaks a long sentence where both parts read: %s', (text, headline, body) => {
+    expect(writeCopy({ text, words: {} }).copy).toMatchObject({ headline, body });
+  });
+
+  it.each([
+    ['iPhone cases made of cork', 'iPhone cases made of cork'],
+    ['eBay sellers love our packing tape', 'eBay sellers love our packing tape'],
+    ['shop.example is open', 'shop.example is open'],
+    ['handmade soap', 'Handmade soap'],
+  ])('raises the first letter only of a word that is written small: %s', (text, headline) => {
+    expect(writeCopy({ text, words: {} }).copy.headline).toBe(headline);
   });
 
   it.each([

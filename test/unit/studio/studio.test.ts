@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { studioRuntime } from '../../../adapters/studio/runtime.ts';
 import { createStudio } from '../../../adapters/studio/studio.ts';
+import { wordingIn } from '../../../src/chat/wording/wording.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { DrawnFile, Sandbox, Studio } from '../../../src/generation/ports.ts';
 import { silentLogger } from '../../../src/log.ts';
@@ -60,6 +61,20 @@ describe('the studio', () => {
       problem: { kind: 'document-or-vector' },
     });
     expect(await studio.preparePhoto(inChunks(Buffer.alloc(0)), never)).toEqual({ ok: false, problem: { kind: 'empty' } });
+  });
+
+  it('refuses a photo that is too large, reads it no further, and says only what it knows of it', async () => {
+    const megabyte = new Uint8Array(1_000_000);
+    let read = 0;
+    async function* huge() {
+      for (; read < 160; read += 1) yield megabyte;
+    }
+    const outcome = await studio.preparePhoto(huge(), never);
+    if (outcome.ok) throw new Error('it was taken');
+    expect(wordingIn('en').photoProblem(outcome.problem)).toBe(
+      'it is larger than 100 MB, the most that a photo may have. Please make it smaller.',
+    );
+    expect(read).toBe(100);
   });
 
   it('stops when it is told to', async () => {

@@ -4,13 +4,13 @@ import { type TextStyle, textWidth } from './measure.ts';
 
 type Piece = { text: string /** Joined to the piece before without a space. */; glued: boolean };
 
-/** Words; a long dash or a hyphen inside a word allows a break after it. */
+/** Words; a long dash or a stroke inside a word allows a break after it. A hyphen does not: "Bio-Honig" is read as one word. */
 function pieces(text: string): Piece[] {
   return text
     .split(' ')
     .filter(Boolean)
     .flatMap((word) => {
-      const parts = word.split(/(?<=\p{L}{2}[-–—/])(?=\p{L}{2})/u);
+      const parts = word.split(/(?<=\p{L}{2}[–—/])(?=\p{L}{2})/u);
       return parts.map((part, index) => ({ text: part, glued: index > 0 }));
     });
 }
@@ -103,10 +103,13 @@ export function breakLines(text: string, style: TextStyle, px: number, maxWidth:
   return fits ? lines : null;
 }
 
-/** Splits each word that is wider than `maxWidth` with hyphens, or, where no syllable fits, between letters. */
+/** Splits each word that is wider than `maxWidth`: after a hyphen of its own, else with one between syllables, or, where none fits, between letters. */
 export function hyphenateWide(text: string, style: TextStyle, px: number, maxWidth: number): string {
   const split = (word: string): string[] => {
     if (textWidth(word, style, px) <= maxWidth || [...word].length < 2) return [word];
+    const own = [...word.matchAll(/(?<=\p{L}{2}-)(?=\p{L}{2})/gu)].map((match) => match.index);
+    const after = own.findLast((point) => textWidth(word.slice(0, point), style, px) <= maxWidth);
+    if (after !== undefined) return [word.slice(0, after), ...split(word.slice(after))];
     const fitting = breakPoints(word).filter((point) => textWidth(`${word.slice(0, point)}-`, style, px) <= maxWidth);
     const middle = word.length / 2;
     const whole = fitting.filter((point) => textWidth(word.slice(point), style, px) <= maxWidth);

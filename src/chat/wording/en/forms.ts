@@ -57,6 +57,7 @@ export const buttons = {
   wholePhoto: 'Use the whole photo',
   makeVideo: 'Make a video',
   more: 'More',
+  editRest: 'Edit small print and look',
   getFiles: 'Get files',
   share: 'Share in the channel',
   takeBack: 'Take back from the channel',

@@ -59,3 +59,16 @@ export const library = {
     }
   },
 };
+
+/** Where a platform works differently from the others. */
+export const platform = {
+  notHere: 'I cannot work here: I could not post the result. Use me on a server that I was added to, or write to me directly.',
+  buttonTooOld: 'This button is too old, and I no longer know what it was for. Type /ad generate to start again.',
+  formLost: 'I restarted while your form was open, so nothing was started. Type /ad generate to begin again. Your text was:',
+  openForm: 'Open the form',
+  backToForm: 'Back to the form',
+  makeAd: 'Make an ad',
+  picturesFound: (count: number): string =>
+    count === 1 ? 'Shall I make an ad from this photo?' : `Shall I make an ad from these ${count} photos?`,
+  confirm: { text: 'This cannot be undone.', yes: 'Yes', no: 'No' },
+};

@@ -1,0 +1,64 @@
+/** Guilds as they come, fall away and go out, and the events that tell of it. */
+import { intents } from './gateway/intents.ts';
+import { defaultUploadLimit } from './message-content.ts';
+import { bitsOf, everyday, type Permission } from './permissions.ts';
+import type { Surroundings } from './surroundings.ts';
+import { toldGuildCreate, toldRole } from './told.ts';
+import type { Guild } from './world.ts';
+
+function tell(name: 'GUILD_CREATE' | 'GUILD_DELETE', guild: Guild, { world, gateway }: Surroundings) {
+  const gone = { id: guild.id, ...(guild.hasBot ? { unavailable: true } : {}) };
+  gateway.dispatch({ name, intent: intents.guilds, body: name === 'GUILD_CREATE' ? toldGuildCreate(world, guild) : gone });
+  world.changed();
+}
+
+/** A guild with the bot in it, which may there what everybody may. */
+export function addGuild(name: string, around: Surroundings): Guild {
+  const { world } = around;
+  const id = world.nextId();
+  const guild: Guild = {
+    id,
+    name,
+    owner: world.nextId(),
+    locale: 'en-US',
+    roles: new Map([[id, { id, name: '@everyone', permissions: everyday }]]),
+    members: new Map(),
+    hasBot: true,
+    isOut: false,
+    uploadLimit: defaultUploadLimit,
+    interactionUploadLimit: null,
+  };
+  guild.members.set(world.bot.id, { user: world.bot.id, roles: new Set([addRole(guild, 'Adwright', ['ViewChannel'], around)]) });
+  world.guilds.set(id, guild);
+  tell('GUILD_CREATE', guild, around);
+  return guild;
+}
+
+export function addRole(guild: Guild, name: string, permissions: readonly Permission[], around: Surroundings): string {
+  const { world, gateway } = around;
+  const role = { id: world.nextId(), name, permissions: bitsOf(permissions) };
+  guild.roles.set(role.id, role);
+  if (world.guilds.has(guild.id) && guild.hasBot && !guild.isOut) {
+    const body = { guild_id: guild.id, role: toldRole(role, guild.roles.size) };
+    gateway.dispatch({ name: 'GUILD_ROLE_CREATE', intent: intents.guilds, body });
+  }
+  return role.id;
+}
+
+/** The bot is removed, or leaves. */
+export function removeBot(guild: Guild, around: Surroundings) {
+  guild.hasBot = false;
+  tell('GUILD_DELETE', guild, around);
+}
+
+/** The bot is invited again. */
+export function inviteBot(guild: Guild, around: Surroundings) {
+  guild.hasBot = true;
+  tell('GUILD_CREATE', guild, around);
+}
+
+/** Discord itself cannot reach the guild for a while; the bot stays a member. */
+export function setOutage(guild: Guild, isOut: boolean, around: Surroundings) {
+  guild.isOut = isOut;
+  tell(isOut ? 'GUILD_DELETE' : 'GUILD_CREATE', guild, around);
+}
