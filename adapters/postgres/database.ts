@@ -35,7 +35,7 @@ export interface Database extends OutsideSystem {
   readonly obligations: ObligationStore;
   readonly pace: PaceStore;
   readonly index: RecordIndex;
-  /** The random name of this installation; made at the first call. */
+  /** The random name of this installation, made with its database. */
   installation(): Promise<string>;
 }
 
@@ -44,14 +44,6 @@ export type DatabaseOptions = { keyring: Keyring; clock: Clock; newId: NewId };
 const holdings: PersonalData = Object.fromEntries(
   Object.entries(inventory).map(([model, entry]): [string, Holding] => [model, entry.holding]),
 );
-
-/** One row; the first of several that start at once wins. */
-async function installationOf(prisma: Connection['prisma'], newId: NewId): Promise<string> {
-  const known = await prisma.installation.findFirst({ orderBy: { id: 'asc' } });
-  if (known) return known.id;
-  await prisma.installation.create({ data: { id: newId() } });
-  return (await prisma.installation.findFirstOrThrow({ orderBy: { id: 'asc' } })).id;
-}
 
 export function createDatabase(connection: Connection, options: DatabaseOptions): Database {
   const { prisma } = connection;
@@ -70,7 +62,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     obligations: createObligationStore(deps),
     pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),
-    installation: () => installationOf(prisma, options.newId),
+    installation: async () => (await prisma.installation.findFirstOrThrow()).id,
     close: () => connection.close(),
   };
 }

@@ -32,6 +32,7 @@ export async function hold(config: Config, options: WireOptions & { log: Logger;
     const running = await wire(config, options);
     app = running;
     const { log } = options;
+    await running.tidy();
     if (options.control && lock) control = await serveControl(socket, { desk: running.desk, check: () => running.check(), log });
     await running.start();
     return { app: running, guests: () => control?.guests() ?? 0, stop };

@@ -42,6 +42,8 @@ export type App = {
   chats: ChatPlatform[];
   desk: AdDesk;
   check(): Promise<CheckResult[]>;
+  /** Removes what a crash left, where no other process shares the stores. Before anybody, also a shell, can ask for anything. */
+  tidy(): Promise<void>;
   /** Listens to people and takes jobs, as far as the role says. */
   start(): Promise<void>;
   /** Takes nothing new, finishes or hands back what runs within `graceMs`, closes everything. */
@@ -206,6 +208,7 @@ function build(parts: Parts): App {
     log.warn('the media or key store belongs to another database, so nothing in it is cleaned up');
   };
 
+  const isAlone = database.connection.kind === 'embedded';
   let sweeping: NodeJS.Timeout | undefined;
   let hunting: NodeJS.Timeout | undefined;
   return {
@@ -229,14 +232,17 @@ function build(parts: Parts): App {
           log,
         }),
       ),
+    async tidy() {
+      if (!isAlone || config.role === 'chat') return;
+      await hunt(0);
+      await sweep(deps, { alone: true });
+    },
     async start() {
       const { level, missing } = await sandbox.level();
       if (level === 'none' && isConnected(config) && !config.allowWeakSandbox) throw new StartProblem(noSandbox);
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
       if (config.role !== 'chat') {
-        const alone = database.connection.kind === 'embedded';
-        if (alone) await hunt(0);
-        await sweep(deps, { alone });
+        if (!isAlone) await sweep(deps, { alone: false });
         await serve();
         const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
         sweeping = setInterval(again, parts.sweepSeconds * 1_000);

@@ -7,17 +7,13 @@ import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playgrou
 import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { samplePhotoFile } from '../../src/app/sample-photo.ts';
 import { type Program, runCommand, startProgram } from '../support/program.ts';
-import { ask, botMessages, environmentOf, filesIn, result } from '../support/workplace.ts';
+import { storedMedia } from '../support/stored-media.ts';
+import { ask, botMessages, environmentOf, filesIn, ideas, result } from '../support/workplace.ts';
 
 const ad = 'src/app/ad.ts';
 const main = 'src/app/main.ts';
 const doctor = 'src/app/doctor.ts';
 const sixSizes = ['1080x1080', '1080x1350', '1080x1920', '1200x628', '1920x1080', '1000x1500'];
-
-const storedMedia = (environment: Record<string, string>): string[] =>
-  readdirSync(join(environment['DATA_DIR'] ?? '', 'media'), { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() ? [entry.name] : [],
-  );
 
 describe('the commands', () => {
   const slacks: LoopbackSlack[] = [];
@@ -128,7 +124,8 @@ describe('the commands', () => {
     running = await startProgram(environment);
     const channel = slack.channel('marketing');
     await ask(slack.person('anna'), channel, 'Good coffee', { film: 'yes', places: ['snapchat'] });
-    await slack.waitFor(() => botMessages(slack, channel.id).some((message) => /video/.test(message.text)), {
+    await slack.person('anna').press(await ideas(slack, channel.id), 'Use 1');
+    await slack.waitFor(() => botMessages(slack, channel.id).some((message) => /Drawing the video/.test(message.text)), {
       withinMs: 60_000,
       what: 'a video being drawn',
     });

@@ -7,6 +7,7 @@ import { samplePhotoFile } from '../../src/app/sample-photo.ts';
 import { silentLogger } from '../../src/log.ts';
 import { findPostgres, startPostgres } from '../support/postgres-server.ts';
 import { type Program, runCommand, startCommand, startProgram } from '../support/program.ts';
+import { storedMedia } from '../support/stored-media.ts';
 
 const ad = 'src/app/ad.ts';
 const doctor = 'src/app/doctor.ts';
@@ -17,11 +18,6 @@ const until = async (isSo: () => boolean): Promise<void> => {
   for (let tries = 0; tries < 600 && !isSo(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(isSo()).toBe(true);
 };
-
-const storedMedia = (environment: Record<string, string>): string[] =>
-  readdirSync(join(environment['DATA_DIR'] ?? '', 'media'), { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() ? [entry.name] : [],
-  );
 
 describe('shells beside each other and beside a running program', () => {
   let folder: string;

@@ -25,3 +25,6 @@ CREATE INDEX "Obligation_createdAt_idx" ON "Obligation"("createdAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Ad_rootId_change_key" ON "Ad"("rootId", "change");
+
+-- Its random name, made once with the database
+INSERT INTO "Installation" ("id") VALUES (gen_random_uuid()::text);
