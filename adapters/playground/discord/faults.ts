@@ -49,6 +49,11 @@ export function createFaults(isRoute: (name: string) => boolean) {
     hang: (route: string, times = 1) => plan({ route, times, kind: 'hang' }),
     /** Every request of a route is carried out and answered this much later. */
     answerLate: (route: string, ms: number) => void late.set(known(route), ms),
+    /** Takes back everything planned: Discord is well again. */
+    clear() {
+      planned.length = 0;
+      late.clear();
+    },
     lateness: (route: string) => late.get(route) ?? late.get(anyRoute) ?? 0,
     /** Counts a request against `cutAfter`. */
     lineFor(): 'open' | 'breaks' | 'dead' {
