@@ -6,9 +6,14 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type LocalizationMap,
   type RESTPutAPIApplicationCommandsJSONBody,
+  Locale as Tag,
 } from 'discord.js';
 import { commands, messageActions, type SubcommandName, subcommands } from '../../src/chat/commands.ts';
+import { fallbackLocale, type Locale, locales } from '../../src/chat/locale.ts';
+import type { CommandWords } from '../../src/chat/wording/command-words.ts';
+import { wordingIn } from '../../src/chat/wording/wording.ts';
 import { briefLimits } from '../../src/generation/brief.ts';
 import { placeIds, places } from '../../src/generation/placements.ts';
 import { languageSchema } from '../../src/generation/recipe.ts';
@@ -27,39 +32,86 @@ export const fieldOfOption = {
 } as const;
 export type FormOption = keyof typeof fieldOfOption;
 
-const languageName = new Intl.DisplayNames(['en'], { type: 'language' });
+/** What Discord calls the languages the bot speaks; the fallback stands in the definitions themselves. */
+const tagsOf: Record<Locale, readonly Tag[]> = {
+  en: [],
+  de: [Tag.German],
+  fr: [Tag.French],
+  es: [Tag.SpanishES, Tag.SpanishLATAM],
+  ja: [Tag.Japanese],
+  zh: [Tag.ChineseCN],
+};
+
+type Words = CommandWords & { languageNames: Record<string, string> };
+const wordsIn = (locale: Locale): Words => {
+  const { commands: words, languageNames } = wordingIn(locale);
+  return { ...words, languageNames };
+};
+
+const inEachLanguage = (text: (words: Words) => string): LocalizationMap =>
+  Object.fromEntries(locales.flatMap((locale) => tagsOf[locale].map((tag) => [tag, text(wordsIn(locale))])));
+
+/** A name shown in each reader's language; answers carry the one given here. */
+const named = (name: string, text: (words: Words) => string) => ({ name, name_localizations: inEachLanguage(text) });
+
+const described = (text: (words: Words) => string) => {
+  const checked = (words: Words): string => fitting('description', text(words));
+  return { description: checked(wordsIn(fallbackLocale)), description_localizations: inEachLanguage(checked) };
+};
 
 function formOptions(): APIApplicationCommandBasicOption[] {
   const text = ApplicationCommandOptionType.String;
   const yesNo = ApplicationCommandOptionType.Boolean;
   const choices = {
     where: placeIds.map((id) => ({ name: places[id].label, value: id })),
-    language: languageSchema.options.map((id) => ({ name: languageName.of(id) ?? id, value: id })),
+    language: languageSchema.options.map((id) => ({
+      ...named(wordsIn(fallbackLocale).languageNames[id] ?? id, ({ languageNames }) => languageNames[id] ?? id),
+      value: id,
+    })),
   };
   for (const list of Object.values(choices)) checkCount('selectOptions', list.length);
   return [
     ...photoOptions.map((name, place) => ({
       type: ApplicationCommandOptionType.Attachment as const,
-      name,
-      description: place === 0 ? 'A photo of the product' : 'Another photo of the product',
+      ...named(name, ({ options }) => `${options.photo.name}${place + 1}`),
+      ...described(({ options }) => (place === 0 ? options.photo.description : options.photo.another)),
     })),
-    { type: text, name: 'brief', description: 'What should the ad say?', max_length: briefLimits.characters },
-    { type: text, name: 'where', description: 'Where will it run? All sizes when left out', choices: choices.where },
-    { type: yesNo, name: 'video', description: 'An 8-second video too' },
     {
       type: text,
-      name: 'language',
-      description: 'Language of the ad; that of your words when left out',
+      ...named('brief', ({ options }) => options.brief.name),
+      ...described(({ options }) => options.brief.description),
+      max_length: briefLimits.characters,
+    },
+    {
+      type: text,
+      ...named('where', ({ options }) => options.where.name),
+      ...described(({ options }) => options.where.description),
+      choices: choices.where,
+    },
+    {
+      type: yesNo,
+      ...named('video', ({ options }) => options.video.name),
+      ...described(({ options }) => options.video.description),
+    },
+    {
+      type: text,
+      ...named('language', ({ options }) => options.language.name),
+      ...described(({ options }) => options.language.description),
       choices: choices.language,
     },
-    { type: yesNo, name: 'only-me', description: 'Only you see the result' },
+    {
+      type: yesNo,
+      ...named('only-me', ({ options }) => options.onlyMe.name),
+      ...described(({ options }) => options.onlyMe.description),
+    },
   ];
 }
 
-const wordsOf = (description: string): APIApplicationCommandBasicOption => ({
-  type: ApplicationCommandOptionType.String,
-  name: wordsOption,
-  description: fitting('description', description),
+/** What may follow a command or a subcommand. */
+const wordsOf = (description: Pick<APIApplicationCommandBasicOption, 'description' | 'description_localizations'>) => ({
+  type: ApplicationCommandOptionType.String as const,
+  ...named(wordsOption, ({ options }) => options.words.name),
+  ...description,
   max_length: limits.commandText,
 });
 
@@ -68,16 +120,23 @@ const withForm: SubcommandName = 'generate';
 /** The command that has subcommands; any other takes all its words in one option. */
 const withSubcommands: string = 'ad';
 
-function subcommandOf(one: (typeof subcommands)[number]): APIApplicationCommandSubcommandOption {
-  const words = 'takes' in one ? [wordsOf(one.takes)] : [];
-  const options = one.name === withForm ? formOptions() : words;
+function subcommandOf({ name }: (typeof subcommands)[number]): APIApplicationCommandSubcommandOption {
+  const options = name === withForm ? formOptions() : takenBy(name);
   checkCount('selectOptions', options.length);
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: one.name,
-    description: fitting('description', one.description),
+    ...named(name, (words) => words.subcommands[name].name),
+    ...described((words) => words.subcommands[name].description),
     ...(options.length > 0 ? { options } : {}),
   };
+}
+
+function takenBy(name: SubcommandName): APIApplicationCommandBasicOption[] {
+  const takes = (words: Words): string => {
+    const said = words.subcommands[name];
+    return 'takes' in said ? said.takes : '';
+  };
+  return takes(wordsIn(fallbackLocale)) === '' ? [] : [wordsOf(described(takes))];
 }
 
 /** Servers and direct messages with the bot; nowhere else could a result be delivered. */
@@ -86,18 +145,20 @@ const offered = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
+/** Commands keep their names in every language: Discord does not find the subcommands of a translated one (discord-api-docs 5105). */
 export function commandDefinitions(): RESTPutAPIApplicationCommandsJSONBody {
   return [
-    ...commands.map(({ name, description, usage }) => ({
+    ...commands.map(({ name, usage }) => ({
       type: ApplicationCommandType.ChatInput as const,
       name,
-      description: fitting('description', description),
-      options: name === withSubcommands ? subcommands.map(subcommandOf) : [wordsOf(usage)],
+      ...described((words) => words.commands[name]),
+      options:
+        name === withSubcommands ? subcommands.map(subcommandOf) : [wordsOf({ description: fitting('description', usage) })],
       ...offered,
     })),
-    ...messageActions.map(({ label }) => ({
+    ...messageActions.map(({ id }) => ({
       type: ApplicationCommandType.Message as const,
-      name: fitting('menuName', label),
+      ...named(fitting('menuName', wordsIn(fallbackLocale).actions[id]), ({ actions }) => fitting('menuName', actions[id])),
       ...offered,
     })),
   ];

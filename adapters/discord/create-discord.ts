@@ -43,6 +43,8 @@ export type DiscordOptions = {
 type DiscordStarted = { guilds: number; commands: 'registered' | 'unchanged' };
 
 export interface DiscordAdapter extends ChatAdapter {
+  /** The servers that the bot is in. */
+  workspaces(): string[];
   /** Listens to people from now on. Rejects with `DiscordStartError`, which says what to do. */
   start(events: ChatEvents): Promise<DiscordStarted>;
   /** Hears nobody any more; posting goes on. Safe to call twice. */
@@ -85,10 +87,13 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
       heard: {
         onInteraction: (interaction) => void onInteraction(interaction, listening),
         onMessage: (message) => void onMessage(message, { bot, ...listening }),
-        onLeft: (guild) => options.onLeft?.(guild),
+        onLeft: (guild) => {
+          options.onLeft?.(guild);
+          void events.left?.({ platform: 'discord', workspace: guild });
+        },
       },
     });
-    return { guilds: gateway.guilds(), commands };
+    return { guilds: gateway.guilds().length, commands };
   }
 
   async function stop(): Promise<void> {
@@ -129,6 +134,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     name: 'discord',
     personalData: discordPersonalData,
     limits: sizes.limitsOf,
+    workspaces: () => gateway?.guilds() ?? [],
     start,
     stop,
     async close() {

@@ -2,9 +2,7 @@
 import type { Field, FieldValue, FormView } from '../../src/chat/messages.ts';
 import { limits } from './limits.ts';
 
-/** A person of the server; the value is their id. */
-type PersonField = { id: string; label: string; hint?: string; optional?: boolean; kind: 'person'; initial?: string };
-export type InputField = Exclude<Field, { kind: 'note' }> | PersonField;
+export type InputField = Exclude<Field, { kind: 'note' }>;
 export type Shown = { kind: 'input'; field: InputField; hint: string } | { kind: 'note'; text: string };
 
 export type FormPlan = {

@@ -23,7 +23,7 @@ export type Heard = {
 };
 
 export type Gateway = {
-  guilds(): number;
+  guilds(): string[];
   /** The boost tier of a server, or null where it is not known. */
   tierOf(guild: string): number | null;
   /** What the bot may not do in a channel of what it needs; null where the channel is not known. */
@@ -56,7 +56,7 @@ export async function startGateway({ token, rest, heard, clock, log }: GatewayOp
     throw new DiscordStartError(startProblem(error));
   }
   return {
-    guilds: () => client.guilds.cache.size,
+    guilds: () => [...client.guilds.cache.keys()],
     tierOf: (guild) => client.guilds.cache.get(guild)?.premiumTier ?? null,
     missingIn(id) {
       const channel = client.channels.cache.get(id);

@@ -35,6 +35,13 @@ export const personalData: PersonalData<MediaArea> = {
     keptFor: 'As long as the photo it was cut from.',
     expires: 'Together with the photo it was cut from.',
   },
+  logos: {
+    ...shared,
+    holds: 'The logo of a brand kit, without any metadata, encrypted.',
+    purpose: 'To draw it on the advertisements of that brand.',
+    keptFor: 'As long as its brand kit.',
+    expires: 'until erased',
+  },
   creatives: {
     ...shared,
     holds: 'Finished advertisements: pictures and videos, encrypted.',

@@ -1,7 +1,6 @@
 /** The rows of ads. */
 import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
-import { AppError } from '../../src/errors.ts';
 import {
   type Ad,
   type AdProblem,
@@ -12,11 +11,12 @@ import {
   openStates,
   proposalsSchema,
 } from '../../src/generation/ad.ts';
+import { approvalSchema } from '../../src/generation/approval.ts';
 import { briefSchema } from '../../src/generation/brief.ts';
 import { type FormatId, formats } from '../../src/generation/formats.ts';
 import { recipeSchema } from '../../src/generation/recipe.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
-import { openJson, sealJson } from './columns.ts';
+import { noneIfErased, openJson, sealJson } from './columns.ts';
 import { isUniqueViolation } from './connect.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
@@ -65,6 +65,10 @@ export function createAdStore(deps: Deps): AdStore {
       const sealed = sealJson(key, `Ad.recipe:${id}`, recipe);
       const chosen = await prisma.ad.updateMany({ where: { id, state: 'choosing' }, data: { recipe: sealed, state: 'queued' } });
       return chosen.count === 1;
+    },
+    async saveApproval(id, approval) {
+      const sealed = sealJson(await keyring.open(`ad:${id}`), `Ad.approval:${id}`, approval);
+      await prisma.ad.updateMany({ where: { id }, data: { approval: sealed } });
     },
     async countFailure(id) {
       const { failures } = await prisma.ad.update({
@@ -154,6 +158,7 @@ function openAd(row: AdRow, key: Uint8Array): Ad {
     brief: openJson(key, `Ad.brief:${id}`, row.brief, briefSchema),
     recipe: row.recipe ? openJson(key, `Ad.recipe:${id}`, row.recipe, recipeSchema) : null,
     proposals: row.proposals ? openJson(key, `Ad.proposals:${id}`, row.proposals, proposalsSchema) : null,
+    approval: row.approval ? openJson(key, `Ad.approval:${id}`, row.approval, approvalSchema) : null,
     photoIds: row.photos.map((photo) => photo.photoId),
     problem: row.problem as AdProblem | null,
     errorId: row.errorId,
@@ -184,11 +189,6 @@ async function createAd(deps: Deps, ad: NewAd): Promise<string> {
 async function findMade({ prisma }: Deps, { intakeId, rootId, change }: NewAd): Promise<{ id: string } | null> {
   const same = [...(intakeId ? [{ intakeId }] : []), ...(change ? [{ rootId, change }] : [])];
   return same.length > 0 ? prisma.ad.findFirst({ where: { OR: same }, select: { id: true } }) : null;
-}
-
-function noneIfErased(error: unknown): null {
-  if (error instanceof AppError && error.code === 'key-erased') return null;
-  throw error;
 }
 
 /** Two versions asked for at the same moment collide on their number; the caller tries again. */

@@ -1,6 +1,7 @@
 /** Sealing and opening of single columns: JSON in, bytes bound to table, column and row out. */
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import { AppError } from '../../src/errors.ts';
 import { seal, unseal } from '../../src/privacy/seal.ts';
 
 /** Table, column and row of a sealed value. */
@@ -11,4 +12,10 @@ export const sealJson = (key: Uint8Array, cell: Cell, value: unknown): Uint8Arra
 
 export function openJson<T>(key: Uint8Array, cell: Cell, sealed: Uint8Array, schema: z.ZodType<T>): T {
   return schema.parse(JSON.parse(Buffer.from(unseal(key, cell, sealed)).toString('utf8')));
+}
+
+/** For `catch`: a row whose key is gone counts as no row. */
+export function noneIfErased(error: unknown): null {
+  if (error instanceof AppError && error.code === 'key-erased') return null;
+  throw error;
 }

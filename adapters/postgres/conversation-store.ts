@@ -1,6 +1,6 @@
 /** What the chat remembers of an ad, sealed under the ad's key. */
 import { z } from 'zod';
-import type { ConversationStore } from '../../src/chat/conversation-store.ts';
+import { askedPrefix, type ConversationStore, packPrefix } from '../../src/chat/conversation-store.ts';
 import { localeSchema } from '../../src/chat/locale.ts';
 import type { Place } from '../../src/chat/messages.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
@@ -73,6 +73,9 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
   };
 }
 
+/** Journal entries that an ad shown elsewhere does not send anew. */
+const staying = ['earlier ', askedPrefix, packPrefix];
+
 /** In one transaction, so that a crash leaves the ad in one place or the other. */
 async function moveTo({ prisma, keyring }: Deps, adId: string, place: Place): Promise<void> {
   const key = await keyring.open(`ad:${adId}`);
@@ -82,7 +85,7 @@ async function moveTo({ prisma, keyring }: Deps, adId: string, place: Place): Pr
     const before = openJson(key, `Ad.place:${adId}`, row.place, addressSchema);
     const post = row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null;
     const earlier = [...before.earlier, ...(post ? [post.message] : [])];
-    const files = await tx.sentFile.findMany({ where: { adId, key: { not: { startsWith: 'earlier' } } } });
+    const files = await tx.sentFile.findMany({ where: { adId, NOT: staying.map((startsWith) => ({ key: { startsWith } })) } });
     for (const file of files) {
       const id = openJson(key, `SentFile.fileId:${adId} ${file.key}`, file.fileId, z.string());
       const renamed = `earlier ${earlier.length} ${file.key}`;

@@ -1,6 +1,9 @@
 /** The database as an outside system: all stores over one connection. */
+import type { InstallationStore } from '../../src/accounts/installations.ts';
 import type { OwnerStore } from '../../src/accounts/owners.ts';
 import type { SettingsStore } from '../../src/accounts/settings.ts';
+import type { KitStore } from '../../src/brand/kit-store.ts';
+import type { ProductStore } from '../../src/brand/product.ts';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
 import type { IntakeStore } from '../../src/chat/intake-store.ts';
 import type { ObligationStore } from '../../src/chat/obligations.ts';
@@ -13,12 +16,15 @@ import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/per
 import { createAdStore } from './ad-store.ts';
 import type { Connection } from './connect.ts';
 import { createConversationStore } from './conversation-store.ts';
+import { createInstallationStore } from './installation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
+import { createKitStore } from './kit-store.ts';
 import { createObligationStore } from './obligation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createPaceStore } from './pace-store.ts';
 import { createPhotoStore } from './photo-store.ts';
+import { createProductStore } from './product-store.ts';
 import { createRecordIndex } from './record-index.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStepStore } from './step-store.ts';
@@ -30,9 +36,12 @@ export interface Database extends OutsideSystem {
   readonly photos: PhotoStore;
   readonly owners: OwnerStore;
   readonly settings: SettingsStore;
+  readonly installations: InstallationStore;
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
   readonly obligations: ObligationStore;
+  readonly kits: KitStore;
+  readonly products: ProductStore;
   readonly pace: PaceStore;
   readonly index: RecordIndex;
   /** The random name of this installation, made with its database. */
@@ -57,9 +66,12 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     photos: createPhotoStore(deps),
     owners: createOwnerStore(deps),
     settings: createSettingsStore(deps),
+    installations: createInstallationStore(deps),
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),
     obligations: createObligationStore(deps),
+    kits: createKitStore(deps),
+    products: createProductStore(deps),
     pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),
     installation: async () => (await prisma.installation.findFirstOrThrow()).id,

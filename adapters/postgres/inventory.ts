@@ -7,7 +7,7 @@ import type { Prisma } from './generated/client.ts';
  * reference: a random id. fact: a state, size or count that tells nothing of a person. time: when the row was made.
  */
 type Rule =
-  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'intake hour' | 'obligation' }
+  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'kit' | 'product' | 'token' | 'intake hour' | 'obligation' }
   | { is: 'hash' }
   | { is: 'reference' }
   | { is: 'fact' }
@@ -47,6 +47,7 @@ export const inventory = {
       lookup: hash,
       identity: sealed('owner'),
       settings: sealed('owner'),
+      leftAt: time,
       workspaceId: reference,
       createdAt: time,
     },
@@ -164,6 +165,63 @@ export const inventory = {
       createdAt: time,
     },
   },
+  BrandKit: {
+    holding: {
+      holds:
+        'a brand of a workspace: name, colours, texts, words never to say, and who may change it (sealed); its logo is in the media store',
+      purpose: 'to make ads that look and speak like that brand',
+      clause: '1 Media Assets',
+      keptFor: 'until deleted, or the workspace is erased; it outlives the person who made it',
+      exported: 'as brand kits of the workspace',
+      erased: 'key destroyed, then the logo, then row',
+      expires: 'until erased',
+    },
+    columns: {
+      id: reference,
+      ownerId: reference,
+      makerId: reference,
+      isDefault: fact,
+      hasLogo: fact,
+      facts: sealed('kit'),
+      createdAt: time,
+    },
+  },
+  BrandDefault: {
+    holding: {
+      holds: 'which brand kit is used in which channel (the channel as a keyed hash)',
+      purpose: 'so that nobody need choose it each time',
+      clause: '1 Media Assets',
+      keptFor: 'until another is chosen, or the kit is deleted',
+      exported: 'with the brand kit',
+      erased: 'with the brand kit',
+      expires: 'with the brand kit',
+    },
+    columns: { channel: hash, kitId: reference },
+  },
+  Product: {
+    holding: {
+      holds: 'a product that a person saved: name, price, web address (sealed)',
+      purpose: 'to make ads of it without handing its photos in again',
+      clause: '1 Media Assets',
+      keptFor: 'until deleted',
+      exported: 'as saved products with their photos',
+      erased: 'key destroyed, then photos that no ad uses, then row',
+      expires: 'until erased',
+    },
+    columns: { id: reference, ownerId: reference, facts: sealed('product'), createdAt: time },
+  },
+  ProductPhoto: {
+    holding: {
+      holds: 'which photo belongs to which saved product',
+      purpose: 'to draw ads of the product',
+      clause: '1 Media Assets',
+      keptFor: 'as long as both',
+      exported: 'with the product',
+      erased: 'with the product or the photo',
+      expires: 'with the product',
+    },
+    columns: { productId: reference, photoId: reference, position: fact },
+  },
   Obligation: {
     holding: {
       holds: 'which message or files of an erased ad are still to be removed on a chat platform (sealed)',
@@ -175,6 +233,19 @@ export const inventory = {
       expires: '30 days',
     },
     columns: { id: reference, what: sealed('obligation'), createdAt: time },
+  },
+  WorkspaceToken: {
+    holding: {
+      holds:
+        'the token by which a workspace that installed the bot is spoken to, what it granted, and the id of the person who installed it (sealed)',
+      purpose: 'to answer people in that workspace',
+      clause: '1 Account Data',
+      keptFor: 'as long as the bot is installed there',
+      exported: 'not: a token opens the workspace to whoever has it; that the bot is installed is told',
+      erased: 'key destroyed, then row, at once when the bot is removed from the workspace',
+      expires: 'until erased',
+    },
+    columns: { id: reference, ownerId: reference, revision: reference, facts: sealed('token'), createdAt: time },
   },
   Installation: {
     holding: {

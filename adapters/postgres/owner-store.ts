@@ -6,6 +6,7 @@ import type { Keyring } from '../../src/privacy/keyring.ts';
 import { sealJson } from './columns.ts';
 import { isUniqueViolation } from './connect.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { leaving } from './leaving.ts';
 
 export type OwnerDeps = { prisma: PrismaClient; keyring: Keyring; clock: Clock; newId: NewId };
 
@@ -23,14 +24,19 @@ export function createOwnerStore(deps: OwnerDeps): OwnerStore {
       const lookup = await lookupOf(deps.keyring, identity);
       return (await deps.prisma.owner.findUnique({ where: { lookup }, select: { id: true } }))?.id ?? null;
     },
+    async findWorkspace({ platform, workspace }) {
+      const lookup = await lookupOf(deps.keyring, { platform, workspace });
+      return (await deps.prisma.owner.findUnique({ where: { lookup }, select: { id: true } }))?.id ?? null;
+    },
     async isMember(ownerId, identity) {
       const lookup = await lookupOf(deps.keyring, identity);
       return (await deps.prisma.owner.count({ where: { id: ownerId, lookup } })) === 1;
     },
+    ...leaving(deps),
   };
 }
 
-async function ensureOwner(
+export async function ensureOwner(
   deps: OwnerDeps,
   kind: 'workspace' | 'member',
   identity: Identity,
@@ -38,7 +44,9 @@ async function ensureOwner(
 ): Promise<string> {
   const { prisma, keyring, clock } = deps;
   const lookup = await lookupOf(keyring, identity);
-  const known = await prisma.owner.findUnique({ where: { lookup }, select: { id: true } });
+  const known = await prisma.owner.findUnique({ where: { lookup }, select: { id: true, leftAt: true } });
+  // Whoever acts in a workspace that was left brings it back.
+  if (known?.leftAt) await prisma.owner.update({ where: { id: known.id }, data: { leftAt: null } });
   if (known) return known.id;
   const id = deps.newId();
   const key = await keyring.create(`owner:${id}`, 'master');

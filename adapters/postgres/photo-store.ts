@@ -36,12 +36,17 @@ export function createPhotoStore({ prisma, keyring, clock }: Deps): PhotoStore {
     },
     async isUsedElsewhere(id, adId, { openOnly }) {
       const states = openOnly ? { state: { in: [...openStates] } } : {};
-      return (await prisma.adPhoto.count({ where: { photoId: id, adId: { not: adId }, ad: states } })) > 0;
+      const [ads, products] = await Promise.all([
+        prisma.adPhoto.count({ where: { photoId: id, adId: { not: adId }, ad: states } }),
+        prisma.productPhoto.count({ where: { photoId: id } }),
+      ]);
+      return ads + products > 0;
     },
     async overdue(before) {
       const unfinished = { ad: { state: { in: ['preparing' as const, 'queued' as const, 'drawing' as const] } } };
       const rows = await prisma.photo.findMany({
         where: {
+          products: { none: {} },
           OR: [{ ads: { none: {} } }, { keep: false, createdAt: { lt: new Date(before) }, ads: { none: unfinished } }],
         },
         select: { id: true },

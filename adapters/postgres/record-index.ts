@@ -5,5 +5,8 @@ import type { PrismaClient } from './generated/client.ts';
 export const createRecordIndex = (prisma: PrismaClient): RecordIndex => ({
   hasAd: async (id) => (await prisma.ad.count({ where: { id } })) === 1,
   hasPhoto: async (id) => (await prisma.photo.count({ where: { id } })) === 1,
+  hasKit: async (id) => (await prisma.brandKit.count({ where: { id } })) === 1,
+  hasLogo: async (id) => (await prisma.brandKit.count({ where: { id, hasLogo: true } })) === 1,
+  hasProduct: async (id) => (await prisma.product.count({ where: { id } })) === 1,
   hasCreative: async (id) => (await prisma.creative.count({ where: { id } })) === 1,
 });

@@ -11,6 +11,7 @@ import { findProgram } from './find-program.ts';
 import { defaultLimits, type JobKind, type JobLimits } from './limits.ts';
 import { executableFolder } from './own-folder.ts';
 import { isAtLeast } from './probe-report.ts';
+import { createRefill, type Refill } from './refill.ts';
 import { runJob } from './run-job.ts';
 import { type CarriedPrograms, prepareRuntimeFolder, type RuntimeFolder } from './runtime-folder.ts';
 import { seccompFilter } from './seccomp-filter.ts';
@@ -37,7 +38,7 @@ export type SandboxSettings = {
   ways?: readonly Belts[];
 };
 
-type Stage = { confinement: Confinement; pool: WorkerPool; runtime: RuntimeFolder };
+type Stage = { confinement: Confinement; pool: WorkerPool; refill: Refill; runtime: RuntimeFolder };
 
 const personalData = {
   'worker memory': {
@@ -50,7 +51,6 @@ const personalData = {
 export function createSandbox(settings: SandboxSettings): Sandbox {
   const { log } = settings;
   const limits = mergeLimits(settings.limits);
-  const refillAtOnce = availableParallelism() > 2;
   const closing = new AbortController();
   let stage: Promise<Stage> | null = null;
 
@@ -67,16 +67,15 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
     if (Buffer.byteLength(JSON.stringify(job.header) ?? '') > frameLimits.headerBytes)
       throw new RangeError('The job header is too long.');
     if (options.signal.aborted) throw cancelled();
-    const { pool, confinement } = await setUp();
+    const { pool, refill, confinement } = await setUp();
     demand(confinement.level, settings.minimum);
+    refill.jobBegins();
     try {
       const worker = await pool.take();
-      if (refillAtOnce) pool.fill();
       const signal = AbortSignal.any([options.signal, closing.signal]);
       await runJob(worker, job, limits[job.kind], { ...options, signal, log });
     } finally {
-      // With two cores a worker that boots would slow down the job that runs: so it is replaced only now.
-      pool.fill();
+      refill.jobEnds();
     }
   }
 
@@ -85,13 +84,16 @@ export function createSandbox(settings: SandboxSettings): Sandbox {
     personalData,
     run,
     async level() {
+      // Whoever asks first starts the program, and that must be quick.
+      const isFirst = stage === null;
       const { confinement, pool } = await setUp();
-      await pool.filled();
+      await pool.filled(isFirst);
       return { level: confinement.level, missing: [...confinement.missing] };
     },
     async close() {
       closing.abort();
       const ready = await stage?.catch(() => null);
+      ready?.refill.close();
       await ready?.pool.close();
       await ready?.runtime.remove();
     },
@@ -109,6 +111,7 @@ function demand(level: SandboxLevel, minimum: SandboxLevel | undefined): void {
 function mergeLimits(own: SandboxSettings['limits'] = {}): Record<JobKind, JobLimits> {
   return {
     'prepare-photo': { ...defaultLimits['prepare-photo'], ...own['prepare-photo'] },
+    'prepare-logo': { ...defaultLimits['prepare-logo'], ...own['prepare-logo'] },
     'draw-proposals': { ...defaultLimits['draw-proposals'], ...own['draw-proposals'] },
     'draw-stills': { ...defaultLimits['draw-stills'], ...own['draw-stills'] },
     'draw-film': { ...defaultLimits['draw-film'], ...own['draw-film'] },
@@ -133,7 +136,8 @@ async function prepare(settings: SandboxSettings, limits: Record<JobKind, JobLim
     });
     report(confinement, log);
     const start = () => startWorker(confinement.line('worker.mjs'), programs.prlimit);
-    return { confinement, runtime, pool: createWorkerPool({ size: settings.pool ?? 2, start, log }) };
+    const pool = createWorkerPool({ size: settings.pool ?? 2, start, log });
+    return { confinement, runtime, pool, refill: createRefill(pool.fill, availableParallelism() > 2) };
   } catch (error) {
     await runtime.remove();
     throw error;

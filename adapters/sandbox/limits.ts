@@ -30,6 +30,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: 64 * MiB,
     frames: 1_000,
   },
+  'prepare-logo': {
+    wallMs: 15_000,
+    cpuSeconds: 20,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_024 * MiB,
+    resultBytes: 16 * MiB,
+    frames: 100,
+  },
   'draw-proposals': {
     wallMs: 30_000,
     cpuSeconds: 40,

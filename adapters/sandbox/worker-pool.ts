@@ -8,19 +8,22 @@ export type WorkerPool = {
   take(): Promise<WorkerProcess>;
   /** Boots workers in the background until the pool is full. */
   fill(): void;
-  /** Resolves when the pool is full, or booting failed. */
-  filled(): Promise<void>;
+  /** Resolves when the pool is full, or booting failed. `hurried`: with workers that have not practised yet, and go on while they wait. */
+  filled(hurried?: boolean): Promise<void>;
   close(): Promise<void>;
 };
 
 const bootMs = 20_000;
 const attempts = 3;
 const pauseAfterFailureMs = 1_000;
+const hurryAgainMs = 40;
+
+type Waiting = { worker: WorkerProcess; booted: Promise<WorkerProcess | null> };
 
 export function createWorkerPool(options: { size: number; start: () => WorkerProcess; log: Logger }): WorkerPool {
   const { size, start, log } = options;
   /** In the order they were started; also those that still boot. */
-  const waiting: { worker: WorkerProcess; booted: Promise<WorkerProcess | null> }[] = [];
+  const waiting: Waiting[] = [];
   let failures = 0;
   let closed = false;
   let pause: NodeJS.Timeout | undefined;
@@ -83,15 +86,15 @@ export function createWorkerPool(options: { size: number; start: () => WorkerPro
 
   return {
     fill,
-    async filled() {
+    async filled(isHurried = false) {
       fill();
-      await Promise.all(waiting.map((each) => each.booted));
+      await Promise.all(waiting.map((each) => (isHurried ? hurried(each) : each.booted)));
     },
     async take() {
       for (let attempt = 0; attempt < attempts && !closed; attempt += 1) {
         if (waiting.length === 0) boot();
         const next = waiting.shift();
-        const worker = await next?.booted;
+        const worker = next && (await hurried(next));
         if (worker?.isAlive()) return worker;
       }
       throw new AppError('sandbox-unavailable', 'No sandbox worker could be started.', { retry: 'later' });
@@ -102,6 +105,16 @@ export function createWorkerPool(options: { size: number; start: () => WorkerPro
       await Promise.all(waiting.splice(0).map((each) => each.worker.kill()));
     },
   };
+}
+
+/** Said again and again: a worker hears nothing while its program is still being loaded. Nor does it matter to one that is ready. */
+async function hurried({ worker, booted }: Waiting): Promise<WorkerProcess | null> {
+  const timer = setInterval(() => worker.hurry(), hurryAgainMs);
+  try {
+    return await booted;
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 async function becomeReady(worker: WorkerProcess): Promise<void> {

@@ -17,6 +17,8 @@ export type WorkerProcess = {
   /** Resolves, never rejects, once the worker and all it started are gone. */
   ended: Promise<WorkerEnd>;
   isAlive(): boolean;
+  /** Asks a worker that still practises to be ready soon. One that does not listen, or not yet, takes no notice. */
+  hurry(): void;
   /** Lowers the limits it was born with to those of its job. */
   lower(limits: JobLimits): Promise<void>;
   /** Resolves when all is written; a worker that stops reading shows itself at the end of its frames. */
@@ -25,7 +27,7 @@ export type WorkerProcess = {
   next(): Promise<{ frame: Frame; blob: Uint8Array } | null>;
   allow(limits: Pick<JobLimits, 'resultBytes' | 'frames'>): void;
   kill(): Promise<WorkerEnd>;
-  /** The last words on standard error, 4 KB at most: may hold anything, so for the debug log only. */
+  /** The last words on standard error, 4 KB at most: may hold anything, so it is looked through and never logged. */
   lastWords(): string;
 };
 
@@ -58,6 +60,9 @@ export function startWorker(line: CommandLine, prlimit: string | null): WorkerPr
     ended,
     ready: becomesReady(reading.next, ended, words),
     isAlive: () => alive,
+    hurry() {
+      if (alive && pid) signalTo(workerOf(pid, line.confined), 'SIGCONT');
+    },
     lower: (limits) =>
       prlimit && pid ? lowerLimits(prlimit, workerOf(pid, line.confined), line.owner, limits) : Promise.resolve(),
     send: (job) => sendJob(input, job),
@@ -164,14 +169,16 @@ async function sendJob(input: Writable, job: SandboxJob): Promise<void> {
   input.end();
 }
 
+function signalTo(target: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(target, signal);
+  } catch {
+    // Already gone.
+  }
+}
+
 function killTree(pid: number, confined: boolean, ended: Promise<WorkerEnd>): void {
-  const signal = (target: number) => {
-    try {
-      process.kill(target, 'SIGKILL');
-    } catch {
-      // Already gone.
-    }
-  };
+  const signal = (target: number) => signalTo(target, 'SIGKILL');
   if (!confined) {
     for (const each of [...descendants(pid), -pid]) signal(each);
     return;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import { createQuietLogger } from './quiet-logger.ts';
-import { isServerTrouble, waitSeconds } from './slack-errors.ts';
+import { isDeadToken, isServerTrouble, waitSeconds } from './slack-errors.ts';
 
 /**
  * `once`: one attempt, for what is out of date a moment later. `waits`: obeys Retry-After; nothing was done then, so nothing is doubled.
@@ -12,7 +12,16 @@ import { isServerTrouble, waitSeconds } from './slack-errors.ts';
  */
 export type Patience = 'once' | 'waits' | 'repeats';
 
-export type Calls = ReturnType<typeof createCalls>;
+/** With which token a workspace is spoken to. */
+export type Tokens = {
+  /** Rejects with `chat-unavailable` where the bot is not installed. */
+  of(workspace: string): Promise<string>;
+  /** Slack did not accept this token: the next `of` looks for a newer one. */
+  refused(workspace: string, token: string): void;
+};
+
+export type Calls = ReturnType<CallsIn>;
+export type CallsIn = ReturnType<typeof createCallsIn>;
 
 const deadlineMs = 15_000;
 /** A trigger lives 3 s: a later answer is of no use. */
@@ -32,43 +41,67 @@ export function clientOptions(baseUrl: string, log: Logger, timeout: number): we
   };
 }
 
-export function createCalls(options: { token: string; baseUrl: string; clock: Clock; log: Logger }) {
-  const { token, baseUrl, clock, log } = options;
+type Options = { baseUrl: string; clock: Clock; log: Logger };
+
+/** Calls with one token that is known already; none for the few methods that take none. */
+export const createCalls = ({ token, ...options }: Options & { token: string | null }): Calls =>
+  createCallsIn({ tokens: token === null ? null : oneToken(token), ...options })('');
+
+export const oneToken = (token: string): Tokens => ({ of: async () => token, refused: () => undefined });
+
+/** The calls of any workspace, over the same few clients. */
+export function createCallsIn({ tokens, baseUrl, clock, log }: Options & { tokens: Tokens | null }) {
   const clients = new Map<number, Promise<webApi.WebClient>>();
 
   function client(timeout: number): Promise<webApi.WebClient> {
     const known = clients.get(timeout);
     if (known) return known;
-    const made = import('@slack/bolt').then((bolt) => new bolt.webApi.WebClient(token, clientOptions(baseUrl, log, timeout)));
+    const made = import('@slack/bolt').then((bolt) => new bolt.webApi.WebClient(undefined, clientOptions(baseUrl, log, timeout)));
     clients.set(timeout, made);
     return made;
   }
 
-  async function call<Answer extends z.ZodType>(
-    method: string,
-    args: Record<string, unknown>,
-    answer: Answer,
-    patience: Patience,
-    timeout = deadlineMs,
-  ): Promise<z.infer<Answer>> {
+  /** A refused token was not used: with a newer one the call is made as if for the first time. */
+  async function send(workspace: string, method: string, args: Record<string, unknown>, timeout: number): Promise<unknown> {
     const web = await client(timeout);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return answer.parse(await web.apiCall(method, args));
-      } catch (error) {
-        const wait = waitBefore(error, attempt, patience);
-        if (wait === null) throw error;
-        log.debug('Slack asks to wait', { method, wait });
-        await clock.sleep(wait);
-      }
+    if (tokens === null) return web.apiCall(method, args);
+    const token = await tokens.of(workspace);
+    try {
+      return await web.apiCall(method, { ...args, token });
+    } catch (error) {
+      if (!isDeadToken(error)) throw error;
+      tokens.refused(workspace, token);
+      const newer = await tokens.of(workspace).catch(() => token);
+      if (newer === token) throw error;
+      return web.apiCall(method, { ...args, token: newer });
     }
   }
 
-  return {
-    call,
-    /** For what hangs on a trigger: one attempt within its life. */
-    callAtOnce: <Answer extends z.ZodType>(method: string, args: Record<string, unknown>, answer: Answer) =>
-      call(method, args, answer, 'once', triggerDeadlineMs),
+  return (workspace: string) => {
+    async function call<Answer extends z.ZodType>(
+      method: string,
+      args: Record<string, unknown>,
+      answer: Answer,
+      patience: Patience,
+      timeout = deadlineMs,
+    ): Promise<z.infer<Answer>> {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return answer.parse(await send(workspace, method, args, timeout));
+        } catch (error) {
+          const wait = waitBefore(error, attempt, patience);
+          if (wait === null) throw error;
+          log.debug('Slack asks to wait', { method, wait });
+          await clock.sleep(wait);
+        }
+      }
+    }
+    return {
+      call,
+      /** For what hangs on a trigger: one attempt within its life. */
+      callAtOnce: <Answer extends z.ZodType>(method: string, args: Record<string, unknown>, answer: Answer) =>
+        call(method, args, answer, 'once', triggerDeadlineMs),
+    };
   };
 }
 

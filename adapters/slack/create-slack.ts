@@ -1,18 +1,21 @@
-/** The Slack adapter: the core's port to people in a Slack workspace. */
+/** The Slack adapter: the core's port to people in Slack workspaces. */
 import { z } from 'zod';
+import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatAdapter, ChatEvents } from '../../src/chat/chat-adapter.ts';
 import type { MessageRef, MessageView, PersonRef, Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
-import { type Calls, createCalls } from './calls.ts';
+import { type CallsIn, createCallsIn } from './calls.ts';
 import { isSafeBaseUrl, type SlackConnection, slackApiUrl } from './connection.ts';
+import { createDeliveriesSeen } from './deliveries-seen.ts';
 import { createEdits, literally, withoutPreviews } from './edits.ts';
 import { fetchFile } from './fetch-file.ts';
 import { deliverFiles, showPicture } from './file-delivery.ts';
+import { createGrants } from './grants.ts';
 import { type Intake, startIntake } from './intake.ts';
 import { chatLimits } from './limits.ts';
-import { registerListeners, type SlackWords } from './listeners.ts';
-import { neededScopes } from './manifest.ts';
+import { type Listening, registerListeners } from './listeners.ts';
+import { createLocales, localeScope } from './locales.ts';
 import { messageBody } from './message-blocks.ts';
 import { slackPersonalData } from './personal-data.ts';
 import { whenPictureIsReady } from './picture-patience.ts';
@@ -20,19 +23,19 @@ import { createPrivateWords } from './private-words.ts';
 import { asAppError, slackCode } from './slack-errors.ts';
 import { SlackStartError } from './start-problem.ts';
 import { createUploads } from './uploads.ts';
-import { askWorkspace } from './workspace.ts';
+import type { WordsFor } from './words.ts';
 
 export type SlackOptions = {
   connection: SlackConnection;
   /** Slack's own when absent; https, except on this machine. */
   baseUrl?: string;
-  words: SlackWords;
+  words: WordsFor;
   clock: Clock;
   log: Logger;
 };
 
-/** `port`: where HTTP deliveries arrive; null over a socket. */
-type SlackStarted = { workspace: string; port: number | null };
+/** `workspace`: the one of the operator's token; null where any may install the bot. `port`: where HTTP deliveries arrive; null over a socket. */
+type SlackStarted = { workspace: string | null; port: number | null };
 
 export interface SlackAdapter extends ChatAdapter {
   /** Listens to people from now on. Rejects with `SlackStartError`, which says what to do. */
@@ -43,25 +46,29 @@ export interface SlackAdapter extends ChatAdapter {
 
 const opened = z.object({ channel: z.object({ id: z.string() }) });
 const posted = z.object({ channel: z.string(), ts: z.string() });
+/** The help is not repeated in a thread, or to a person, for this long. */
+const helpedForMs = 3_600_000;
 
 export function createSlack(options: SlackOptions): SlackAdapter {
   const { connection, baseUrl = slackApiUrl, words, clock, log } = options;
   if (!isSafeBaseUrl(baseUrl)) throw new SlackStartError('base-url-not-https');
-  const token = connection.botToken;
-  const calls = createCalls({ token, baseUrl, clock, log });
-  const privately = createPrivateWords({ calls, baseUrl, clock });
-  const edit = createEdits({ calls, clock });
-  const uploads = createUploads({ calls, baseUrl, clock });
+  const grants = createGrants({ connection, baseUrl, clock, log });
+  const callsIn = createCallsIn({ tokens: grants.tokens, baseUrl, clock, log });
+  const privately = createPrivateWords({ callsIn, baseUrl, clock });
+  const edit = createEdits({ callsIn, clock });
+  const uploadsIn = (workspace: string) => createUploads({ calls: callsIn(workspace), baseUrl, clock });
+  const locales = createLocales({ callsIn, hasScope: (workspace) => grants.hasScope(workspace, localeScope), clock, log });
   let intake: Intake | null = null;
 
   async function start(events: ChatEvents): Promise<SlackStarted> {
-    const workspace = await askWorkspace(calls);
-    const missing = workspace.scopes === null ? [] : neededScopes.filter((scope) => !workspace.scopes?.includes(scope));
-    if (missing.length > 0) log.warn('Slack has not granted every scope; install the app again', { missing: missing.join(',') });
-    const listening = { events, calls, privately, words, clock, log };
+    const { workspace, bot } = await grants.prove(callsIn);
+    const seen = createDeliveriesSeen(clock);
+    const helped = createBoundedMemory<true>({ clock, most: 10_000, livesMs: helpedForMs });
+    const { installations } = grants;
+    const listening: Listening = { events, callsIn, privately, locales, seen, helped, installations, words, clock, log };
     const register = (app: Parameters<typeof registerListeners>[0]) => registerListeners(app, listening);
-    intake = await startIntake({ connection, baseUrl, bot: workspace.bot, clock, log, register });
-    return { workspace: workspace.id, port: intake.port };
+    intake = await startIntake({ connection, baseUrl, bot, onInstalled: grants.installed, clock, log, register });
+    return { workspace, port: intake.port };
   }
 
   async function stop(): Promise<void> {
@@ -69,6 +76,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     intake = null;
     await running?.stop();
     privately.forget();
+    locales.forget();
   }
 
   return {
@@ -77,26 +85,39 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     limits: () => chatLimits,
     start,
     stop,
-    close: stop,
-    post: (place, message) => post(place, message, { calls, clock }),
+    async close() {
+      await stop();
+      await grants.settle();
+    },
+    post: (place, message) => post(place, message, { callsIn, clock }),
     update: async (ref, message, kind) => edit(ref, messageBody(message), kind),
-    remove: (ref) => remove(ref, calls),
+    remove: (ref) => remove(ref, callsIn),
     deliverFiles: (ref, files, journal) =>
-      deliverFiles({ channel: ref.channel, thread: ref.thread ?? ref.message }, files, journal, uploads),
-    showPicture: async (_ref, file, journal) => ({ platform: 'slack', id: await showPicture(file, journal, uploads) }),
-    removeFiles: (_workspace, ids) => uploads.remove(ids),
-    openDirect: (person) => openDirect(person, calls),
+      deliverFiles({ channel: ref.channel, thread: ref.thread ?? ref.message }, files, journal, uploadsIn(ref.workspace)),
+    showPicture: async (ref, file, journal) => ({
+      platform: 'slack',
+      id: await showPicture(file, journal, uploadsIn(ref.workspace)),
+    }),
+    removeFiles: (workspace, ids) => uploadsIn(workspace).remove(ids),
+    openDirect: (person) => openDirect(person, callsIn),
     tell: async (person, place, message) => privately.tell(person, place, messageBody(message)),
-    fetch: (file) => fetchFile(file, { calls, baseUrl, token }),
+    fetch: (file) => {
+      const token = () => grants.tokens.of(file.workspace);
+      return fetchFile(file, { calls: callsIn(file.workspace), baseUrl, token });
+    },
   };
 }
 
-async function post(place: Place, message: MessageView, { calls, clock }: { calls: Calls; clock: Clock }): Promise<MessageRef> {
+async function post(
+  place: Place,
+  message: MessageView,
+  { callsIn, clock }: { callsIn: CallsIn; clock: Clock },
+): Promise<MessageRef> {
   const thread = place.thread === null ? {} : { thread_ts: place.thread };
   const body = messageBody(message);
   const args = { channel: place.channel, ...thread, ...body, ...literally, ...withoutPreviews };
   try {
-    const send = () => calls.call('chat.postMessage', args, posted, 'waits');
+    const send = () => callsIn(place.workspace).call('chat.postMessage', args, posted, 'waits');
     const { channel, ts } = await whenPictureIsReady(body, clock, send);
     return { platform: 'slack', workspace: place.workspace, channel, message: ts, thread: place.thread };
   } catch (error) {
@@ -104,18 +125,18 @@ async function post(place: Place, message: MessageView, { calls, clock }: { call
   }
 }
 
-async function openDirect(person: PersonRef, calls: Calls): Promise<Place> {
+async function openDirect({ workspace, person }: PersonRef, callsIn: CallsIn): Promise<Place> {
   try {
-    const { channel } = await calls.call('conversations.open', { users: person.person }, opened, 'repeats');
-    return { platform: 'slack', workspace: person.workspace, channel: channel.id, thread: null };
+    const { channel } = await callsIn(workspace).call('conversations.open', { users: person }, opened, 'repeats');
+    return { platform: 'slack', workspace, channel: channel.id, thread: null };
   } catch (error) {
     throw asAppError(error, 'conversations.open');
   }
 }
 
-async function remove(ref: MessageRef, calls: Calls): Promise<void> {
+async function remove({ workspace, channel, message }: MessageRef, callsIn: CallsIn): Promise<void> {
   try {
-    await calls.call('chat.delete', { channel: ref.channel, ts: ref.message }, z.unknown(), 'repeats');
+    await callsIn(workspace).call('chat.delete', { channel, ts: message }, z.unknown(), 'repeats');
   } catch (error) {
     if (!['message_not_found', 'channel_not_found'].includes(slackCode(error) ?? '')) throw asAppError(error, 'chat.delete');
   }

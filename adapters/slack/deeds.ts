@@ -1,11 +1,15 @@
 /** Reads what Slack tells about a person's deed, and keeps only what we need; everything else of the payload stays here. */
 import { z } from 'zod';
 import type { FileRef, MessageRef, PersonRef, Place } from '../../src/chat/messages.ts';
-import { answersSchema, fileRef } from './form-answers.ts';
+import { filesSchema, picturesAmong } from './event-readings.ts';
+import { answersSchema } from './form-answers.ts';
 import { plainWords, unescaped } from './plain-words.ts';
+import { installedIn } from './workspace.ts';
 
 const commandSchema = z.object({
-  team_id: z.string(),
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+  is_enterprise_install: z.union([z.boolean(), z.enum(['true', 'false']).transform((said) => said === 'true')]).nullish(),
   channel_id: z.string(),
   user_id: z.string(),
   text: z.string().default(''),
@@ -15,16 +19,11 @@ const commandSchema = z.object({
 
 const common = z.object({
   team: z.object({ id: z.string() }).nullish(),
+  enterprise: z.object({ id: z.string() }).nullish(),
+  is_enterprise_install: z.boolean().nullish(),
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
   trigger_id: z.string().default(''),
   response_url: z.string().optional(),
-});
-const file = z.object({
-  id: z.string(),
-  name: z.string().nullish(),
-  size: z.number().nullish(),
-  mimetype: z.string().nullish(),
-  mode: z.string().nullish(),
 });
 const messageActionSchema = common.extend({
   channel: z.object({ id: z.string() }),
@@ -32,7 +31,7 @@ const messageActionSchema = common.extend({
     ts: z.string(),
     thread_ts: z.string().optional(),
     text: z.string().nullish(),
-    files: z.array(file).nullish(),
+    files: filesSchema,
   }),
 });
 const submissionSchema = common.extend({
@@ -53,6 +52,8 @@ const pressSchema = common.extend({
     is_ephemeral: z.boolean().optional(),
   }),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  /** The bot's own page, where it is pressed there: it carries the channel of the direct messages. */
+  view: z.object({ private_metadata: z.string().default('') }).optional(),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().default(''), action_ts: z.string().default('') })).min(1),
 });
 
@@ -61,7 +62,11 @@ export type Deed = { person: PersonRef; place: Place; trigger: string; replyUrl:
 
 function deedOf(body: z.infer<typeof common>, channel: string, thread: string | null): Deed {
   // Installations of a whole organisation tell the team only with the person.
-  const workspace = body.team?.id ?? body.user.team_id ?? '';
+  const workspace = installedIn({
+    team: body.team?.id ?? body.user.team_id,
+    organisation: body.enterprise?.id,
+    isOrganisationWide: body.is_enterprise_install ?? false,
+  });
   return {
     person: { platform: 'slack', workspace, person: body.user.id },
     place: { platform: 'slack', workspace, channel, thread },
@@ -72,7 +77,8 @@ function deedOf(body: z.infer<typeof common>, channel: string, thread: string | 
 
 export function readCommand(body: unknown): Deed & { text: string } {
   const read = commandSchema.parse(body);
-  const { team_id: workspace, channel_id: channel } = read;
+  const { team_id: team, enterprise_id: organisation, channel_id: channel } = read;
+  const workspace = installedIn({ team, organisation, isOrganisationWide: read.is_enterprise_install ?? false });
   return {
     person: { platform: 'slack', workspace, person: read.user_id },
     place: { platform: 'slack', workspace, channel, thread: null },
@@ -85,17 +91,11 @@ export function readCommand(body: unknown): Deed & { text: string } {
 export function readMessageAction(body: unknown): Deed & { files: FileRef[]; brief: string } {
   const read = messageActionSchema.parse(body);
   const deed = deedOf(read, read.channel.id, read.message.thread_ts ?? read.message.ts);
-  const pictures = (read.message.files ?? []).filter((one) => one.mode !== 'tombstone' && isPerhapsPicture(one.mimetype));
   return {
     ...deed,
-    files: pictures.map((one) => fileRef(one, deed.place.workspace)),
+    files: picturesAmong(read.message.files, deed.place.workspace),
     brief: plainWords(read.message.text ?? ''),
   };
-}
-
-/** A file shared from another organisation comes without its type: it is looked at when it is fetched. */
-function isPerhapsPicture(mediaType: string | null | undefined): boolean {
-  return !mediaType || mediaType.startsWith('image/');
 }
 
 export function readSubmission(body: unknown) {
@@ -115,7 +115,7 @@ export function readPress(
   body: unknown,
 ): Deed & { action: string; value: string; at: string; message: MessageRef | null; messageTs: string } {
   const read = pressSchema.parse(body);
-  const channel = read.channel?.id ?? read.container.channel_id ?? '';
+  const channel = read.channel?.id ?? read.container.channel_id ?? read.view?.private_metadata ?? '';
   const messageTs = read.message?.ts ?? read.container.message_ts ?? '';
   const named = read.message?.thread_ts ?? read.container.thread_ts ?? null;
   // A message that began a thread names itself as its thread.

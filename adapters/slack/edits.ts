@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { EditKind } from '../../src/chat/chat-adapter.ts';
 import type { MessageRef } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { Calls } from './calls.ts';
+import type { CallsIn } from './calls.ts';
 import type { MessageBody } from './message-blocks.ts';
 import { isUnready, whenPictureIsReady } from './picture-patience.ts';
 import { asAppError, isServerTrouble, slackCode, waitSeconds } from './slack-errors.ts';
@@ -27,13 +27,13 @@ const anyAnswer = z.unknown();
 
 type Pace = { lastAt: number; isFinal: boolean; running: Promise<unknown> | null };
 
-export function createEdits({ calls, clock }: { calls: Calls; clock: Clock }) {
+export function createEdits({ callsIn, clock }: { callsIn: CallsIn; clock: Clock }) {
   const paces = new Map<string, Pace>();
   const recent = new Map<string, number[]>();
   const pausedUntil = new Map<string, number>();
 
   function paceOf(ref: MessageRef): Pace {
-    const key = `${ref.channel} ${ref.message}`;
+    const key = `${ref.workspace} ${ref.channel} ${ref.message}`;
     const pace = paces.get(key) ?? { lastAt: Number.NEGATIVE_INFINITY, isFinal: false, running: null };
     paces.delete(key);
     paces.set(key, pace);
@@ -50,7 +50,7 @@ export function createEdits({ calls, clock }: { calls: Calls; clock: Clock }) {
 
   function send(ref: MessageRef, body: MessageBody, patience: 'once' | 'repeats') {
     const args = { channel: ref.channel, ts: ref.message, ...body, ...literally };
-    return calls.call('chat.update', args, anyAnswer, patience);
+    return callsIn(ref.workspace).call('chat.update', args, anyAnswer, patience);
   }
 
   async function progress(ref: MessageRef, body: MessageBody): Promise<Edited> {

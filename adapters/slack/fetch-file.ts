@@ -21,7 +21,7 @@ const fileInfo = z.object({
   }),
 });
 
-type Source = { calls: Calls; baseUrl: string; token: string };
+type Source = { calls: Calls; baseUrl: string; token(): Promise<string> };
 
 const gone = (message: string) => new AppError('attachment-gone', message, { retry: 'never' });
 const refused = (message: string) => new AppError('attachment-refused', message, { retry: 'never' });
@@ -55,15 +55,14 @@ async function askFor(ref: FileRef, calls: Calls) {
 
 /** The token goes along only while every host on the way is Slack's own. */
 async function follow(address: string, { baseUrl, token }: Source): Promise<Response> {
+  const bearer = `Bearer ${await token()}`;
   const signal = AbortSignal.timeout(deadlineMs);
   let next = address;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
     if (!isFileHost(next, baseUrl)) throw refused('The file lies on a foreign host');
-    const response = await fetch(next, { headers: { authorization: `Bearer ${token}` }, redirect: 'manual', signal }).catch(
-      (error) => {
-        throw unavailable(error);
-      },
-    );
+    const response = await fetch(next, { headers: { authorization: bearer }, redirect: 'manual', signal }).catch((error) => {
+      throw unavailable(error);
+    });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status >= 400 || location === null) return response;
     await response.body?.cancel();

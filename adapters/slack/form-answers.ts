@@ -8,6 +8,7 @@ const answer = z.object({
   value: z.string().nullish(),
   files: z.array(file).nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });
 export const answersSchema = z.record(z.string(), z.record(z.string(), answer));
@@ -31,6 +32,8 @@ function fieldValue(given: z.infer<typeof answer>, workspace: string): FieldValu
     case 'checkboxes':
     case 'multi_static_select':
       return (given.selected_options ?? []).map((option) => option.value);
+    case 'users_select':
+      return given.selected_user ?? '';
     case 'radio_buttons':
     case 'static_select':
       return given.selected_option?.value ?? '';

@@ -14,6 +14,7 @@ type InputElement =
       initial_value?: string;
       placeholder?: PlainText;
     }
+  | { type: 'users_select'; action_id: string; initial_user?: string }
   | { type: 'radio_buttons' | 'static_select'; action_id: string; options: Option[]; initial_option?: Option }
   | { type: 'checkboxes' | 'multi_static_select'; action_id: string; options: Option[]; initial_options?: Option[] };
 type ViewBlock =
@@ -67,6 +68,8 @@ function elementOf(field: Exclude<Field, { kind: 'note' }>): InputElement {
       return fileInput(field);
     case 'text':
       return textInput(field);
+    case 'person':
+      return { type: 'users_select', action_id: elementId, ...(field.initial ? { initial_user: field.initial } : {}) };
     case 'choice': {
       const options = field.options.map(optionOf);
       const initial = options.find((option) => option.value === field.initial);

@@ -4,7 +4,16 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import { clientOptions } from './calls.ts';
-import { eventsPath, type HttpConnection, type SlackConnection, type SocketConnection } from './connection.ts';
+import {
+  eventsPath,
+  type HttpConnection,
+  installPath,
+  type OAuthConnection,
+  redirectPath,
+  type SlackConnection,
+  type SocketConnection,
+} from './connection.ts';
+import { createInstallDoor } from './install-door.ts';
 import type { ListenerHost } from './listeners.ts';
 import { createQuietLogger } from './quiet-logger.ts';
 import { SlackStartError, startProblem } from './start-problem.ts';
@@ -15,7 +24,9 @@ export type Intake = { port: number | null; stop(): Promise<void> };
 export type IntakeOptions = {
   connection: SlackConnection;
   baseUrl: string;
-  bot: Bot;
+  /** Null where each workspace has a bot of its own. */
+  bot: Bot | null;
+  onInstalled(workspace: string): void;
   clock: Clock;
   log: Logger;
   register(app: ListenerHost): void;
@@ -31,9 +42,9 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
   return connection.mode === 'socket' ? startSocket(connection, options) : startHttp(connection, options);
 }
 
-/** The token was tried already: the library is told what it would otherwise ask for at an unlucky moment. */
-function appOptions({ connection, baseUrl, bot, log }: IntakeOptions) {
-  const authorization = { botToken: connection.botToken, botId: bot.botId, botUserId: bot.userId };
+/** The library is told what it would otherwise ask for at an unlucky moment, and never looks a token up: our calls do. */
+function appOptions({ baseUrl, bot, log }: IntakeOptions) {
+  const authorization = bot === null ? {} : { botId: bot.botId, botUserId: bot.userId };
   return {
     authorize: async () => authorization,
     clientOptions: clientOptions(baseUrl, log, helloWithinMs),
@@ -123,15 +134,18 @@ async function disconnect(receiver: SocketModeReceiver, clock: Clock): Promise<v
   answered.abort();
 }
 
-async function startHttp(connection: HttpConnection, options: IntakeOptions): Promise<Intake> {
+async function startHttp(connection: HttpConnection | OAuthConnection, options: IntakeOptions): Promise<Intake> {
   const { HTTPReceiver, App } = await import('@slack/bolt');
+  const installDoor = connection.mode === 'oauth' ? await createInstallDoor({ ...options, connection }) : null;
   const receiver = new HTTPReceiver({
     signingSecret: connection.signingSecret,
     endpoints: [eventsPath],
     logger: createQuietLogger(options.log),
+    customRoutes: installDoor ? [installPath, redirectPath].map((path) => ({ path, method: 'GET', handler: installDoor })) : [],
   });
   options.register(new App({ ...appOptions(options), receiver }));
-  if ('server' in connection) return attach(receiver.requestListener, connection.server);
+  const doors = new Set([`POST ${eventsPath}`, ...(installDoor ? [`GET ${installPath}`, `GET ${redirectPath}`] : [])]);
+  if ('server' in connection) return attach(receiver.requestListener, connection.server, doors);
   const listen = { port: connection.port, host: connection.host ?? '127.0.0.1' };
   const server = await receiver.start(listen).catch((error: unknown) => {
     throw new SlackStartError(startProblem(error, 'bot'), { cause: error });
@@ -151,9 +165,10 @@ async function startHttp(connection: HttpConnection, options: IntakeOptions): Pr
 
 type RequestListener = (...delivery: Parameters<import('@slack/bolt').HTTPReceiver['requestListener']>) => void;
 
-function attach(listener: RequestListener, server: Server): Intake {
+function attach(listener: RequestListener, server: Server, doors: ReadonlySet<string>): Intake {
   const onRequest: RequestListener = (request, response) => {
-    if (request.method === 'POST' && request.url?.split('?')[0] === eventsPath) listener(request, response);
+    const door = `${request.method} ${request.url?.split('?')[0]}`;
+    if (doors.has(door)) listener(request, response);
   };
   server.on('request', onRequest);
   return {

@@ -1,33 +1,38 @@
 /** What the bot listens to. Every deed is acknowledged first or within Slack's three seconds; no store is read on the way. */
 import type { App } from '@slack/bolt';
+import type { BoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatEvents, Press, Taken } from '../../src/chat/chat-adapter.ts';
 import { commands, messageActions } from '../../src/chat/commands.ts';
 import { type ActionId, actionIds, type FormId, formIds, type MessageView } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
-import type { Calls } from './calls.ts';
+import type { CallsIn } from './calls.ts';
 import { type Deed, readCommand, readMessageAction, readPress, readSubmission } from './deeds.ts';
+import type { DeliveriesSeen } from './deliveries-seen.ts';
 import { errorsPerBlock, fieldValues } from './form-answers.ts';
+import { onHeardMessage } from './heard-messages.ts';
+import { onHomeOpened } from './home-tab.ts';
+import { onLeft } from './leaving.ts';
+import type { Locales } from './locales.ts';
 import { actionOf, type MessageBody, messageBody } from './message-blocks.ts';
 import { openForm } from './open-form.ts';
+import { picturesAction, readPicturesButton } from './pictures-button.ts';
 import type { PrivateWords } from './private-words.ts';
 import { createTurns } from './turns.ts';
-
-/** What the adapter says by itself, when the core is too late to say anything. */
-export type SlackWords = {
-  /** A submission or a press was not taken; nothing was started. */
-  notTaken: string;
-  /** The form could not be opened in time. */
-  formNotOpened: string;
-};
+import type { WordsFor } from './words.ts';
 
 /** The part of the Slack library that listeners are registered with. */
-export type ListenerHost = Pick<App, 'command' | 'shortcut' | 'view' | 'action' | 'error'>;
+export type ListenerHost = Pick<App, 'command' | 'shortcut' | 'view' | 'action' | 'event' | 'error'>;
 export type Listening = {
   events: ChatEvents;
-  calls: Calls;
+  callsIn: CallsIn;
   privately: PrivateWords;
-  words: SlackWords;
+  locales: Locales;
+  seen: DeliveriesSeen;
+  /** Threads and direct messages where the help was told lately. */
+  helped: BoundedMemory<true>;
+  installations: Parameters<typeof onLeft>[1]['installations'];
+  words: WordsFor;
   clock: Clock;
   log: Logger;
 };
@@ -42,15 +47,14 @@ const anyAction = new RegExp(`^(?:${actionIds.join('|')})(?:#\\d+)?$`);
 const wordsOnly = (words: string): MessageBody => messageBody({ summary: words, lines: [{ spans: [words] }], buttons: [] });
 
 export function registerListeners(app: ListenerHost, listening: Listening): void {
+  const { log } = listening;
   const inTurn = createTurns(answersAtOnce);
   for (const { name } of commands) {
-    app.command(`/${name}`, async ({ body, ack }) =>
-      acknowledgedFirst(ack, () => inTurn(() => onCommand(body, listening)), listening.log),
-    );
+    app.command(`/${name}`, async ({ body, ack }) => acknowledgedFirst(ack, () => inTurn(() => onCommand(body, listening)), log));
   }
   for (const { id } of messageActions) {
     app.shortcut({ callback_id: id, type: 'message_action' }, async ({ body, ack }) =>
-      acknowledgedFirst(ack, () => inTurn(() => onMessageAction(body, listening)), listening.log),
+      acknowledgedFirst(ack, () => inTurn(() => onMessageAction(body, listening)), log),
     );
   }
   for (const form of formIds) {
@@ -59,8 +63,13 @@ export function registerListeners(app: ListenerHost, listening: Listening): void
       await (answer === null ? ack() : ack({ response_action: 'errors', errors: answer }));
     });
   }
-  app.action(anyAction, async ({ body, ack }) => acknowledgedFirst(ack, () => onPress(body, listening), listening.log));
-  app.error(async (error) => listening.log.error('A Slack delivery failed', { code: String(error.code ?? error.name) }));
+  app.action(anyAction, async ({ body, ack }) => acknowledgedFirst(ack, () => onPress(body, listening), log));
+  app.action(picturesAction, async ({ body, ack }) => acknowledgedFirst(ack, () => onPicturesPress(body, listening), log));
+  // Events are acknowledged by the library itself.
+  for (const name of ['app_mention', 'message'] as const) app.event(name, ({ body }) => onHeardMessage(body, listening));
+  app.event('app_home_opened', ({ body }) => onHomeOpened(body, listening));
+  for (const name of ['app_uninstalled', 'tokens_revoked'] as const) app.event(name, ({ body }) => onLeft(body, listening));
+  app.error(async (error) => log.error('A Slack delivery failed', { code: String(error.code ?? error.name) }));
 }
 
 /** A lost acknowledgement must not stop the deed: Slack delivers it again and it is recognised. */
@@ -71,13 +80,12 @@ async function acknowledgedFirst(ack: () => Promise<void>, then: () => Promise<v
 }
 
 async function onCommand(body: unknown, listening: Listening): Promise<void> {
-  const deed = readCommand(body);
-  remember(deed, listening);
+  const deed = known(readCommand(body), listening);
   const { text, person, place } = deed;
   const meaning = listening.events.command({ text, files: [], person, place });
   switch (meaning.kind) {
     case 'form':
-      return openForm(meaning.request, deed, opening(listening));
+      return openForm(meaning.request, deed, opening(deed, listening));
     case 'words':
       return answer(deed, meaning.message, listening);
     case 'later':
@@ -86,21 +94,30 @@ async function onCommand(body: unknown, listening: Listening): Promise<void> {
 }
 
 async function onMessageAction(body: unknown, listening: Listening): Promise<void> {
-  const deed = readMessageAction(body);
-  remember(deed, listening);
+  const deed = known(readMessageAction(body), listening);
   const { files, brief, person, place } = deed;
-  return openForm({ form: 'make-ad', from: 'message', files, brief, person, place }, deed, opening(listening));
+  return openForm({ form: 'make-ad', from: 'message', files, brief, person, place }, deed, opening(deed, listening));
+}
+
+/** The pictures and the text of a message, as its button carries them; anybody who sees them may press it. */
+async function onPicturesPress(body: unknown, listening: Listening): Promise<void> {
+  const deed = known(readPress(body), listening);
+  const { person, place } = deed;
+  const carried = readPicturesButton(deed.value, place.workspace);
+  if (!carried) return listening.privately.answer(person, place, wordsOnly(listening.words(person.locale).buttonTooOld));
+  return openForm({ form: 'make-ad', from: 'message', ...carried, person, place }, deed, opening(deed, listening));
 }
 
 /** Null closes the form; errors keep it open with everything the person entered. */
 async function onSubmission(body: unknown, form: FormId, listening: Listening): Promise<Record<string, string> | null> {
-  const { person, view, context, answers, inputs } = readSubmission(body);
+  const { person: sender, view, context, answers, inputs } = readSubmission(body);
+  const person = listening.locales.known(sender);
   /**
    * An opened form becomes at most one ad, so its own id is the delivery id: the same for a redelivery and for a second press
    * after our answer was lost. The core stores nothing for `fields` and `refused`, so the id is free for the next try.
    */
   const submission = { deliveryId: `view:${view}`, form, context, person, values: fieldValues(answers, person.workspace) };
-  const taken = await inTime(() => listening.events.submit(submission), listening);
+  const taken = await inTime(() => listening.events.submit(submission), person.locale, listening);
   switch (taken.kind) {
     case 'taken':
       return null;
@@ -112,24 +129,23 @@ async function onSubmission(body: unknown, form: FormId, listening: Listening): 
 }
 
 async function onPress(body: unknown, listening: Listening): Promise<void> {
-  const { at, messageTs, ...deed } = readPress(body);
-  remember(deed, listening);
+  const { at, messageTs, ...deed } = known(readPress(body), listening);
   const { person, place, message, value } = deed;
   const action = actionOf(deed.action) as ActionId;
   const deliveryId = `press:${place.channel}:${messageTs}:${person.person}:${deed.action}:${at}`;
   const press: Press = { deliveryId, action, value, person, message, place };
   const request = listening.events.formOf(press);
-  if (request) return openForm(request, deed, opening(listening));
-  const taken = await inTime(() => listening.events.press(press), listening);
+  if (request) return openForm(request, deed, opening(deed, listening));
+  const taken = await inTime(() => listening.events.press(press), person.locale, listening);
   if (taken.kind === 'taken') return;
   const words = taken.kind === 'refused' ? taken.words : Object.values(taken.errors).join(' ');
   return listening.privately.answer(person, place, wordsOnly(words));
 }
 
 /** What the core says, or that it was too late to say anything. */
-async function inTime(ask: () => Promise<Taken>, { clock, words, log }: Listening): Promise<Taken> {
+async function inTime(ask: () => Promise<Taken>, locale: string | undefined, { clock, words, log }: Listening): Promise<Taken> {
   const answered = new AbortController();
-  const notTaken: Taken = { kind: 'refused', words: words.notTaken };
+  const notTaken = (): Taken => ({ kind: 'refused', words: words(locale).notTaken });
   const tooLate = clock.sleep(coreDeadlineMs, answered.signal).then(
     () => 'too-late' as const,
     () => 'too-late' as const,
@@ -138,25 +154,27 @@ async function inTime(ask: () => Promise<Taken>, { clock, words, log }: Listenin
     const first = await Promise.race([ask(), tooLate]);
     if (first !== 'too-late') return first;
     log.warn('The core did not answer in time');
-    return notTaken;
+    return notTaken();
   } catch (error) {
     log.error('The core failed to answer', { code: error instanceof Error ? error.name : 'unknown' });
-    return notTaken;
+    return notTaken();
   } finally {
     answered.abort();
   }
 }
 
-function remember({ person, place, replyUrl }: Deed, { privately }: Listening) {
-  privately.remember(person, place, replyUrl);
+/** Remembers how the deed can be answered, and adds what is known of the person. */
+function known<D extends Deed>(deed: D, { privately, locales }: Listening): D {
+  privately.remember(deed.person, deed.place, deed.replyUrl);
+  return { ...deed, person: locales.known(deed.person) };
 }
 
 function answer(deed: Deed, message: MessageView, { privately }: Listening): Promise<void> {
   return privately.answer(deed.person, deed.place, messageBody(message));
 }
 
-function opening(listening: Listening) {
-  const { calls, events, log, privately, words } = listening;
+function opening({ person }: Deed, { callsIn, events, log, privately, words }: Listening) {
   const say = (deed: Deed, body: MessageBody) => privately.answer(deed.person, deed.place, body);
-  return { calls, events, log, answer: say, notOpened: wordsOnly(words.formNotOpened) };
+  const notOpened = wordsOnly(words(person.locale).formNotOpened);
+  return { calls: callsIn(person.workspace), events, log, answer: say, notOpened };
 }

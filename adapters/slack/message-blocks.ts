@@ -19,6 +19,9 @@ type Block =
   | { type: 'image'; slack_file: { id: string }; alt_text: string }
   | { type: 'actions'; elements: ButtonElement[] };
 
+/** A button of the adapter itself: `actionId` is none of the core's. */
+export type OwnButton = { actionId: string; value: string; label: string };
+
 export type MessageBody = { text: string; blocks: Block[] };
 
 export const plain = (text: string): PlainText => ({ type: 'plain_text', text, emoji: false });
@@ -26,12 +29,13 @@ export const plain = (text: string): PlainText => ({ type: 'plain_text', text, e
 /** The top-level text is read for mentions and links even where blocks are shown. */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export function messageBody(view: MessageView): MessageBody {
+export function messageBody(view: MessageView, own: readonly OwnButton[] = []): MessageBody {
   const lines = view.lines.filter((line) => line.spans.some((span) => span !== ''));
   const blocks: Block[] = [
     ...lines.flatMap((line) => (line.fine ? fineBlocks(line) : [richBlock(line)])),
     ...(view.picture ? [pictureBlock(view.picture.picture.id, view.picture.altText)] : []),
     ...buttonBlocks(view.buttons),
+    ...(own.length > 0 ? [{ type: 'actions' as const, elements: own.map(ownButton) }] : []),
   ];
   checkCount('blocksPerMessage', blocks.length);
   checkCount('textPerMessage', textLength(view));
@@ -104,6 +108,11 @@ function buttonElement(button: Button, place: number): ButtonElement {
     ...(button.style ? { style: button.style } : {}),
     ...(asked ? { confirm: asked } : {}),
   };
+}
+
+function ownButton({ actionId, value, label }: OwnButton): ButtonElement {
+  const text = plain(fitting('buttonLabel', label));
+  return { type: 'button', action_id: actionId, text, value: fitting('buttonValue', value), style: 'primary' };
 }
 
 export function actionOf(actionId: string): string {

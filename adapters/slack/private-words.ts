@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { PersonRef, Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { Calls } from './calls.ts';
+import type { CallsIn } from './calls.ts';
 import { isFileHost } from './connection.ts';
 import { literally, withoutPreviews } from './edits.ts';
 import type { MessageBody } from './message-blocks.ts';
@@ -16,13 +16,15 @@ const mostLinks = 1_000;
 const unreachable = new Set(['not_in_channel', 'channel_not_found', 'user_not_in_channel', 'is_archived', 'thread_not_found']);
 const anyAnswer = z.unknown();
 
+const isDirect = ({ channel }: Place): boolean => channel.startsWith('D');
+
 type Link = { url: string; uses: number; expiresAt: number };
 
 export type PrivateWords = ReturnType<typeof createPrivateWords>;
 
-export function createPrivateWords({ calls, baseUrl, clock }: { calls: Calls; baseUrl: string; clock: Clock }) {
+export function createPrivateWords({ callsIn, baseUrl, clock }: { callsIn: CallsIn; baseUrl: string; clock: Clock }) {
   const links = new Map<string, Link>();
-  const keyOf = (person: PersonRef, place: Place) => `${person.person} ${place.channel}`;
+  const keyOf = (person: PersonRef, place: Place) => `${person.workspace} ${person.person} ${place.channel}`;
 
   async function byLink(person: PersonRef, place: Place, body: MessageBody): Promise<boolean> {
     const link = links.get(keyOf(person, place));
@@ -41,10 +43,12 @@ export function createPrivateWords({ calls, baseUrl, clock }: { calls: Calls; ba
   }
 
   async function inChannel(person: PersonRef, place: Place, body: MessageBody): Promise<boolean> {
+    // Nobody else sees what is said there, and a message stays, also for somebody who looks at the bot's page meanwhile.
+    if (isDirect(place)) return false;
     const thread = place.thread === null ? {} : { thread_ts: place.thread };
     const args = { channel: place.channel, user: person.person, ...thread, ...body, ...literally };
     try {
-      await calls.call('chat.postEphemeral', args, anyAnswer, 'waits');
+      await callsIn(person.workspace).call('chat.postEphemeral', args, anyAnswer, 'waits');
       return true;
     } catch (error) {
       if (unreachable.has(slackCode(error) ?? '')) return false;
@@ -54,7 +58,7 @@ export function createPrivateWords({ calls, baseUrl, clock }: { calls: Calls; ba
 
   async function directly(person: PersonRef, body: MessageBody): Promise<void> {
     try {
-      await calls.call(
+      await callsIn(person.workspace).call(
         'chat.postMessage',
         { channel: person.person, ...body, ...literally, ...withoutPreviews },
         anyAnswer,

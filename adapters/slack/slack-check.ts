@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import { type Calls, createCalls } from './calls.ts';
-import { isSafeBaseUrl, type SlackConnection, slackApiUrl } from './connection.ts';
+import { installPath, isSafeBaseUrl, type OAuthConnection, type SlackConnection, slackApiUrl } from './connection.ts';
 import { neededScopes } from './manifest.ts';
 import { slackCode } from './slack-errors.ts';
 import { SlackStartError, startProblem, startRemedies } from './start-problem.ts';
@@ -11,7 +11,7 @@ import { askWorkspace, type Workspace } from './workspace.ts';
 
 /** `unknown`: Slack does not tell with the scopes the bot has. */
 export type SlackFinding = {
-  part: 'base address' | 'bot token' | 'scopes' | 'app-level token' | 'channel';
+  part: 'base address' | 'workspaces' | 'bot token' | 'scopes' | 'app-level token' | 'channel';
   state: 'fine' | 'wrong' | 'unknown';
   says: string;
   /** What to do; null where nothing is. */
@@ -27,6 +27,7 @@ const channelInfo = z.object({ channel: z.object({ is_member: z.boolean().option
 export async function slackCheck(options: SlackCheckOptions): Promise<SlackFinding[]> {
   const { connection, baseUrl = slackApiUrl, channel, clock, log } = options;
   if (!isSafeBaseUrl(baseUrl)) return [wrong('base address', 'not https', startRemedies['base-url-not-https'])];
+  if (connection.mode === 'oauth') return [await installationsFinding(connection)];
   const calls = createCalls({ token: connection.botToken, baseUrl, clock, log });
   const findings: SlackFinding[] = [];
   const workspace = await askWorkspace(calls).catch((error: unknown) => error);
@@ -36,6 +37,14 @@ export async function slackCheck(options: SlackCheckOptions): Promise<SlackFindi
     findings.push(await appTokenFinding(createCalls({ token: connection.appToken, baseUrl, clock, log })));
   if (channel !== undefined && isWorkspace(workspace)) findings.push(await channelFinding(channel, calls));
   return findings;
+}
+
+async function installationsFinding({ installations, publicUrl }: OAuthConnection): Promise<SlackFinding> {
+  const count = await installations.count();
+  const page = new URL(installPath, publicUrl).href;
+  if (count === 0)
+    return { part: 'workspaces', state: 'unknown', says: 'none has installed the bot yet', remedy: `Open ${page}` };
+  return fine('workspaces', `${count} installed, others at ${page}`);
 }
 
 function isWorkspace(asked: unknown): asked is Workspace {

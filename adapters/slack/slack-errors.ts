@@ -62,6 +62,11 @@ export function slackCode(error: unknown): string | null {
   return read.success ? read.data.data.error : null;
 }
 
+const deadTokens = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+
+/** Slack does not accept the token that was sent, and so has done nothing. */
+export const isDeadToken = (error: unknown): boolean => deadTokens.has(slackCode(error) ?? '');
+
 /** Seconds that Slack asks to wait, or null. */
 export function waitSeconds(error: unknown): number | null {
   const read = limitedError.safeParse(error);
@@ -70,6 +75,7 @@ export function waitSeconds(error: unknown): number | null {
 
 /** No answer, or one that says nothing about the request itself. */
 export function isServerTrouble(error: unknown): boolean {
+  if (error instanceof AppError) return false;
   const code = slackCode(error);
   return code === null ? waitSeconds(error) === null : meanings[code] === unavailable;
 }

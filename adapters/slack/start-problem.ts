@@ -1,5 +1,5 @@
 /** Why Slack could not be started, and what to do about it. */
-import { asAppError, slackCode } from './slack-errors.ts';
+import { asAppError, isDeadToken, slackCode } from './slack-errors.ts';
 
 export type SlackStartProblem =
   | 'base-url-not-https'
@@ -47,13 +47,11 @@ export class SlackStartError extends Error {
   }
 }
 
-const badToken = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
-
 export function startProblem(error: unknown, token: 'bot' | 'app'): SlackStartProblem {
   if (hasCode(error, 'EADDRINUSE')) return 'port-taken';
   const code = slackCode(error);
   if (code === null) return 'slack-unreachable';
-  if (badToken.has(code)) return `${token}-token-refused`;
+  if (isDeadToken(error)) return `${token}-token-refused`;
   if (code === 'not_allowed_token_type') return `${token}-token-of-another-kind`;
   if (code === 'missing_scope' && token === 'app') return 'app-token-lacks-scope';
   if (code === 'socket_mode_not_enabled' || code === 'forbidden_team') return 'socket-mode-off';

@@ -29,6 +29,7 @@ const fileInfo = z.object({
 const uploadAddress = z.object({ upload_url: z.url(), file_id: z.string() });
 const anyAnswer = z.unknown();
 
+/** In one workspace. */
 export function createUploads({ calls, baseUrl, clock }: { calls: Calls; baseUrl: string; clock: Clock }) {
   async function info(id: string): Promise<KnownFile | 'unknown' | 'deleted'> {
     try {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { formats } from '../../src/generation/formats.ts';
 import { photoFactsSchema, photoProblemSchema } from '../../src/generation/photo.ts';
-import { recipeSchema } from '../../src/generation/recipe.ts';
+import { paletteSchema, recipeSchema } from '../../src/generation/recipe.ts';
 import { layoutReportSchema } from './worker/layout/placed.ts';
 
 const formatIdSchema = z.enum(Object.keys(formats) as (keyof typeof formats)[]);
@@ -11,9 +11,12 @@ const stillIdSchema = formatIdSchema.exclude(['story-film']);
 /** One entry per photo; its blobs follow in the same order, the photo first, then the cut-out where there is one. */
 const photosSchema = z.array(z.object({ facts: photoFactsSchema, hasCutout: z.boolean() })).min(1);
 
-export const drawStillsHeaderSchema = z.object({ recipe: recipeSchema, photos: photosSchema, formats: z.array(stillIdSchema) });
-export const drawProposalsHeaderSchema = z.object({ recipes: z.array(recipeSchema).min(1), photos: photosSchema });
-export const drawFilmHeaderSchema = z.object({ recipe: recipeSchema, photos: photosSchema, format: z.literal('story-film') });
+/** The logo is the last blob. */
+const pixels = { photos: photosSchema, hasLogo: z.boolean() };
+
+export const drawStillsHeaderSchema = z.object({ ...pixels, recipe: recipeSchema, formats: z.array(stillIdSchema) });
+export const drawProposalsHeaderSchema = z.object({ ...pixels, recipes: z.array(recipeSchema).min(1) });
+export const drawFilmHeaderSchema = z.object({ ...pixels, recipe: recipeSchema, format: z.literal('story-film') });
 export type DrawStillsHeader = z.infer<typeof drawStillsHeaderSchema>;
 export type DrawProposalsHeader = z.infer<typeof drawProposalsHeaderSchema>;
 export type DrawFilmHeader = z.infer<typeof drawFilmHeaderSchema>;
@@ -25,6 +28,12 @@ export const preparedMessageSchema = z.discriminatedUnion('part', [
   z.object({ part: z.literal('problem'), problem: photoProblemSchema }),
 ]);
 export type PreparedMessage = z.infer<typeof preparedMessageSchema>;
+
+export const logoMessageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('logo'), palette: paletteSchema }),
+  z.object({ part: z.literal('problem'), problem: photoProblemSchema }),
+]);
+export type LogoMessage = z.infer<typeof logoMessageSchema>;
 
 export const sheetMessageSchema = z.object({
   part: z.literal('sheet'),

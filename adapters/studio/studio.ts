@@ -1,7 +1,17 @@
 /** The local studio: hands each job to a fresh confined worker and checks what comes back. It never looks at pixels itself. */
 import { AppError, type Outcome } from '../../src/errors.ts';
 import { type PhotoFacts, type PhotoProblem, photoLimits } from '../../src/generation/photo.ts';
-import type { Bytes, DrawingPhoto, DrawOptions, PreparedPhoto, Sandbox, SandboxJob, Studio } from '../../src/generation/ports.ts';
+import type {
+  Bytes,
+  Drawing,
+  DrawingPhoto,
+  DrawOptions,
+  PreparedLogo,
+  PreparedPhoto,
+  Sandbox,
+  SandboxJob,
+  Studio,
+} from '../../src/generation/ports.ts';
 import type { Logger } from '../../src/log.ts';
 import { missingGlyphs } from './glyph-coverage.ts';
 import {
@@ -9,6 +19,7 @@ import {
   type DrawProposalsHeader,
   type DrawStillsHeader,
   drawnMessageSchema,
+  logoMessageSchema,
   preparedMessageSchema,
   sheetMessageSchema,
 } from './messages.ts';
@@ -57,6 +68,44 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
     return { ok: true, value: { facts, photo, cutout } };
   };
 
+  const runPrepareLogo = async (bytes: Uint8Array, signal: AbortSignal): Promise<Outcome<PreparedLogo, PhotoProblem>> => {
+    const outcomes: Outcome<PreparedLogo, PhotoProblem>[] = [];
+    await sandbox.run(
+      { kind: 'prepare-logo', header: {}, blobs: [bytes] },
+      {
+        signal,
+        async onFrame({ header, blob: logo }) {
+          const read = logoMessageSchema.safeParse(header);
+          if (!read.success) throw failed('The worker said something unexpected', read.error);
+          const message = read.data;
+          const isLogo = message.part === 'logo';
+          outcomes.push(
+            isLogo ? { ok: true, value: { logo, palette: message.palette } } : { ok: false, problem: message.problem },
+          );
+        },
+      },
+    );
+    if (!outcomes[0]) throw failed('The worker left out a result', null);
+    return outcomes[0];
+  };
+
+  /** What is wrong with a file is an answer, not an error. */
+  async function orProblem<Value>(
+    source: Bytes,
+    prepare: (bytes: Uint8Array) => Promise<Outcome<Value, PhotoProblem>>,
+  ): Promise<Outcome<Value, PhotoProblem>> {
+    const bytes = await collect(source);
+    if (!bytes) return { ok: false, problem: { kind: 'too-many-bytes', limit: photoLimits.bytes / 1_000_000 } };
+    if (bytes.length === 0) return { ok: false, problem: { kind: 'empty' } };
+    try {
+      return await prepare(bytes);
+    } catch (error) {
+      if (!tookTooLong(error)) throw error;
+      log.warn('preparing a picture took too long', { bytes: bytes.length });
+      return { ok: false, problem: { kind: 'took-too-long' } };
+    }
+  }
+
   const runDrawing = async (job: SandboxJob, options: DrawOptions, wanted: readonly string[]): Promise<void> => {
     const open = new Set(wanted);
     let saidAt = 0;
@@ -87,30 +136,20 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
         keepsNothing: 'Photos pass through a confined worker on their way from and to the media store; nothing stays here.',
       },
     },
-    async preparePhoto(source, signal) {
-      const bytes = await collect(source);
-      if (!bytes) return { ok: false, problem: { kind: 'too-many-bytes', limit: photoLimits.bytes / 1_000_000 } };
-      if (bytes.length === 0) return { ok: false, problem: { kind: 'empty' } };
-      try {
-        return await runPrepare(bytes, signal);
-      } catch (error) {
-        if (!tookTooLong(error)) throw error;
-        log.warn('preparing a photo took too long', { bytes: bytes.length });
-        return { ok: false, problem: { kind: 'took-too-long' } };
-      }
-    },
-    async drawStills({ recipe, photos, formats }, options) {
+    preparePhoto: (source, signal) => orProblem(source, (bytes) => runPrepare(bytes, signal)),
+    prepareLogo: (source, signal) => orProblem(source, (bytes) => runPrepareLogo(bytes, signal)),
+    async drawStills({ recipe, photos, logo, formats }, options) {
       if (formats.length === 0) return;
-      const first = photos.slice(0, 1);
-      const header: DrawStillsHeader = { recipe, photos: first.map(entryOf), formats };
-      await runDrawing({ kind: 'draw-stills', header, blobs: first.flatMap(blobsOf) }, options, formats);
+      const pixels = pixelsOf({ photos: photos.slice(0, 1), logo });
+      const header: DrawStillsHeader = { ...pixels.told, recipe, formats };
+      await runDrawing({ kind: 'draw-stills', header, blobs: pixels.blobs }, options, formats);
     },
-    async drawProposals({ recipes, photos }, { signal }) {
-      const first = photos.slice(0, 1);
-      const header: DrawProposalsHeader = { recipes, photos: first.map(entryOf) };
+    async drawProposals({ recipes, photos, logo }, { signal }) {
+      const pixels = pixelsOf({ photos: photos.slice(0, 1), logo });
+      const header: DrawProposalsHeader = { ...pixels.told, recipes };
       const sheets: { bytes: Uint8Array; width: number; height: number }[] = [];
       await sandbox.run(
-        { kind: 'draw-proposals', header, blobs: first.flatMap(blobsOf) },
+        { kind: 'draw-proposals', header, blobs: pixels.blobs },
         {
           signal,
           async onFrame({ header: said, blob: bytes }) {
@@ -124,9 +163,10 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
       if (!sheet) throw failed('The worker left out the sheet', null);
       return sheet;
     },
-    async drawFilm({ recipe, photos, format }, options) {
-      const header: DrawFilmHeader = { recipe, photos: photos.map(entryOf), format };
-      await runDrawing({ kind: 'draw-film', header, blobs: photos.flatMap(blobsOf) }, options, [format]);
+    async drawFilm({ recipe, format, ...drawing }, options) {
+      const pixels = pixelsOf(drawing);
+      const header: DrawFilmHeader = { ...pixels.told, recipe, format };
+      await runDrawing({ kind: 'draw-film', header, blobs: pixels.blobs }, options, [format]);
     },
     missingGlyphs,
     async close() {},
@@ -134,4 +174,10 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
 }
 
 const entryOf = (photo: DrawingPhoto) => ({ facts: photo.facts, hasCutout: photo.cutout !== null });
+/** What the worker is told of the pixels, and the pixels themselves; the logo comes last. */
+function pixelsOf({ photos, logo }: Drawing) {
+  const blobs = [...photos.flatMap(blobsOf), ...(logo ? [logo] : [])];
+  return { told: { photos: photos.map(entryOf), hasLogo: Boolean(logo) }, blobs };
+}
+
 const blobsOf = (photo: DrawingPhoto) => (photo.cutout ? [photo.photo, photo.cutout] : [photo.photo]);

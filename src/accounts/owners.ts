@@ -10,6 +10,23 @@ export interface OwnerStore {
   ensureMember(identity: Required<Identity>): Promise<Member>;
   /** The member's owner id, or null for somebody who is not known. */
   find(identity: Required<Identity>): Promise<string | null>;
+  /** The workspace's owner id, or null where nobody of it is known. */
+  findWorkspace(identity: Identity): Promise<string | null>;
   /** Whether the owner with this id is this person. */
   isMember(ownerId: string, identity: Required<Identity>): Promise<boolean>;
+  /** Notes that the bot was removed from the workspace; resolves with its owner id, or null for one that is not known. Whoever acts there again brings it back. */
+  leave(workspace: Identity): Promise<string | null>;
+  /** Workspaces that were left before `before`. */
+  leftBefore(before: number): Promise<string[]>;
+  /** The workspaces of a platform that the bot has not left, by the platform's own id. */
+  workspaces(platform: string): Promise<string[]>;
+  /** The members of a workspace, by owner id. */
+  members(workspaceOwnerId: string): Promise<string[]>;
+  /** What still belongs to this owner. */
+  belongings(ownerId: string): Promise<Belongings>;
+  /** Destroys the owner's key, and with it whatever was sealed under it, then removes the row. */
+  remove(ownerId: string): Promise<void>;
 }
+
+/** Ids. */
+export type Belongings = { ads: string[]; photos: string[]; products: string[]; kits: string[] };

@@ -8,7 +8,16 @@ export type Role = 'all' | 'chat' | 'worker';
 
 export type SlackConfig =
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string | undefined }
-  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string | undefined };
+  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string | undefined }
+  | {
+      /** Any workspace may install the bot by itself. */
+      mode: 'oauth';
+      clientId: string;
+      clientSecret: string;
+      signingSecret: string;
+      publicUrl: string;
+      apiUrl: string | undefined;
+    };
 
 export type DiscordConfig = {
   botToken: string;
@@ -38,6 +47,8 @@ export type Config = {
   searchPath: string;
   runtimeDir: string | undefined;
   allowWeakSandbox: boolean;
+  /** Days that everything of a workspace is kept after the bot was removed from it. */
+  uninstallGraceDays: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -112,6 +123,7 @@ const environmentSchema = z.object({
     z.coerce.number('must be a port number').int().min(1, 'must be a port number').max(65_535, 'must be a port number'),
   ),
   HOST: optional(z.string()),
+  PUBLIC_URL: optional(httpsOrLoopback),
   ADWRIGHT_ROLE: optional(z.enum(['all', 'chat', 'worker'], 'must be all, chat or worker')),
   ADWRIGHT_MASTER_KEY: optional(masterKey),
   ADWRIGHT_ALLOW_WEAK_SANDBOX: optional(z.enum(['yes', 'no'], 'must be yes or no')),
@@ -124,6 +136,10 @@ const environmentSchema = z.object({
   SLACK_BOT_TOKEN: optional(startsWith('xoxb-', 'the Bot User OAuth Token on "OAuth & Permissions"')),
   SLACK_APP_TOKEN: optional(startsWith('xapp-', 'the app-level token on "Basic Information"')),
   SLACK_SIGNING_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
+  SLACK_CLIENT_ID: optional(
+    z.string().regex(/^\d+\.\d+$/, 'must be the Client ID from "Basic Information": two numbers joined by a dot'),
+  ),
+  SLACK_CLIENT_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
   SLACK_API_URL: optional(httpsOrLoopback),
   SLACK_CHECK_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123456789')),
   DISCORD_BOT_TOKEN: optional(
@@ -134,6 +150,9 @@ const environmentSchema = z.object({
   ),
   DISCORD_API_URL: optional(httpsOrLoopback),
   DISCORD_CDN_URL: optional(httpsOrLoopback),
+  UNINSTALL_GRACE_DAYS: optional(
+    z.coerce.number('must be a number of days').min(0, 'must be 0 or more').max(365, 'must be at most 365'),
+  ),
   FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
 });
@@ -168,12 +187,7 @@ function crossChecks(env: Environment, raw: Record<string, string | undefined>):
   if (env.DATABASE_URL && isLeftToPgHost(env.DATABASE_URL) && !isHere(raw['PGHOST'] ?? '')) {
     problems.push({ name: 'DATABASE_URL', problem: 'names no host, so PGHOST would be used: write the host into the address' });
   }
-  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
-    problems.push({ name: 'SLACK_APP_TOKEN', problem: 'is missing: add it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP' });
-  }
-  if (!has('SLACK_BOT_TOKEN') && (has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET'))) {
-    problems.push({ name: 'SLACK_BOT_TOKEN', problem: 'is missing: copy the Bot User OAuth Token from "OAuth & Permissions"' });
-  }
+  problems.push(...slackChecks(has));
   if (has('DISCORD_BOT_TOKEN') && !has('DISCORD_APPLICATION_ID')) {
     problems.push({ name: 'DISCORD_APPLICATION_ID', problem: 'is missing: copy the Application ID from "General Information"' });
   }
@@ -184,6 +198,30 @@ function crossChecks(env: Environment, raw: Record<string, string | undefined>):
     for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
       if (!has(name)) problems.push({ name, problem: 'is needed for s3:// addresses' });
   }
+  return problems;
+}
+
+/** One workspace with the operator's own tokens, or any workspace by OAuth: what is missing for it, or too much. */
+function slackChecks(has: (name: string) => boolean): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const need = (name: string, problem: string) => {
+    if (!has(name)) problems.push({ name, problem });
+  };
+  if (has('SLACK_CLIENT_ID') || has('SLACK_CLIENT_SECRET')) {
+    need('SLACK_CLIENT_ID', 'is missing: copy the Client ID from "Basic Information"');
+    need('SLACK_CLIENT_SECRET', 'is missing: copy the Client Secret from "Basic Information"');
+    need('SLACK_SIGNING_SECRET', 'is missing: with SLACK_CLIENT_ID Slack delivers over HTTP; copy it from "Basic Information"');
+    need('PUBLIC_URL', 'is missing: the https:// address under which browsers and Slack reach this program');
+    for (const name of ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']) {
+      if (has(name))
+        problems.push({ name, problem: 'is for a single workspace: remove it, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET' });
+    }
+    return problems;
+  }
+  if (has('SLACK_BOT_TOKEN') && !has('SLACK_SIGNING_SECRET'))
+    need('SLACK_APP_TOKEN', 'is missing: add it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP');
+  if (has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET'))
+    need('SLACK_BOT_TOKEN', 'is missing: copy the Bot User OAuth Token from "OAuth & Permissions"');
   return problems;
 }
 
@@ -209,17 +247,20 @@ function build(env: Environment): Config {
     ffmpegPath: env.FFMPEG_PATH,
     searchPath: env.PATH ?? '/usr/bin:/bin',
     runtimeDir: env.XDG_RUNTIME_DIR,
+    uninstallGraceDays: env.UNINSTALL_GRACE_DAYS ?? 14,
     allowWeakSandbox: env.ADWRIGHT_ALLOW_WEAK_SANDBOX === 'yes',
     logLevel: env.LOG_LEVEL ?? 'info',
   };
 }
 
 function slackOf(env: Environment): SlackConfig | undefined {
-  const botToken = env.SLACK_BOT_TOKEN;
-  const apiUrl = env.SLACK_API_URL;
+  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl, SLACK_CLIENT_ID: clientId, PUBLIC_URL: publicUrl } = env;
+  const { SLACK_CLIENT_SECRET: clientSecret, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (clientId && clientSecret && signingSecret && publicUrl)
+    return { mode: 'oauth', clientId, clientSecret, signingSecret, publicUrl, apiUrl };
   if (!botToken) return undefined;
   if (env.SLACK_APP_TOKEN) return { mode: 'socket', botToken, appToken: env.SLACK_APP_TOKEN, apiUrl };
-  return { mode: 'http', botToken, signingSecret: env.SLACK_SIGNING_SECRET ?? '', apiUrl };
+  return { mode: 'http', botToken, signingSecret: signingSecret ?? '', apiUrl };
 }
 
 function discordOf(env: Environment): DiscordConfig | undefined {

@@ -1,33 +1,57 @@
 /** From configuration to the Slack adapter. */
 import type { SlackConnection } from '../../adapters/slack/connection.ts';
 import type { SlackAdapter } from '../../adapters/slack/create-slack.ts';
-import { fallbackLocale } from '../chat/locale.ts';
+import type { SlackWords } from '../../adapters/slack/words.ts';
+import type { InstallationStore } from '../accounts/installations.ts';
+import { fallbackLocale, localeOf } from '../chat/locale.ts';
 import { wordingIn } from '../chat/wording/wording.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
+import type { Keyring } from '../privacy/keyring.ts';
 import type { Config, SlackConfig } from './config.ts';
 
-export function slackConnection(
+/** What workspaces that install the bot by themselves need beside the configuration. */
+export type Installing = {
+  installations: InstallationStore;
+  /** Signs what travels with a browser while it installs; the same in every process. */
+  stateSecret: string;
+};
+
+/** `installing` is asked only where workspaces install the bot by themselves. */
+export async function slackConnection(
   slack: SlackConfig,
   http: Pick<Config, 'port' | 'host'>,
-): { connection: SlackConnection; baseUrl: string | undefined } {
-  const { botToken, apiUrl: baseUrl } = slack;
-  if (slack.mode === 'socket') return { connection: { mode: 'socket', botToken, appToken: slack.appToken }, baseUrl };
-  return {
-    connection: { mode: 'http', botToken, signingSecret: slack.signingSecret, port: http.port, host: http.host },
-    baseUrl,
-  };
+  installing: () => Promise<Installing>,
+): Promise<{ connection: SlackConnection; baseUrl: string | undefined }> {
+  const { mode, apiUrl: baseUrl } = slack;
+  const door = { port: http.port, host: http.host };
+  if (mode === 'socket') return { connection: { mode, botToken: slack.botToken, appToken: slack.appToken }, baseUrl };
+  if (mode === 'http')
+    return { connection: { mode, botToken: slack.botToken, signingSecret: slack.signingSecret, ...door }, baseUrl };
+  const { clientId, clientSecret, signingSecret, publicUrl } = slack;
+  return { connection: { mode, clientId, clientSecret, signingSecret, publicUrl, ...(await installing()), ...door }, baseUrl };
 }
 
+export type SlackParts = {
+  clock: Clock;
+  log: Logger;
+  database: { installations: InstallationStore };
+  keyring: Pick<Keyring, 'lookup'>;
+};
+
 /** Loaded only when Slack is configured: the library takes a third of a second. */
-export async function connectSlack(
-  slack: SlackConfig,
-  config: Config,
-  options: { clock: Clock; log: Logger },
-): Promise<SlackAdapter> {
+export async function connectSlack(slack: SlackConfig, config: Config, parts: SlackParts): Promise<SlackAdapter> {
   const { createSlack } = await import('../../adapters/slack/create-slack.ts');
-  const { connection, baseUrl } = slackConnection(slack, config);
-  const wording = wordingIn(fallbackLocale);
-  const words = { notTaken: wording.notTaken, formNotOpened: wording.formNotOpened };
-  return createSlack({ connection, words, ...options, ...(baseUrl ? { baseUrl } : {}) });
+  const { clock, log, database, keyring } = parts;
+  const installing = async (): Promise<Installing> => ({
+    installations: database.installations,
+    stateSecret: Buffer.from(await keyring.lookup('installing', 'state')).toString('hex'),
+  });
+  const { connection, baseUrl } = await slackConnection(slack, config, installing);
+  return createSlack({ connection, words: slackWords, clock, log, ...(baseUrl ? { baseUrl } : {}) });
+}
+
+function slackWords(tag: string | undefined): SlackWords {
+  const { notTaken, formNotOpened, platform, form } = wordingIn(localeOf(tag) ?? fallbackLocale);
+  return { ...platform, notTaken, formNotOpened, briefCut: form.briefCut };
 }

@@ -1,6 +1,8 @@
 /** `npm run doctor`: every part checked live, in the running program when there is one. */
+import { createInstallationStore } from '../../adapters/postgres/installation-store.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { systemClock } from '../clock.ts';
+import { randomId } from '../ids.ts';
 import { type CheckResult, checkLines, runChecks } from './checks.ts';
 import { type Config, isEmbedded } from './config.ts';
 import { controlPath } from './control.ts';
@@ -45,10 +47,23 @@ async function checkAlone(config: Config, lock?: Lock): Promise<CheckResult[]> {
     const keys = opened(openKeyStore(config));
     const keyring = () => openKeyring(config, keys, systemClock);
     const sandbox = opened(openSandbox(config, log));
+    let connection: ReturnType<typeof openConnection> | undefined;
+    const database = async () => {
+      connection ??= openConnection(config).then(opened);
+      return connection;
+    };
+    const installations = async () =>
+      createInstallationStore({
+        prisma: (await database()).prisma,
+        keyring: await keyring(),
+        clock: systemClock,
+        newId: randomId,
+      });
     return await runChecks(
       questionsFor({
         config,
-        database: async () => opened(await openConnection(config)),
+        database,
+        installations,
         queue: async () => (await openQueue(config, { clock: systemClock, log, keyring }, closers)).queue,
         keyring,
         media: opened(openMediaStore(config)),

@@ -1,5 +1,5 @@
 /** `npm start`: holds everything until it is told to stop. */
-import type { Config } from './config.ts';
+import type { Config, SlackConfig } from './config.ts';
 import { hold } from './hold.ts';
 import { createLogger } from './logger.ts';
 import { configOrExit, main } from './run.ts';
@@ -39,7 +39,7 @@ function welcome(config: Config, sandbox: { level: string; missing: string[] }):
     'Adwright is running.',
     `  Data      ${kept}`,
     `  Sandbox   ${sandbox.level}${sandbox.missing.length ? ` (missing: ${sandbox.missing.join(', ')})` : ''}`,
-    `  Slack     ${config.slack ? `connected (${config.slack.mode === 'socket' ? 'Socket Mode' : `HTTP on ${config.host}:${config.port}`})` : 'not connected'}`,
+    `  Slack     ${config.slack ? `connected (${slackMode(config.slack, config)})` : 'not connected'}`,
     `  Discord   ${config.discord ? 'connected' : 'not connected'}`,
     '',
     'Try next',
@@ -60,4 +60,10 @@ function welcome(config: Config, sandbox: { level: string; missing: string[] }):
     '',
   ];
   return lines.join('\n');
+}
+
+function slackMode(slack: SlackConfig, { host, port }: Config): string {
+  if (slack.mode === 'socket') return 'Socket Mode';
+  const install = slack.mode === 'oauth' ? `, install at ${new URL('/slack/install', slack.publicUrl).href}` : '';
+  return `HTTP on ${host}:${port}${install}`;
 }

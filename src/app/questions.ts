@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Connection } from '../../adapters/postgres/connect.ts';
 import { slackCheck } from '../../adapters/slack/slack-check.ts';
+import type { InstallationStore } from '../accounts/installations.ts';
 import type { Clock } from '../clock.ts';
 import { collect, once } from '../generation/contents.ts';
 import type { JobQueue, MediaStore, Sandbox, Studio } from '../generation/ports.ts';
@@ -19,6 +20,7 @@ import { samplePhoto } from './sample-photo.ts';
 export type AskedParts = {
   config: Config;
   database(): Promise<Pick<Connection, 'kind' | 'ping'>>;
+  installations(): Promise<InstallationStore>;
   queue(): Promise<Pick<JobQueue, 'ping'>>;
   media: MediaStore;
   keyring(): Promise<Keyring>;
@@ -114,9 +116,13 @@ async function askStudio(studio: Studio): Promise<string> {
   return 'fonts complete, sample photo prepared';
 }
 
-async function askSlack({ config, clock, log }: AskedParts): Promise<string | CheckResult[]> {
-  if (!config.slack) return 'not connected (set SLACK_BOT_TOKEN and SLACK_APP_TOKEN)';
-  const { connection, baseUrl } = slackConnection(config.slack, config);
+async function askSlack({ config, clock, log, installations }: AskedParts): Promise<string | CheckResult[]> {
+  if (!config.slack) return 'not connected (set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or SLACK_CLIENT_ID and its kin)';
+  const { connection, baseUrl } = await slackConnection(config.slack, config, async () => ({
+    installations: await installations(),
+    // Nobody installs anything through the doctor.
+    stateSecret: '',
+  }));
   const channel = config.slackCheckChannel;
   const findings = await slackCheck({ connection, clock, log, ...(baseUrl ? { baseUrl } : {}), ...(channel ? { channel } : {}) });
   const states = { fine: 'fine', wrong: 'wrong', unknown: 'weak' } as const;

@@ -7,10 +7,12 @@ import { createSandbox } from '../../adapters/sandbox/create-sandbox.ts';
 import { studioRuntime } from '../../adapters/studio/runtime.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { carryOut } from '../chat/carry-out.ts';
+import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
 import { propose } from '../chat/propose.ts';
 import { settleAd } from '../chat/settle-ad.ts';
+import { createShelf } from '../chat/shelf.ts';
 import { createShowProgress } from '../chat/show-progress.ts';
 import { sweep } from '../chat/sweep.ts';
 import { type Clock, systemClock } from '../clock.ts';
@@ -78,7 +80,7 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
     await Promise.allSettled(opening);
     const [stores, { queue }] = await Promise.all(opening);
     const studio = createStudio({ sandbox, log });
-    const chats = await connectChats(config, { clock, log });
+    const chats = await connectChats(config, { clock, log, ...stores });
     for (const chat of chats) closers.push(() => chat.close());
     return build({
       config,
@@ -153,10 +155,11 @@ const hourMs = 3_600_000;
 function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
-  const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace } = database;
+  const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace, kits, products } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
+  const shelf = createShelf({ owners, kits, products, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
   const report: ReportProgress = async (progress) => {
@@ -173,7 +176,11 @@ function build(parts: Parts): App {
     conversations,
     obligations,
     pace,
+    kits,
+    products,
+    shelf,
     archiver,
+    graceMs: config.uninstallGraceDays * 24 * hourMs,
     media,
     keyring,
     studio,
@@ -209,6 +216,15 @@ function build(parts: Parts): App {
   };
 
   const isAlone = database.connection.kind === 'embedded';
+  /** A workspace that removed the bot while nobody listened tells nothing: it is only missing. */
+  const noteLeft = async (chat: ChatPlatform, events: ChatEvents): Promise<void> => {
+    const present = chat.workspaces && new Set(chat.workspaces());
+    if (!present) return;
+    for (const workspace of await owners.workspaces(chat.name)) {
+      if (!present.has(workspace) && !workspace.startsWith('dm')) await events.left?.({ platform: chat.name, workspace });
+    }
+  };
+
   let sweeping: NodeJS.Timeout | undefined;
   let hunting: NodeJS.Timeout | undefined;
   return {
@@ -223,6 +239,7 @@ function build(parts: Parts): App {
         questionsFor({
           config,
           database: async () => database.connection,
+          installations: async () => database.installations,
           queue: async () => queue,
           keyring: async () => keyring,
           media,
@@ -251,7 +268,9 @@ function build(parts: Parts): App {
       }
       if (config.role === 'worker') return;
       for (const chat of chats) {
-        await chat.start(createChatEvents({ ...deps, people, limits: chat.limits(null) })).catch(explainStart);
+        const events = createChatEvents({ ...deps, people, limits: chat.limits(null) });
+        await chat.start(events).catch(explainStart);
+        await noteLeft(chat, events);
       }
     },
     async stop(graceMs) {

@@ -1,13 +1,17 @@
 /** The `take-in` job: carries out a stored request, once. */
 import { AppError, type ErrorCode, neverHere } from '../errors.ts';
 import { openStates } from '../generation/ad.ts';
+import { askApproval, requestChanges } from './approve.ts';
+import { forbiddenInEdit } from './brand-for-ad.ts';
+import { askForEach } from './one-each.ts';
 import { pressables } from './presses/deeds.ts';
 import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import { type EditRequest, type PressRequest, type Request, requestSchema } from './requests.ts';
 import { revise } from './revise.ts';
+import { saveKit, saveProduct } from './save-brand.ts';
 import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
-import { gaveUpView } from './views/ad-views.ts';
+import { gaveUpView, retryButton } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
 /** Orderly failures of a request before its person is told; with the queue's back-off that is some minutes. */
@@ -58,7 +62,7 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
   const words = wordingIn(request.locale);
   const reason = code === 'disk-full' ? words.adProblem('disk-full') : words.gaveUp;
   const view = gaveUpView(words, reason, errorId, `intake:${intakeId}`);
-  const canRetry = request.kind !== 'press';
+  const canRetry = request.kind === 'make-ad' || request.kind === 'edit-text';
   await chatFor(deps, request.place.platform).tell(request.person, request.place, canRetry ? view : { ...view, buttons: [] });
   await deps.intakes.settle(intakeId, 'refused');
 }
@@ -76,13 +80,22 @@ async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ reque
 async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Request, signal: AbortSignal): Promise<Settled> {
   switch (request.kind) {
     case 'make-ad':
+      if (request.each && request.files.length > 1) return askForEach(deps, intakeId, request);
       return startAd(deps, intakeId, request, signal);
     case 'edit-text':
       return editText(deps, intakeId, request, signal);
+    case 'ask-approval':
+      return askApproval(deps, intakeId, request);
+    case 'request-changes':
+      return requestChanges(deps, request);
     case 'settings':
       await deps.settings.save(request.person, request.settings);
       await say(deps, request, wordingIn(request.locale).settings.saved);
       return 'done';
+    case 'save-kit':
+      return saveKit(deps, intakeId, request, signal);
+    case 'save-product':
+      return saveProduct(deps, intakeId, request);
     case 'press':
       return pressed(deps, intakeId, request, signal);
     default:
@@ -93,16 +106,26 @@ async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Re
 async function editText(deps: CarryOutDeps, intakeId: string, request: EditRequest, signal: AbortSignal): Promise<Settled> {
   const ad = await adFor(deps, request, request.adId, 'owner');
   if (!ad) return 'refused';
-  const change = { kind: 'words' as const, copy: request.copy, look: request.look ?? null };
+  const words = wordingIn(request.locale);
+  const forbidden = await forbiddenInEdit(deps, words, ad.brief, request.copy);
+  if (forbidden) return say(deps, request, forbidden, [retryButton(words, `intake:${intakeId}`)]);
+  const { copy, language } = request;
+  // In another language only what was asked for is known; prices before and small print stay as they are.
+  const kept = language && ad.recipe ? { oldPrice: ad.recipe.copy.oldPrice, smallPrint: ad.recipe.copy.smallPrint } : {};
+  const change = { kind: 'words' as const, copy: { ...copy, ...kept }, look: request.look ?? null, language: language ?? null };
   return revise(deps, intakeId, { ad, request, change, files: request.files }, signal);
 }
 
 async function pressed(deps: CarryOutDeps, intakeId: string, request: PressRequest, signal: AbortSignal): Promise<Settled> {
-  const { who, deed } = pressables[request.action];
+  const pressable = pressables[request.action];
+  if (pressable.who === 'itself')
+    return pressable.deed === 'form' ? 'done' : pressable.deed(deps, { request, words: wordingIn(request.locale) });
+  const { who, deed } = pressable;
   const [adId = '', argument = ''] = request.value.replace(/^again:/u, '').split(':');
   const ad = await adFor(deps, request, adId, who);
   if (!ad) return 'refused';
-  await removeStray(deps, request, ad.id);
+  // Buttons for others stand under messages of their own.
+  if (who === 'owner') await removeStray(deps, request, ad.id);
   if (deed === 'form') return 'done';
   return deed(deps, { intakeId, request, ad, argument, words: wordingIn(request.locale), signal });
 }

@@ -64,12 +64,16 @@ export interface ChatAdapter extends OutsideSystem {
   fetch(file: FileRef): Promise<Bytes>;
 }
 
-/** Why a form is opened. `make-ad` from a command or a message; `edit-text` and `retry` from a button. */
+/** Why a form is opened. `make-ad` from a command or a message; `edit-text` and `retry` from a button. `value`: the id of the ad or kit. */
 export type FormRequest =
   | { form: 'make-ad'; from: 'command' | 'message'; files: FileRef[]; brief: string; person: PersonRef; place: Place }
   | { form: 'make-ad'; from: 'retry'; value: string; person: PersonRef; place: Place }
+  | { form: 'same-ad-in' | 'ask-approval' | 'request-changes'; value: string; person: PersonRef; place: Place }
   | { form: 'edit-text'; begins?: 'words' | 'rest'; value: string; person: PersonRef; place: Place }
-  | { form: 'settings'; person: PersonRef; place: Place };
+  | { form: 'settings'; person: PersonRef; place: Place }
+  | { form: 'brand-kit'; from: 'new'; person: PersonRef; place: Place }
+  | { form: 'brand-kit'; from: 'kit'; begins: 'look' | 'rest'; value: string; person: PersonRef; place: Place }
+  | { form: 'brand-kit' | 'product'; from: 'ad'; value: string; person: PersonRef; place: Place };
 
 /** A form is shown at once (`now`); where it needs stored values, `later` brings the full view or says in words why not. */
 export type FormAnswer = { now: FormView; later: (() => Promise<FormView | { refused: string }>) | null };
@@ -115,4 +119,8 @@ export interface ChatEvents {
   formOf(press: Press): FormRequest | null;
   submit(submission: Submission): Promise<Taken>;
   press(press: Press): Promise<Taken>;
+  /** What the bot's own page shows to this person, where the platform has such a page; may take longer, and rejects where the stores do not answer. */
+  home?(person: PersonRef): Promise<MessageView>;
+  /** The bot was removed from a workspace. May be told several times, also for one that is not known. */
+  left?(workspace: { platform: string; workspace: string }): Promise<void>;
 }

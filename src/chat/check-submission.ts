@@ -5,6 +5,7 @@ import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.
 import { cleanText } from '../generation/clean-text.ts';
 import { type Copy, copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
+import { noneOf, usual } from './forms/make-ad-form.ts';
 import { type Locale, localeSchema } from './locale.ts';
 import type { FieldValue, FileRef } from './messages.ts';
 import {
@@ -20,9 +21,9 @@ import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type Checked<R> = { ok: true; request: R } | { ok: false; errors: Record<string, string> };
 
-const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
+export const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
 const list = (value: FieldValue | undefined): string[] => z.array(z.string()).catch([]).parse(value);
-const files = (value: FieldValue | undefined): FileRef[] => z.array(fileSchema).catch([]).parse(value);
+export const files = (value: FieldValue | undefined): FileRef[] => z.array(fileSchema).catch([]).parse(value);
 
 export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: Locale): Checked<AdRequest> {
   const wording = wordingIn(locale);
@@ -40,6 +41,7 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     keepPhotos: text(values['keep']) === 'keep',
     audience: audienceSchema.catch('here').parse(values['audience']),
     files: [...context.files, ...added],
+    ...shelfChoices(values),
   };
   const language = languageSchema.safeParse(values['language']);
   if (language.success) request.language = language.data;
@@ -50,7 +52,7 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     film: request.film,
     wholePhoto: false,
     keepPhotos: request.keepPhotos,
-    photoCount: request.files.length,
+    photoCount: request.files.length + (request.product === undefined ? 0 : 1),
   });
   const errors = { ...fileErrors(wording, added, limits), ...(checked.ok ? {} : briefErrors(wording, checked.problem)) };
   if (text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
@@ -101,11 +103,21 @@ export function checkSettings(submission: Submission, locale: Locale): Checked<S
   return { ok: true, request: { kind: 'settings', locale: spoken, person: submission.person, place, settings } };
 }
 
-function fileErrors(wording: Wording, added: FileRef[], limits: ChatLimits): Record<string, string> {
+/** What was chosen of kits, products and several photos; nothing where the form did not ask. */
+function shelfChoices(values: Submission['values']): Pick<AdRequest, 'kit' | 'product' | 'each'> {
+  const [kit, product] = [text(values['kit']), text(values['product'])];
+  return {
+    ...(kit === '' || kit === usual ? {} : { kit }),
+    ...(product === '' || product === noneOf ? {} : { product }),
+    ...(text(values['each']) === 'yes' ? { each: true } : {}),
+  };
+}
+
+export function fileErrors(wording: Wording, added: FileRef[], limits: ChatLimits, field = 'photos'): Record<string, string> {
   const tooBig = added.find((file) => file.bytes > limits.formFileBytes);
-  if (tooBig) return { photos: wording.fileTooBig(tooBig.name, limits.formFileBytes) };
+  if (tooBig) return { [field]: wording.fileTooBig(tooBig.name, limits.formFileBytes) };
   const empty = added.find((file) => file.bytes === 0);
-  return empty ? { photos: `${empty.name}: ${wording.photoProblem({ kind: 'empty' })}` } : {};
+  return empty ? { [field]: `${empty.name}: ${wording.photoProblem({ kind: 'empty' })}` } : {};
 }
 
 function briefErrors(wording: Wording, problems: BriefProblem[]): Record<string, string> {

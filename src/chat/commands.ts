@@ -12,7 +12,7 @@ export const commands = [
   {
     name: 'ad',
     description: 'Make an advertisement from a product photo',
-    usage: '[what the ad should say] | list | show | settings | help',
+    usage: '[what the ad should say] | list | show | brand | products | settings | help',
   },
 ] as const satisfies readonly Command[];
 
@@ -22,6 +22,8 @@ export const subcommands = [
   { name: 'list', description: 'Show what you made, also by words or only from here', takes: 'words, or: here' },
   { name: 'show', description: 'Bring an ad back, with its files and buttons', takes: 'words of the ad' },
   { name: 'cancel', description: 'Stop an ad that is not finished yet' },
+  { name: 'brand', description: 'Your brand kits: logo, colours, texts' },
+  { name: 'products', description: 'The products you saved' },
   { name: 'settings', description: 'Language, who sees results, ideas first or everything at once' },
   { name: 'help', description: 'How to make an ad' },
 ] as const satisfies readonly { name: string; description: string; takes?: string }[];

@@ -26,6 +26,11 @@ export type Post = {
   notes: string[];
 };
 
+/** Messages that ask for approval are in the journal of sent files, as JSON, so that erasing finds them. */
+export const askedPrefix = 'approval ';
+/** Files that somebody had sent to themselves: they stay theirs wherever the ad is shown. */
+export const packPrefix = 'pack ';
+
 export interface ConversationStore {
   /** Null for an ad made from a shell, or one that is gone. */
   read(adId: string): Promise<{ address: Address; post: Post | null } | null>;

@@ -49,6 +49,18 @@ export async function deliverAd(
   return true;
 }
 
+/** Shows a finished ad's message once more, as it is now; files and place stay. */
+export async function showResult(
+  deps: DeliverDeps,
+  chat: ChatAdapter,
+  ad: Ad,
+  { address, post }: { address: Address; post: Post | null },
+): Promise<void> {
+  if (!post) return;
+  const creatives = await creativesOf(deps, ad);
+  await chat.update(post.message, viewOf(ad, address, creatives, post.picture, post.notes), 'final');
+}
+
 /** Files of a copy, in the journal of what was sent. */
 export const copyPrefix = 'shared ';
 

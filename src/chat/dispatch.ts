@@ -1,5 +1,6 @@
 /** Where everything a platform tells arrives: commands become forms, submissions and presses become stored requests. */
 import type { AdStore } from '../generation/ad.ts';
+import { type BrandLibraryDeps, brandsView, savedView } from './brand-library.ts';
 import type {
   ChatEvents,
   ChatLimits,
@@ -10,9 +11,13 @@ import type {
   Taken,
   TypedCommand,
 } from './chat-adapter.ts';
+import { checkAskApproval, checkRequestChanges, checkSameAdIn } from './check-ad-forms.ts';
+import { checkKit, checkProduct } from './check-brand.ts';
 import { type Checked, checkEditText, checkMakeAd, checkSettings } from './check-submission.ts';
 import { readSubcommand } from './commands.ts';
 import { type FormDeps, openForm } from './forms/open-form.ts';
+import { homeView } from './home.ts';
+import { type LeaveDeps, leaveWorkspace } from './leave-workspace.ts';
 import { type LibraryDeps, listView, openAdsView, showView } from './library.ts';
 import type { Locale } from './locale.ts';
 import type { Request } from './requests.ts';
@@ -20,7 +25,7 @@ import { type TakeInDeps, takeIn } from './take-in.ts';
 import { helpView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
-export type DispatchDeps = TakeInDeps & FormDeps & LibraryDeps & { ads: Pick<AdStore, 'read'> };
+export type DispatchDeps = TakeInDeps & FormDeps & LibraryDeps & LeaveDeps & BrandLibraryDeps & { ads: Pick<AdStore, 'read'> };
 
 export function createChatEvents(deps: DispatchDeps): ChatEvents {
   return {
@@ -29,6 +34,11 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
     formOf: formOfPress,
     submit: (submission) => submit(deps, submission),
     press: (press) => takePress(deps, press),
+    left: (workspace) =>
+      leaveWorkspace(deps, workspace).catch((error: unknown) =>
+        deps.log.error('leaving a workspace failed', { reason: error instanceof Error ? error.name : 'unknown' }),
+      ),
+    home: (person) => homeView(deps, person),
   };
 }
 
@@ -48,6 +58,10 @@ function command(deps: DispatchDeps, { text, files, person, place }: TypedComman
       return { kind: 'form', request: { form: 'make-ad', from: 'command', files, brief: rest, person, place } };
     case 'settings':
       return { kind: 'form', request: { form: 'settings', person, place } };
+    case 'brand':
+      return later(() => brandsView(deps, words, { person, place }));
+    case 'products':
+      return later(() => savedView(deps, words, person));
     case 'help':
       return { kind: 'words', message: helpView(words) };
     case 'list':
@@ -61,8 +75,17 @@ function command(deps: DispatchDeps, { text, files, person, place }: TypedComman
 
 /** `again:` means: the same once more, without a form. */
 function formOfPress({ action, value, person, place }: Press): FormRequest | null {
+  if (action === 'same-ad-in' || action === 'ask-approval' || action === 'request-changes')
+    return { form: action, value, person, place };
   if (action === 'edit-rest') return { form: 'edit-text', begins: 'rest', value, person, place };
+  if (action === 'new-kit') return { form: 'brand-kit', from: 'new', person, place };
+  if (action === 'edit-kit') return { form: 'brand-kit', from: 'kit', begins: 'look', value, person, place };
+  if (action === 'edit-kit-rest') return { form: 'brand-kit', from: 'kit', begins: 'rest', value, person, place };
+  if (action === 'save-brand') return { form: 'brand-kit', from: 'ad', value, person, place };
+  if (action === 'save-product') return { form: 'product', from: 'ad', value, person, place };
   if (action === 'edit-text') return { form: 'edit-text', value, person, place };
+  if (action === 'make-ad') return { form: 'make-ad', from: 'command', files: [], brief: '', person, place };
+  if (action === 'open-settings') return { form: 'settings', person, place };
   if (action === 'retry' && !value.startsWith('again:')) return { form: 'make-ad', from: 'retry', value, person, place };
   return null;
 }
@@ -73,8 +96,18 @@ function check(submission: Submission, limits: ChatLimits, locale: Locale): Chec
       return checkMakeAd(submission, limits, locale);
     case 'edit-text':
       return checkEditText(submission, limits, locale);
+    case 'same-ad-in':
+      return checkSameAdIn(submission, locale);
+    case 'ask-approval':
+      return checkAskApproval(submission, locale);
+    case 'request-changes':
+      return checkRequestChanges(submission, locale);
     case 'settings':
       return checkSettings(submission, locale);
+    case 'brand-kit':
+      return checkKit(submission, limits, locale);
+    case 'product':
+      return checkProduct(submission, locale);
   }
 }
 

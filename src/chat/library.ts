@@ -38,8 +38,16 @@ export async function openAdsView(deps: LibraryDeps, words: Wording, asked: Aske
   return libraryView(words, ads.slice(0, shown), { action: 'cancel-ad', more: Math.max(0, ads.length - shown) });
 }
 
+/** The newest version of each of a person's ads, newest first. */
+export const recentAds = async (deps: LibraryDeps, person: PersonRef, most: number): Promise<Ad[]> =>
+  (await find(deps, { person }, { channel: null, words: '' })).slice(0, most);
+
 /** The newest version of each ad that fits, newest first. */
-async function find(deps: LibraryDeps, { person }: Asked, wanted: { channel: string | null; words: string }): Promise<Ad[]> {
+async function find(
+  deps: LibraryDeps,
+  { person }: Pick<Asked, 'person'>,
+  wanted: { channel: string | null; words: string },
+): Promise<Ad[]> {
   const ownerId = await deps.owners.find(person);
   if (!ownerId) return [];
   const ads = await deps.ads.ofOwner(ownerId, { channel: wanted.channel, most: searched });

@@ -5,14 +5,20 @@ export type Span = string | { bold: string } | { person: string };
 /** `fine`: small, secondary print. `copyable`: to be copied as it is, in one touch where the platform can. */
 export type Line = { spans: Span[]; fine?: boolean; copyable?: boolean };
 
-/** The buttons an ad can carry. `value` of a button is the id the action is about. */
+/** The buttons that ads and lists can carry. `value` of a button is the id the action is about. */
 export const actionIds = [
+  'make-ad',
+  'open-settings',
   'use-proposal',
   'other-ideas',
   'another-look',
   'edit-text',
   'edit-rest',
   'whole-photo',
+  'same-ad-in',
+  'ask-approval',
+  'approve',
+  'request-changes',
   'make-video',
   'get-files',
   'more',
@@ -22,6 +28,14 @@ export const actionIds = [
   'delete-ad',
   'cancel-ad',
   'retry',
+  'new-kit',
+  'edit-kit',
+  'edit-kit-rest',
+  'use-kit',
+  'delete-kit',
+  'save-brand',
+  'save-product',
+  'delete-product',
 ] as const;
 export type ActionId = (typeof actionIds)[number];
 
@@ -57,7 +71,16 @@ export type Place = { platform: string; workspace: string; channel: string; thre
 /** A file of the platform by its id, never its link; name and size as the platform told them, not to be trusted. */
 export type FileRef = { platform: string; workspace: string; file: string; name: string; bytes: number };
 
-export const formIds = ['make-ad', 'edit-text', 'settings'] as const;
+export const formIds = [
+  'make-ad',
+  'edit-text',
+  'same-ad-in',
+  'ask-approval',
+  'request-changes',
+  'settings',
+  'brand-kit',
+  'product',
+] as const;
 export type FormId = (typeof formIds)[number];
 
 type FieldBase = { id: string; label: string; hint?: string; optional?: boolean };
@@ -66,6 +89,7 @@ export type Field =
   | (FieldBase & { kind: 'text'; lines: 'one' | 'many'; most: number; initial?: string; placeholder?: string })
   | (FieldBase & { kind: 'choice'; options: readonly { id: string; label: string }[]; initial?: string })
   | (FieldBase & { kind: 'choices'; options: readonly { id: string; label: string }[]; initial?: readonly string[] })
+  | (FieldBase & { kind: 'person'; initial?: string })
   | { id: string; kind: 'note'; text: string };
 
 /** `context` comes back with the submission: opaque, at most 2,900 characters; nothing of a person in it but the names of their own files. */

@@ -1,6 +1,8 @@
 /** What people ask through a chat, in the form in which it is stored until it is carried out. */
 import { z } from 'zod';
 import { audienceSchema, settingsSchema } from '../accounts/settings.ts';
+import { kitFactsSchema } from '../brand/kit.ts';
+import { productFactsSchema } from '../brand/product.ts';
 import { copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import { localeSchema } from './locale.ts';
 import { actionIds } from './messages.ts';
@@ -40,6 +42,12 @@ export const requestSchema = z.discriminatedUnion('kind', [
     keepPhotos: z.boolean(),
     audience: audienceSchema,
     files: z.array(fileSchema),
+    /** A brand kit, or `none`; absent: the usual one of the place. */
+    kit: z.string().optional(),
+    /** A saved product, whose photos come first. */
+    product: z.string().optional(),
+    /** An ad for each file, instead of one with all of them. */
+    each: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('edit-text'),
@@ -49,7 +57,25 @@ export const requestSchema = z.discriminatedUnion('kind', [
     adId: z.string(),
     copy: copySchema,
     look: lookSchema.optional(),
+    /** Only where it changes. */
+    language: languageSchema.optional(),
     files: z.array(fileSchema),
+  }),
+  z.object({
+    kind: z.literal('ask-approval'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    adId: z.string(),
+    approver: z.string(),
+  }),
+  z.object({
+    kind: z.literal('request-changes'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    adId: z.string(),
+    note: z.string(),
   }),
   z.object({
     kind: z.literal('settings'),
@@ -57,6 +83,27 @@ export const requestSchema = z.discriminatedUnion('kind', [
     person: personSchema,
     place: placeSchema,
     settings: settingsSchema,
+  }),
+  z.object({
+    kind: z.literal('save-kit'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    /** Null for a new one. */
+    kitId: z.string().nullable(),
+    facts: kitFactsSchema,
+    /** Used from now on wherever no other is chosen. */
+    everywhere: z.boolean(),
+    /** Null: the logo stays as it is. */
+    logo: fileSchema.or(z.literal('remove')).nullable(),
+  }),
+  z.object({
+    kind: z.literal('save-product'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    adId: z.string(),
+    facts: productFactsSchema,
   }),
   z.object({
     kind: z.literal('press'),
@@ -71,10 +118,17 @@ export const requestSchema = z.discriminatedUnion('kind', [
 export type Request = z.infer<typeof requestSchema>;
 export type AdRequest = Extract<Request, { kind: 'make-ad' }>;
 export type EditRequest = Extract<Request, { kind: 'edit-text' }>;
+export type AskApprovalRequest = Extract<Request, { kind: 'ask-approval' }>;
+export type ChangesRequest = Extract<Request, { kind: 'request-changes' }>;
 export type SettingsRequest = Extract<Request, { kind: 'settings' }>;
+export type KitRequest = Extract<Request, { kind: 'save-kit' }>;
+export type ProductRequest = Extract<Request, { kind: 'save-product' }>;
 export type PressRequest = Extract<Request, { kind: 'press' }>;
 
 /** What travels with an open form. */
 export const makeContextSchema = z.object({ place: placeSchema, files: z.array(fileSchema) });
+export const kitContextSchema = z.object({ place: placeSchema, kitId: z.string().nullable() });
+export const productContextSchema = z.object({ place: placeSchema, adId: z.string() });
+export const adContextSchema = z.object({ place: placeSchema, adId: z.string() });
 export const settingsContextSchema = z.object({ place: placeSchema });
 export const editContextSchema = z.object({ place: placeSchema, adId: z.string(), needsPhoto: z.boolean() });

@@ -46,5 +46,9 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
     return 'done';
   }
   const asked = { ...request, files, place, keepPhotos: ad.brief.keepPhotos };
-  return lookAtPhotos(deps, { chat, adId, intakeId, ownerId: ad.ownerId, request: asked, post, notes, proposes: false }, signal);
+  return lookAtPhotos(
+    deps,
+    { chat, adId, intakeId, ownerId: ad.ownerId, request: asked, post, notes, proposes: false, photosBefore: 0 },
+    signal,
+  );
 }

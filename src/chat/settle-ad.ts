@@ -6,9 +6,10 @@ import { type ContentDeps, erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import type { Address, ConversationStore, Post } from './conversation-store.ts';
+import { type Address, askedPrefix, type ConversationStore, type Post } from './conversation-store.ts';
 import { deliverAd } from './deliver-ad.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
+import { messageSchema } from './requests.ts';
 import { failureView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -74,13 +75,20 @@ async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { locale
 /** Takes back what was posted, now or as soon as the platform can be reached: it must not keep the ad from being erased here. */
 async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversation): Promise<void> {
   const { platform, workspace } = address.place;
+  const sent = await deps.conversations.files(ad.id);
+  const asked = sent.filter(({ key }) => key.startsWith(askedPrefix));
   await oblige(deps, {
     platform,
     workspace,
-    messages: [...(post ? [post.message] : []), ...(address.shared ? [address.shared] : []), ...address.earlier],
+    messages: [
+      ...(post ? [post.message] : []),
+      ...(address.shared ? [address.shared] : []),
+      ...address.earlier,
+      ...asked.map(({ id }) => messageSchema.parse(JSON.parse(id))),
+    ],
     becomes: ad.state === 'cancelled' ? 'cancelled' : 'removed',
     locale: address.locale,
-    fileIds: [...new Set((await deps.conversations.files(ad.id)).map((file) => file.id))],
+    fileIds: [...new Set(sent.filter((file) => !asked.includes(file)).map((file) => file.id))],
   });
 }
 

@@ -4,7 +4,7 @@ import type { Settings, SettingsStore } from '../accounts/settings.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { AdStore, StepStore } from '../generation/ad.ts';
-import { type Brief, formatsOf } from '../generation/brief.ts';
+import { formatsOf } from '../generation/brief.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import { mostOpenAds } from '../generation/fair-turns.ts';
@@ -14,6 +14,7 @@ import { type PhotoReport, type PrepareDeps, preparePhotos } from '../generation
 import type { ReportProgress } from '../generation/progress.ts';
 import { placeInQueue } from '../generation/queue-place.ts';
 import type { Logger } from '../log.ts';
+import { type BrandDeps, brandForAd } from './brand-for-ad.ts';
 import { channelKey } from './channel-key.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
@@ -25,20 +26,21 @@ import type { ChatOf } from './show-progress.ts';
 import { progressView, refusedPhotosView, retryButton, sayingView } from './views/ad-views.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
-export type StartDeps = PrepareDeps & {
-  ads: AdStore;
-  settings: SettingsStore;
-  steps: StepStore;
-  studio: Pick<Studio, 'preparePhoto' | 'missingGlyphs'>;
-  owners: OwnerStore;
-  conversations: ConversationStore;
-  queue: Pick<JobQueue, 'ring'>;
-  pace: Pick<PaceStore, 'read'>;
-  chatOf: ChatOf;
-  report: ReportProgress;
-  clock: Clock;
-  log: Logger;
-};
+export type StartDeps = PrepareDeps &
+  BrandDeps & {
+    ads: AdStore;
+    settings: SettingsStore;
+    steps: StepStore;
+    studio: Pick<Studio, 'preparePhoto' | 'missingGlyphs'>;
+    owners: OwnerStore;
+    conversations: ConversationStore;
+    queue: Pick<JobQueue, 'ring'>;
+    pace: Pick<PaceStore, 'read'>;
+    chatOf: ChatOf;
+    report: ReportProgress;
+    clock: Clock;
+    log: Logger;
+  };
 
 /** `done`: the ad is on its way. `refused`: the person was told why; the request is kept for Retry. */
 export async function startAd(
@@ -59,10 +61,15 @@ export async function startAd(
     );
     return 'refused';
   }
+  const { brief, photoIds, refused } = await brandForAd(deps, request, member);
+  if (isNew && refused) {
+    const retry = retryButton(wordingIn(request.locale), `intake:${intakeId}`);
+    await chat.tell(request.person, request.place, sayingView(refused, [retry]));
+    return 'refused';
+  }
   const settings = await deps.settings.read(request.person);
   const place = await placeFor(deps, chat, intakeId, request, settings);
   if (!place) return 'refused';
-  const brief = briefOf(request);
   const id = deps.newId();
   const adId = await deps.ads.create({
     id,
@@ -74,7 +81,7 @@ export async function startAd(
     brief,
     recipe: null,
     change: null,
-    photoIds: [],
+    photoIds,
     place: {
       place,
       origin: request.place,
@@ -96,7 +103,18 @@ export async function startAd(
   }
   const notes = notesOn(wordingIn(request.locale), deps.studio, writeCopy(brief));
   const proposes = settings.makesAll !== true;
-  const look = { chat, adId, intakeId, ownerId: member.ownerId, request: { ...request, place }, post, notes, proposes };
+  const photosBefore = photoIds.length;
+  const look = {
+    chat,
+    adId,
+    intakeId,
+    ownerId: member.ownerId,
+    request: { ...request, place },
+    post,
+    notes,
+    proposes,
+    photosBefore,
+  };
   return lookAtPhotos(deps, look, signal);
 }
 
@@ -164,10 +182,16 @@ type Look = {
   notes: string[];
   /** Three ideas first, instead of all files at once. */
   proposes: boolean;
+  /** How many photos the ad has already, of a saved product; those of the request come after them. */
+  photosBefore: number;
 };
 
 export async function lookAtPhotos(deps: StartDeps, look: Look, signal: AbortSignal): Promise<'done' | 'refused'> {
-  const sources = look.request.files.map((file, position) => ({ position, name: file.name, open: () => look.chat.fetch(file) }));
+  const sources = look.request.files.map((file, index) => ({
+    position: look.photosBefore + index,
+    name: file.name,
+    open: () => look.chat.fetch(file),
+  }));
   const ad = { id: look.adId, ownerId: look.ownerId, keepPhotos: look.request.keepPhotos };
   const reports = await preparePhotos(deps, ad, sources, signal);
   if (reports.some((report) => !report.outcome.ok)) {
@@ -202,22 +226,9 @@ async function refuse(deps: StartDeps, look: Look, reports: PhotoReport[]): Prom
     outcome.ok ? [] : [{ name, position, reason: wording.photoProblem(outcome.problem), kind: outcome.problem.kind }],
   );
   deps.log.info('photos were refused', { adId: look.adId, errorId, reasons: refused.map((photo) => photo.kind).join(',') });
-  const retryValue = ['intake', look.intakeId, ...refused.map((photo) => photo.position)].join(':');
+  const retryValue = ['intake', look.intakeId, ...refused.map((photo) => photo.position - look.photosBefore)].join(':');
   await look.chat.tell(look.request.person, look.request.place, refusedPhotosView(wording, refused, retryValue, errorId));
   await look.chat.remove(look.post.message);
   await deps.ads.move(look.adId, ['preparing'], 'refused');
   await eraseAd(deps, look.adId, { keepRequest: true });
-}
-
-function briefOf(request: AdRequest): Brief {
-  return {
-    text: request.text,
-    words: {},
-    ...(request.language ? { language: request.language } : {}),
-    brand: { name: '', colours: [], webAddress: '' },
-    places: request.places,
-    film: request.film,
-    wholePhoto: false,
-    keepPhotos: request.keepPhotos,
-  };
 }

@@ -1,5 +1,6 @@
 /** An advertisement as the core sees it: states, problems, and the ports to where it is kept. */
 import { z } from 'zod';
+import type { Approval } from './approval.ts';
 import type { Brief } from './brief.ts';
 import type { Turn, Waiting } from './fair-turns.ts';
 import type { FormatId } from './formats.ts';
@@ -62,6 +63,7 @@ export type Ad = {
   recipe: Recipe | null;
   /** What was last proposed to choose from; null where nothing was. */
   proposals: Proposals | null;
+  approval: Approval | null;
   photoIds: string[];
   problem: AdProblem | null;
   errorId: string | null;
@@ -110,6 +112,7 @@ export interface AdStore {
   propose(id: string, proposals: Proposals): Promise<boolean>;
   /** Takes the chosen recipe and queues the ad; false when it is not `choosing` any more. */
   choose(id: string, recipe: Recipe): Promise<boolean>;
+  saveApproval(id: string, approval: Approval): Promise<void>;
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
   /** The owner's ads, newest first, those whose key is gone left out; `channel`: only those asked for there. */
@@ -158,9 +161,9 @@ export interface PhotoStore {
   ofAd(adId: string): Promise<Photo[]>;
   /** The same without opening anything: also rows whose key is already gone. */
   idsOfAd(adId: string): Promise<{ id: string; keep: boolean }[]>;
-  /** Whether another ad than this one still hangs on the photo and `openOnly` is false, or is not finished yet. */
+  /** Whether a saved product hangs on the photo, or another ad than this one; with `openOnly`, only one that is not finished yet. */
   isUsedElsewhere(id: string, adId: string, options: { openOnly: boolean }): Promise<boolean>;
-  /** Photos that no ad hangs on any more, and those not to be kept, stored before `before`, that no unfinished ad needs. */
+  /** Photos that no ad and no product hangs on any more, and those not to be kept, stored before `before`, that no unfinished ad needs. */
   overdue(before: number): Promise<string[]>;
   remove(id: string): Promise<void>;
 }
@@ -170,4 +173,8 @@ export interface RecordIndex {
   hasAd(id: string): Promise<boolean>;
   hasPhoto(id: string): Promise<boolean>;
   hasCreative(id: string): Promise<boolean>;
+  hasKit(id: string): Promise<boolean>;
+  /** Whether the kit is there and has a logo. */
+  hasLogo(kitId: string): Promise<boolean>;
+  hasProduct(id: string): Promise<boolean>;
 }

@@ -1,7 +1,9 @@
-/** The bytes of photos and creatives, each under the key of its own record. */
+/** The bytes of photos, logos and creatives, each under the key of its own record. */
+import { AppError } from '../errors.ts';
 import type { Keyring } from '../privacy/keyring.ts';
 import type { Creative, Photo } from './ad.ts';
 import type { Bytes, DrawingPhoto, DrawnFile, MediaStore, PreparedPhoto } from './ports.ts';
+import type { Brand } from './recipe.ts';
 
 export type ContentDeps = { media: MediaStore; keyring: Keyring };
 
@@ -27,6 +29,28 @@ export async function erasePhoto(deps: ContentDeps, photoId: string): Promise<vo
   await deps.keyring.destroy(`photo:${photoId}`);
   await deps.media.erase({ area: 'photos', id: photoId });
   await deps.media.erase({ area: 'cutouts', id: photoId });
+}
+
+/** Under the key of the kit, which exists already; takes the place of the logo before. */
+export async function saveLogo(deps: ContentDeps, kitId: string, logo: Uint8Array): Promise<void> {
+  const key = await deps.keyring.open(`kit:${kitId}`);
+  await deps.media.put({ area: 'logos', id: kitId, key }, once(logo));
+}
+
+/** Null where there is none, or none any more: an ad without its logo is better than no ad. */
+export async function loadLogo(deps: ContentDeps, { kit }: Brand): Promise<Uint8Array | null> {
+  if (!kit?.hasLogo) return null;
+  try {
+    const key = await deps.keyring.open(`kit:${kit.id}`);
+    return await collect(deps.media.get({ area: 'logos', id: kit.id, key }));
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'key-erased' || error.code === 'media-damaged')) return null;
+    throw error;
+  }
+}
+
+export async function eraseLogo(deps: Pick<ContentDeps, 'media'>, kitId: string): Promise<void> {
+  await deps.media.erase({ area: 'logos', id: kitId });
 }
 
 export async function saveCreative(deps: ContentDeps, ids: { adId: string; creativeId: string }, file: DrawnFile): Promise<void> {

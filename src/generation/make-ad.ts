@@ -4,11 +4,11 @@ import { AppError } from '../errors.ts';
 import type { NewId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { Ad, AdProblem, AdStore, PhotoStore, StepStore } from './ad.ts';
-import { type ContentDeps, loadPhoto, saveCreative } from './contents.ts';
+import { type ContentDeps, loadLogo, loadPhoto, saveCreative } from './contents.ts';
 import { finishAd } from './finish-ad.ts';
 import { bucketOf, kindOf, type PaceStore } from './pace.ts';
 import { copyStep, drawStep, heroFirst, planRecipe, progressOf, splitFormats } from './plan.ts';
-import type { DrawingPhoto, DrawnFile, JobQueue, Studio } from './ports.ts';
+import type { Drawing, DrawnFile, JobQueue, Studio } from './ports.ts';
 import type { ReportProgress, Stage } from './progress.ts';
 import type { Recipe } from './recipe.ts';
 import { watchAd } from './watch-ad.ts';
@@ -63,9 +63,12 @@ async function drawAd(deps: MakeDeps, run: Run): Promise<void> {
   const missingStills = stills.filter((format) => !made.has(format));
   const missingFilms = films.filter((format) => !made.has(format));
   if (missingStills.length + missingFilms.length > 0) {
-    const drawing = await Promise.all(photos.map((photo) => loadPhoto(deps, photo)));
-    await drawStills(deps, run, { recipe, photos: drawing, formats: missingStills });
-    for (const format of missingFilms) await drawFilm(deps, run, { recipe, photos: drawing, format });
+    const pixels: Drawing = {
+      photos: await Promise.all(photos.map((photo) => loadPhoto(deps, photo))),
+      logo: await loadLogo(deps, recipe.brand),
+    };
+    await drawStills(deps, run, { ...pixels, recipe, formats: missingStills });
+    for (const format of missingFilms) await drawFilm(deps, run, { ...pixels, recipe, format });
   }
   if (!(await deps.ads.move(ad.id, ['drawing'], 'made', { runner: run.runner }))) throw new AdLost();
   await notePace(deps, ad, deps.clock.now() - begun);
@@ -93,7 +96,7 @@ async function writeRecipe(deps: MakeDeps, run: Run, plan: () => Recipe): Promis
 async function drawStills(
   deps: MakeDeps,
   run: Run,
-  work: { recipe: Recipe; photos: DrawingPhoto[]; formats: ReturnType<typeof splitFormats>['stills'] },
+  work: Drawing & { recipe: Recipe; formats: ReturnType<typeof splitFormats>['stills'] },
 ): Promise<void> {
   if (work.formats.length === 0) return;
   for (const format of work.formats) await begin(deps, run, drawStep(format));
@@ -110,7 +113,7 @@ async function drawStills(
 async function drawFilm(
   deps: MakeDeps,
   run: Run,
-  work: { recipe: Recipe; photos: DrawingPhoto[]; format: ReturnType<typeof splitFormats>['films'][number] },
+  work: Drawing & { recipe: Recipe; format: ReturnType<typeof splitFormats>['films'][number] },
 ): Promise<void> {
   await begin(deps, run, drawStep(work.format));
   const { stills, films } = splitFormats(run.ad.formats);

@@ -3,7 +3,7 @@ import type { Outcome } from '../errors.ts';
 import type { OutsideSystem } from '../privacy/personal-data.ts';
 import type { FilmId, FormatId, StillId } from './formats.ts';
 import type { PhotoFacts, PhotoProblem } from './photo.ts';
-import type { Recipe } from './recipe.ts';
+import type { Palette, Recipe } from './recipe.ts';
 
 export type Bytes = AsyncIterable<Uint8Array>;
 
@@ -14,6 +14,14 @@ export type PreparedPhoto = {
   photo: Uint8Array;
   /** WebP with alpha, trimmed to the product, longest side at most 1,800 px; null where cutting out is not safe. */
   cutout: Uint8Array | null;
+};
+
+/** A logo with its pixels, all metadata and empty margins gone. */
+export type PreparedLogo = {
+  /** sRGB PNG, transparent where it was, longest side at most 800 px. */
+  logo: Uint8Array;
+  /** Colours measured on it, most telling first. */
+  palette: Palette;
 };
 
 export type DrawnFile = {
@@ -29,6 +37,9 @@ export type DrawnFile = {
 /** The photos of one ad, the best one first: `stills` draw the first, films may use them all. */
 export type DrawingPhoto = { facts: PhotoFacts; photo: Uint8Array; cutout: Uint8Array | null };
 
+/** The pixels an ad is made of. `logo`: as `prepareLogo` made it, drawn in place of the brand's name; absent or null: none. */
+export type Drawing = { photos: DrawingPhoto[]; logo?: Uint8Array | null | undefined };
+
 export type DrawOptions = {
   signal: AbortSignal;
   /** Called as each file is finished, in the order of the request; awaited before the next is taken. */
@@ -41,14 +52,16 @@ export type DrawOptions = {
 export interface Studio extends OutsideSystem {
   /** Checks, straightens, strips, converts to sRGB, cuts out where safe, measures colours. */
   preparePhoto(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedPhoto, PhotoProblem>>;
+  /** Checks a logo, strips it, keeps what is transparent, cuts empty margins off, measures its colours. */
+  prepareLogo(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedLogo, PhotoProblem>>;
   /** Draws the asked stills; the photo is decoded once for all of them. */
-  drawStills(work: { recipe: Recipe; photos: DrawingPhoto[]; formats: StillId[] }, options: DrawOptions): Promise<void>;
+  drawStills(work: Drawing & { recipe: Recipe; formats: StillId[] }, options: DrawOptions): Promise<void>;
   /** One JPEG that shows the recipes side by side as squares, numbered from 1 in the order given. */
   drawProposals(
-    work: { recipes: Recipe[]; photos: DrawingPhoto[] },
+    work: Drawing & { recipes: Recipe[] },
     options: { signal: AbortSignal },
   ): Promise<{ bytes: Uint8Array; width: number; height: number }>;
-  drawFilm(work: { recipe: Recipe; photos: DrawingPhoto[]; format: FilmId }, options: DrawOptions): Promise<void>;
+  drawFilm(work: Drawing & { recipe: Recipe; format: FilmId }, options: DrawOptions): Promise<void>;
   /** Scripts and characters of `text` that no shipped font can draw; empty when all is well. */
   missingGlyphs(text: string): string[];
 }
@@ -57,7 +70,7 @@ export type SandboxLevel = 'full' | 'full, shared identity' | 'reduced' | 'none'
 
 export type SandboxJob = {
   /** Chooses the limits (memory, time, temporary space). */
-  kind: 'prepare-photo' | 'draw-proposals' | 'draw-stills' | 'draw-film';
+  kind: 'prepare-photo' | 'prepare-logo' | 'draw-proposals' | 'draw-stills' | 'draw-film';
   /** JSON for the worker; at most 1 MB. */
   header: unknown;
   blobs: Uint8Array[];
@@ -78,7 +91,7 @@ export interface Sandbox extends OutsideSystem {
 }
 
 /** `installation`: the name of the installation that the store belongs to, nothing else. */
-export type MediaArea = 'photos' | 'cutouts' | 'creatives' | 'previews' | 'installation';
+export type MediaArea = 'photos' | 'cutouts' | 'logos' | 'creatives' | 'previews' | 'installation';
 /** `key`: 32 bytes, the content key of the record that owns the object. */
 export type MediaObject = { area: MediaArea; id: string; key: Uint8Array };
 

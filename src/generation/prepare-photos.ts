@@ -1,5 +1,5 @@
 /** Looks at the photos of an ad: each goes through the sandbox once and is stored stripped and encrypted. */
-import { AppError } from '../errors.ts';
+import { AppError, type Outcome } from '../errors.ts';
 import type { NewId } from '../ids.ts';
 import type { PhotoStore } from './ad.ts';
 import { type ContentDeps, erasePhoto, savePhoto } from './contents.ts';
@@ -39,9 +39,7 @@ async function prepareOne(
   source: PhotoSource,
   signal: AbortSignal,
 ): Promise<PhotoReport['outcome']> {
-  const bytes = await openSource(source);
-  if (!bytes.ok) return bytes;
-  const prepared = await deps.studio.preparePhoto(bytes.value, signal).catch(asProblem);
+  const prepared = await prepareFile(source.open, (bytes) => deps.studio.preparePhoto(bytes, signal));
   if (!prepared.ok) return prepared;
   const photoId = deps.newId();
   const { facts, cutout } = prepared.value;
@@ -58,9 +56,18 @@ async function prepareOne(
   return { ok: true, warnings: facts.warnings };
 }
 
-async function openSource(source: PhotoSource): Promise<{ ok: true; value: Bytes } | { ok: false; problem: SourceProblem }> {
+/** Opens and prepares a file that a person handed over: what is wrong with it is an answer, not an error. */
+export async function prepareFile<Value>(
+  open: () => Promise<Bytes>,
+  prepare: (bytes: Bytes) => Promise<Outcome<Value, PhotoProblem>>,
+): Promise<Outcome<Value, SourceProblem>> {
+  const bytes = await openFile(open);
+  return bytes.ok ? prepare(bytes.value).catch(asProblem) : bytes;
+}
+
+async function openFile(open: () => Promise<Bytes>): Promise<Outcome<Bytes, SourceProblem>> {
   try {
-    return { ok: true, value: await source.open() };
+    return { ok: true, value: await open() };
   } catch (error) {
     if (error instanceof AppError && error.code === 'attachment-gone') return { ok: false, problem: { kind: 'gone' } };
     if (error instanceof AppError && error.code === 'attachment-refused') return { ok: false, problem: { kind: 'unreachable' } };

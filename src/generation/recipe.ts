@@ -33,7 +33,10 @@ export const brandSchema = z.object({
   /** Overrides the product's colours; empty: take them from the product. */
   colours: z.array(hex),
   webAddress: z.string(),
+  /** The brand kit all this comes from, whose logo is drawn as long as the kit has one; absent: no kit. */
+  kit: z.object({ id: z.string(), hasLogo: z.boolean() }).optional(),
 });
+export type Brand = z.infer<typeof brandSchema>;
 
 /** BCP 47 primary language of the words on the ad. */
 export const languageSchema = z.enum(['en', 'de', 'fr', 'es']);

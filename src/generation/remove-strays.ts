@@ -18,6 +18,7 @@ export async function removeStrays({ keys, media, index }: StrayDeps, hunt: Hunt
   const areas: [MediaArea, IsKnown][] = [
     ['photos', index.hasPhoto],
     ['cutouts', index.hasPhoto],
+    ['logos', index.hasLogo],
     ['creatives', index.hasCreative],
     ['previews', async () => false],
   ];
@@ -30,6 +31,8 @@ export async function removeStrays({ keys, media, index }: StrayDeps, hunt: Hunt
   const scopes: [string, IsKnown][] = [
     ['photo:', index.hasPhoto],
     ['ad:', index.hasAd],
+    ['kit:', index.hasKit],
+    ['product:', index.hasProduct],
   ];
   for (const [prefix, isKnown] of scopes) {
     for await (const scope of keys.list(prefix)) {

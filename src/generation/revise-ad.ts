@@ -4,10 +4,12 @@ import type { Ad, AdStore, PhotoStore } from './ad.ts';
 import { nextLooks } from './choose-look.ts';
 import { filmIds } from './formats.ts';
 import { planRecipe } from './plan.ts';
-import type { Copy, LookId, Recipe } from './recipe.ts';
+import type { Copy, Language, LookId, Recipe } from './recipe.ts';
 
-/** `look`: another look with the words, or null for the same. */
-export type Change = { kind: 'words'; copy: Copy; look: LookId | null } | { kind: 'another-look' | 'whole-photo' | 'video' };
+/** `look`, `language`: another one with the words, or null for the same. */
+export type Change =
+  | { kind: 'words'; copy: Copy; look: LookId | null; language: Language | null }
+  | { kind: 'another-look' | 'whole-photo' | 'video' };
 
 export type ReviseDeps = { ads: AdStore; photos: PhotoStore; newId: NewId };
 
@@ -38,13 +40,20 @@ export async function reviseAd(deps: ReviseDeps, request: ReviseRequest): Promis
   return 'known';
 }
 
+const reworded = (recipe: Recipe, { copy, look, language }: Extract<Change, { kind: 'words' }>): Recipe => ({
+  ...recipe,
+  copy,
+  look: look ?? recipe.look,
+  language: language ?? recipe.language,
+});
+
 type Way = { name: string | null; recipe: Recipe | null };
 
 /** The recipes that fulfil the change, best first. A named one is made once: a second press at the same moment takes the next. */
 async function ways(deps: ReviseDeps, base: Ad, recipe: Recipe | null, change: Change): Promise<Way[]> {
   switch (change.kind) {
     case 'words':
-      return [{ name: null, recipe: recipe && { ...recipe, copy: change.copy, look: change.look ?? recipe.look } }];
+      return [{ name: null, recipe: recipe && reworded(recipe, change) }];
     case 'whole-photo':
       return [{ name: `whole-photo of ${base.id}`, recipe: recipe && { ...recipe, route: 'framed' } }];
     case 'video':

@@ -23,6 +23,9 @@ export type KeyScope =
   | `owner:${string}`
   | `ad:${string}`
   | `photo:${string}`
+  | `kit:${string}`
+  | `product:${string}`
+  | `token:${string}`
   | `intake:${number}`
   | `obligation:${string}`
   | 'system:lookup'

@@ -31,7 +31,7 @@ async function temporaryFolder(mode: number): Promise<string> {
 async function privateCheckout(): Promise<string> {
   const checkout = await temporaryFolder(0o700);
   const parts = ['package.json', 'tsconfig.json', 'adapters/sandbox', 'src/generation', 'src/privacy', 'test/support/sandbox'];
-  for (const part of [...parts, 'src/errors.ts', 'src/log.ts', 'src/clock.ts']) {
+  for (const part of [...parts, 'src/errors.ts', 'src/is-alive.ts', 'src/log.ts', 'src/clock.ts']) {
     await cp(join(root, part), join(checkout, part), { recursive: true });
   }
   for (const [name, source] of packageClosure(['tsx', 'esbuild', 'zod', 'sharp'], root)) {

@@ -15,7 +15,7 @@ const all = async (ids: AsyncIterable<string>): Promise<string[]> => {
   return found.sort();
 };
 
-const areas = ['photos', 'cutouts', 'creatives', 'previews'] as const;
+const areas = ['photos', 'cutouts', 'logos', 'creatives', 'previews'] as const;
 
 async function storesWithStrays() {
   const media = createDiskMediaStore({ folder: testFolder() });
@@ -24,10 +24,33 @@ async function storesWithStrays() {
   for (const area of areas) {
     for (const id of ['known', 'stray']) await media.put({ area, id, key }, once(Buffer.from('x')));
   }
-  for (const scope of ['photo:known', 'photo:stray', 'ad:known', 'ad:stray', 'owner:stray']) await keys.add(scope, key);
+  for (const scope of [
+    'photo:known',
+    'photo:stray',
+    'ad:known',
+    'ad:stray',
+    'kit:known',
+    'kit:stray',
+    'product:known',
+    'product:stray',
+    'owner:stray',
+  ])
+    await keys.add(scope, key);
   const rows = new Set(['known']);
   const isKnown = async (id: string) => rows.has(id);
-  return { media, keys, rows, index: { hasAd: isKnown, hasPhoto: isKnown, hasCreative: isKnown } };
+  return {
+    media,
+    keys,
+    rows,
+    index: {
+      hasAd: isKnown,
+      hasPhoto: isKnown,
+      hasCreative: isKnown,
+      hasKit: isKnown,
+      hasLogo: isKnown,
+      hasProduct: isKnown,
+    },
+  };
 }
 
 describe('stores that another database uses', () => {
@@ -56,9 +79,10 @@ describe('bytes and keys that a crash left without their row', () => {
     await removeStrays({ keys, media, index }, { suspects: new Map(), now: 0, graceMs: 0 });
     expect(await all(media.list('photos'))).toEqual(['known']);
     expect(await all(media.list('cutouts'))).toEqual(['known']);
+    expect(await all(media.list('logos'))).toEqual(['known']);
     expect(await all(media.list('creatives'))).toEqual(['known']);
     expect(await all(media.list('previews'))).toEqual([]);
-    expect(await all(keys.list(''))).toEqual(['ad:known', 'owner:stray', 'photo:known']);
+    expect(await all(keys.list(''))).toEqual(['ad:known', 'kit:known', 'owner:stray', 'photo:known', 'product:known']);
     await media.close();
   });
 
@@ -71,7 +95,7 @@ describe('bytes and keys that a crash left without their row', () => {
     expect(await all(media.list('photos'))).toEqual(['known', 'stray']);
     await removeStrays({ keys, media, index }, { suspects, now: hour, graceMs: hour });
     expect(await all(media.list('photos'))).toEqual(['known']);
-    expect(await all(keys.list(''))).toEqual(['ad:known', 'owner:stray', 'photo:known']);
+    expect(await all(keys.list(''))).toEqual(['ad:known', 'kit:known', 'owner:stray', 'photo:known', 'product:known']);
     await media.close();
   });
 

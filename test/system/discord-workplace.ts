@@ -13,7 +13,7 @@ import { labelsIn } from './discord-support.ts';
 
 export type Workplace = { discord: LoopbackDiscord; held: Held; close(): Promise<void> };
 
-export async function openWorkplace(): Promise<Workplace> {
+export async function openWorkplace(extra: Record<string, string> = {}): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), 'adw-'));
   const discord = await createLoopbackDiscord();
   discord.guild('Loopback');
@@ -27,6 +27,7 @@ export async function openWorkplace(): Promise<Workplace> {
     DISCORD_APPLICATION_ID: discord.applicationId,
     DISCORD_API_URL: discord.apiUrl,
     DISCORD_CDN_URL: discord.cdnUrl,
+    ...extra,
   });
   const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });
   return {

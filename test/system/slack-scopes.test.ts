@@ -22,6 +22,8 @@ async function wholeFlow(withoutScope?: string): Promise<string[]> {
     await adapter.deliverFiles(ref, [picture('square')], keptJournal());
     await adapter.update(ref, saying('Ready'), 'final');
     await adapter.openDirect({ platform: 'slack', workspace: slack.team, person: anna.id });
+    if (!(await anna.mention({ channel, text: 'hello' })).reply) throw new Error('the mention was not told');
+    if (!(await anna.directMessage({ text: 'hello' })).reply) throw new Error('the direct message was not told');
     return refused();
   } catch (error) {
     return [...refused(), String(error)];
@@ -41,12 +43,22 @@ describe('the scopes that the bot asks for', () => {
     ['files:read', 'views.open'],
     ['files:write', 'files.getUploadURLExternal'],
     ['im:write', 'conversations.open'],
+    ['app_mentions:read', 'Error: the mention was not told'],
+    ['im:history', 'Error: the direct message was not told'],
   ])('are each needed: without %s a person stands before a closed door', async (scope, door) => {
     expect((await wholeFlow(scope))[0]).toBe(door);
   });
 
   it('are exactly these', () => {
-    expect([...neededScopes].sort()).toEqual(['chat:write', 'commands', 'files:read', 'files:write', 'im:write']);
+    expect([...neededScopes].sort()).toEqual([
+      'app_mentions:read',
+      'chat:write',
+      'commands',
+      'files:read',
+      'files:write',
+      'im:history',
+      'im:write',
+    ]);
   });
 
   it('are told in the log when one is missing', async () => {

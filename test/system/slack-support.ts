@@ -2,6 +2,7 @@
 import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playground/slack/create-loopback-slack.ts';
 import { createSlack, type SlackAdapter } from '../../adapters/slack/create-slack.ts';
 import { slackManifest } from '../../adapters/slack/manifest.ts';
+import type { SlackWords } from '../../adapters/slack/words.ts';
 import type {
   ChatEvents,
   FileJournal,
@@ -16,10 +17,16 @@ import type { FormView, MessageRef, MessageView, Place } from '../../src/chat/me
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { LogFields, Logger } from '../../src/log.ts';
 
-export const words = {
+const spoken: SlackWords = {
   notTaken: 'That was not taken and nothing was started. Please press the button again.',
   formNotOpened: 'The form could not be opened in time. Please try again.',
+  buttonTooOld: 'This button is too old.',
+  makeAd: 'Make an ad',
+  picturesFound: (count) => `An ad from ${count}?`,
+  briefCut: (left) => `${left} characters were left out.`,
 };
+/** The same in every language, and at hand for what a test expects. */
+export const words = Object.assign((): SlackWords => spoken, spoken);
 
 export const adForm: FormView = {
   form: 'make-ad',
@@ -94,6 +101,8 @@ export function recordingEvents(answers: Partial<ChatEvents> = {}): ChatEvents &
       told.submissions.push(submission);
       return (await answers.submit?.(submission)) ?? { kind: 'taken' };
     },
+    ...(answers.home ? { home: answers.home } : {}),
+    ...(answers.left ? { left: answers.left } : {}),
     async press(press): Promise<Taken> {
       told.presses.push(press);
       return (await answers.press?.(press)) ?? { kind: 'taken' };
@@ -103,7 +112,7 @@ export function recordingEvents(answers: Partial<ChatEvents> = {}): ChatEvents &
 
 type Notes = Logger & { lines: { level: string; message: string; fields: LogFields }[]; text(): string };
 
-function notingLogger(): Notes {
+export function notingLogger(): Notes {
   const lines: Notes['lines'] = [];
   const note =
     (level: string) =>
@@ -145,14 +154,17 @@ type StageOptions = {
   mode?: 'socket' | 'http';
   answers?: Partial<ChatEvents>;
   withoutScope?: string;
+  /** Optional scopes that are granted. */
+  granted?: readonly string[];
   clock?: Clock;
   loopbackClock?: Clock;
 };
 
 export const loopbackManifest = (mode: 'socket' | 'http', withoutScope?: string) => {
   const manifest = slackManifest(mode === 'socket' ? { mode } : { mode, publicUrl: 'https://adwright.example.com' });
-  const bot = manifest.oauth_config.scopes.bot.filter((scope) => scope !== withoutScope);
-  return { ...manifest, oauth_config: { scopes: { bot } } };
+  const { scopes } = manifest.oauth_config;
+  const bot = scopes.bot.filter((scope) => scope !== withoutScope);
+  return { ...manifest, oauth_config: { ...manifest.oauth_config, scopes: { ...scopes, bot } } };
 };
 
 export function adapterFor(
@@ -177,6 +189,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const slack = await createLoopbackSlack({
     manifest: loopbackManifest(mode, withoutScope),
     clock: options.loopbackClock ?? systemClock,
+    ...(options.granted ? { granted: options.granted } : {}),
   });
   const log = notingLogger();
   const events = recordingEvents(answers);

@@ -91,6 +91,7 @@ const inputElement = z.discriminatedUnion('type', [
       placeholder: plain(150).optional(),
     })
     .refine((element) => (element.initial_value?.length ?? 0) <= (element.max_length ?? 3000), 'initial_value over max_length'),
+  z.strictObject({ type: z.literal('users_select'), action_id: id, initial_user: z.string().optional() }),
   z.strictObject({ type: z.literal('radio_buttons'), ...picked, initial_option: option.optional() }),
   z.strictObject({ type: z.literal('checkboxes'), ...picked, initial_options: z.array(option).min(1).optional() }),
   z.strictObject({
@@ -130,6 +131,14 @@ export const modalView = z.strictObject({
   private_metadata: z.string().max(3000).optional(),
   notify_on_close: z.boolean().optional(),
   clear_on_close: z.boolean().optional(),
+  blocks: z.array(viewBlock).min(1).max(100),
+});
+
+export const homeView = z.strictObject({
+  type: z.literal('home'),
+  callback_id: text(255).optional(),
+  private_metadata: z.string().max(3000).optional(),
+  external_id: text(255).optional(),
   blocks: z.array(viewBlock).min(1).max(100),
 });
 

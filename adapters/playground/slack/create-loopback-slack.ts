@@ -1,4 +1,4 @@
-/** A Slack workspace on this machine: the real adapter talks to it, and it refuses what Slack refuses. */
+/** A Slack on this machine, with one workspace or several: the real adapter talks to it, and it refuses what Slack refuses. */
 import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../../src/clock.ts';
@@ -7,85 +7,85 @@ import { createEnvelopes } from './envelopes.ts';
 import { createFaults } from './faults.ts';
 import { giveFile, takeReply, takeUpload } from './file-host.ts';
 import { readManifest } from './manifest-rules.ts';
-import { addChannel } from './methods/conversations.ts';
-import { forgetFile } from './methods/files.ts';
 import type { Surroundings } from './methods/method.ts';
-import { createPerson, type Person } from './person.ts';
+import { createOAuthDesk, oauthApp } from './oauth-desk.ts';
 import { createRates } from './rates.ts';
 import { createSocketLink } from './socket-link.ts';
 import { answerCall, type WebApi } from './web-api.ts';
-import { createWorld, type StoredFile, type StoredMessage, type World, waitFor } from './world.ts';
+import { createWorkspace, type LoopbackWorkspace } from './workspace.ts';
+import { createIds, createWorld } from './world.ts';
 
 export type LoopbackOptions = {
   /** The app's manifest; its scopes are the scopes that are granted. */
   manifest: unknown;
+  /** Optional scopes of the manifest that are granted, too. */
+  granted?: readonly string[];
   clock?: Clock;
   /** 0 or absent takes a free one. */
   port?: number;
 };
+
+/** `organisation`: its name; `isOrganisationWide`: what is installed there is installed for the whole of it. */
+export type WorkspaceOptions = { organisation?: string; isOrganisationWide?: boolean };
 
 export type LoopbackSlack = Awaited<ReturnType<typeof createLoopbackSlack>>;
 
 const secrets = { botToken: 'xoxb-loopback-bot', appToken: 'xapp-loopback-app', signingSecret: 'loopback-signing-secret' };
 
 export async function createLoopbackSlack(options: LoopbackOptions) {
-  const world = createWorld({ clock: options.clock ?? systemClock, ...secrets });
+  const clock = options.clock ?? systemClock;
+  const nextId = createIds();
+  const appId = nextId('A');
+  const rules = readManifest(options.manifest, options.granted);
+  const oauth = createOAuthDesk({ rules, clock, nextId });
   const faults = createFaults();
-  const envelopes = createEnvelopes(world);
-  const deliveries = createDeliveries(world, faults, envelopes);
   let origin = '';
-  const around: Surroundings = {
-    world,
-    faults,
-    rules: readManifest(options.manifest),
-    baseUrl: () => origin,
-  };
-  const api: WebApi = { around, rates: createRates(() => world.clock.now()) };
+
+  function surroundings(name: string, { organisation, isOrganisationWide = false }: WorkspaceOptions = {}): Surroundings {
+    const named = organisation === undefined ? {} : { organisation: { id: nextId('E'), name: organisation } };
+    const { appToken, signingSecret } = secrets;
+    const world = createWorld({ clock, appToken, signingSecret, nextId, appId, name, ...named, isOrganisationWide });
+    const around = { world, faults, rules, oauth, baseUrl: () => origin };
+    oauth.open(around);
+    return around;
+  }
+  const atDesk = (around: Surroundings): WebApi => ({ around, rates: createRates(() => clock.now()) });
+  const first = surroundings('Loopback');
+  first.world.access.issue(secrets.botToken, null);
+  const places: [WebApi, ...WebApi[]] = [atDesk(first)];
+  const envelopes = createEnvelopes(first.world);
+  const deliveries = createDeliveries(first.world, faults, envelopes);
   const server = createServer((request, response) => {
-    serve(request, response, api).catch(() => {
+    serve(request, response, places).catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end('the loopback itself failed');
     });
   });
-  const link = createSocketLink(server, world, envelopes);
+  const link = createSocketLink(server, first.world, envelopes);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const people = new Map<string, Person>();
 
   return {
     /** What the adapter takes as its base URL. */
     apiUrl: `${origin}/api/`,
     ...secrets,
-    world,
+    ...oauthApp,
     faults,
-    team: world.team.id,
-    /** A channel by its name; made with the bot in it when first named. */
-    channel: (name: string, made: { withBot?: boolean; isPrivate?: boolean } = {}) =>
-      [...world.channels.values()].find((channel) => channel.name === name) ?? addChannel(world, name, made),
-    /** A person by name; made when first named. */
-    person(name: string): Person {
-      const known = people.get(name);
-      if (known) return known;
-      const person = createPerson(name, around, deliveries);
-      people.set(name, person);
-      return person;
+    ...createWorkspace(first, deliveries),
+    /** One more workspace, in which the app is not installed yet. */
+    workspace(name: string, made: WorkspaceOptions = {}): LoopbackWorkspace {
+      const around = surroundings(name, made);
+      places.push(atDesk(around));
+      return createWorkspace(around, deliveries);
     },
-    messages: (channel: string): StoredMessage[] => (world.channels.get(channel)?.messages ?? []).filter((one) => !one.deleted),
-    files: (): StoredFile[] => [...world.files.values()],
-    file: (id: string): StoredFile | undefined => world.files.get(id),
-    /** A file vanishes, as when its owner removes it. */
-    removeFile: (id: string) => removeFile(world, id),
-    calls: (method: string) => world.journal.filter((entry) => entry.method === method),
     deliverByHttp: (url: string | null) => deliveries.useHttp(url),
     dropSockets: envelopes.drop,
     refreshSockets: envelopes.refresh,
     connections: envelopes.connections,
     hasUndelivered: envelopes.hasUndelivered,
-    waitFor: <Found>(find: () => Found | null | undefined | false, limits?: { withinMs?: number; what?: string }) =>
-      waitFor(world, find, limits),
     async close() {
       link.close();
       server.closeAllConnections();
@@ -94,28 +94,45 @@ export async function createLoopbackSlack(options: LoopbackOptions) {
   };
 }
 
-function removeFile(world: World, id: string) {
-  const file = world.files.get(id);
-  if (file) forgetFile(world, file);
-  world.changed();
-}
+type Places = readonly [WebApi, ...WebApi[]];
 
-async function serve(request: IncomingMessage, response: ServerResponse, api: WebApi): Promise<void> {
-  const line = api.around.faults.lineFor();
-  if (line === 'open') return route(request, response, api);
+async function serve(request: IncomingMessage, response: ServerResponse, places: Places): Promise<void> {
+  const line = places[0].around.faults.lineFor();
+  if (line === 'open') return route(request, response, places);
   // An answer without a connection: the work is done, and nobody hears of it.
-  if (line === 'breaks') await route(request, new ServerResponse(request), api);
+  if (line === 'breaks') await route(request, new ServerResponse(request), places);
   request.socket.destroy();
 }
 
-async function route(request: IncomingMessage, response: ServerResponse, api: WebApi): Promise<void> {
+async function route(request: IncomingMessage, response: ServerResponse, places: Places): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const [, first, second] = pathname.split('/');
-  if (request.method === 'GET' && first === 'files-pri') return giveFile(pathname, request, response, api.around);
+  const [, first, second = ''] = pathname.split('/');
+  /** Files and reply addresses are known in one workspace only. */
+  const where = (isThere: (world: Surroundings['world']) => boolean): Surroundings =>
+    (places.find(({ around }) => isThere(around.world)) ?? places[0]).around;
+  if (request.method === 'GET' && first === 'files-pri')
+    return giveFile(
+      pathname,
+      request,
+      response,
+      where(({ team }) => second.startsWith(`${team.id}-`)),
+    );
   if (request.method === 'POST' && second) {
-    if (first === 'api') return answerCall(second, request, response, api);
-    if (first === 'upload') return takeUpload(second, request, response, api.around);
-    if (first === 'response') return takeReply(second, request, response, api.around);
+    if (first === 'api') return answerCall(second, request, response, places);
+    if (first === 'upload')
+      return takeUpload(
+        second,
+        request,
+        response,
+        where(({ files }) => files.has(second)),
+      );
+    if (first === 'response')
+      return takeReply(
+        second,
+        request,
+        response,
+        where(({ replyLinks }) => replyLinks.has(second)),
+      );
   }
   response.writeHead(404).end();
 }

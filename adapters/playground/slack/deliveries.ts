@@ -1,4 +1,4 @@
-/** Carries commands, presses and submissions to the app, over its socket or by signed HTTP, and brings back its answer. */
+/** Carries commands, presses, submissions and events to the app, over its socket or by signed HTTP, and brings back its answer. */
 import type { Envelopes } from './envelopes.ts';
 import type { Faults } from './faults.ts';
 import { signedHeaders } from './signature.ts';
@@ -6,7 +6,7 @@ import type { Json, World } from './world.ts';
 
 const answerWithinMs = 3_000;
 
-export type DeliveryKind = 'slash_commands' | 'interactive';
+export type DeliveryKind = 'slash_commands' | 'interactive' | 'events_api';
 /** `timed-out`: the app did not answer within 3 s; over a socket it is asked again when it comes back. */
 export type Reply = { kind: 'acknowledged'; body: Json } | { kind: 'timed-out' } | { kind: 'failed'; status: number };
 
@@ -32,17 +32,40 @@ export function createDeliveries(world: World, faults: Faults, envelopes: Envelo
   };
 }
 
+/** Slack tries an event again that is not acknowledged: at once here, where it would wait for minutes later on. */
+const mostTries = 4;
+
 async function byHttp(url: string, kind: DeliveryKind, payload: Json, copies: number, world: World): Promise<Reply> {
+  const tries = kind === 'events_api' ? mostTries : 1;
+  let reply: Reply = { kind: 'timed-out' };
+  for (let before = 0; before < tries && reply.kind !== 'acknowledged'; before += 1) {
+    reply = await post(url, kind, payload, { copies, before, world }).catch((): Reply => ({ kind: 'failed', status: 0 }));
+  }
+  return reply;
+}
+
+function bodyOf(kind: DeliveryKind, payload: Json): { body: string; type: string } {
+  if (kind === 'events_api') return { body: JSON.stringify(payload), type: 'application/json' };
   const fields = kind === 'slash_commands' ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) };
-  const body = new URLSearchParams(fields).toString();
+  return { body: new URLSearchParams(fields).toString(), type: 'application/x-www-form-urlencoded' };
+}
+
+async function post(
+  url: string,
+  kind: DeliveryKind,
+  payload: Json,
+  { copies, before, world }: { copies: number; before: number; world: World },
+): Promise<Reply> {
+  const { body, type } = bodyOf(kind, payload);
   const posts = Array.from({ length: copies }, (_, copy) => {
-    const retry = copy > 0 ? { 'x-slack-retry-num': String(copy), 'x-slack-retry-reason': 'http_timeout' } : {};
+    const number = before + copy;
+    const retry = number > 0 ? { 'x-slack-retry-num': String(number), 'x-slack-retry-reason': 'http_timeout' } : {};
     // The app compares the signature's time with its own clock.
     const signed = signedHeaders(world.secrets.signingSecret, body, Math.floor(Date.now() / 1000));
     return fetch(url, {
       method: 'POST',
       body,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...signed, ...retry },
+      headers: { 'content-type': type, ...signed, ...retry },
     });
   });
   const [response] = await Promise.all(posts);

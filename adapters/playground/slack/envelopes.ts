@@ -53,5 +53,5 @@ function send(socket: WebSocket, envelope: Envelope) {
   const retry = envelope.attempts > 0 ? { retry_attempt: envelope.attempts, retry_reason: 'timeout' } : {};
   const { id: envelope_id, kind: type, payload } = envelope;
   envelope.attempts += 1;
-  socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true, ...retry }));
+  socket.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: type !== 'events_api', ...retry }));
 }

@@ -38,7 +38,8 @@ export async function takeUpload(
 export function giveFile(path: string, request: IncomingMessage, response: ServerResponse, { world, faults }: Surroundings) {
   const id = /^\/files-pri\/[^/]+-(F[A-Z0-9]+)\//.exec(path)?.[1] ?? '';
   const file = world.files.get(id);
-  const hasToken = request.headers.authorization === `Bearer ${world.secrets.botToken}` && !faults.deadToken;
+  const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+  const hasToken = world.access.refusal(token) === null && !faults.deadToken;
   world.journal.push({ at: world.clock.now(), method: 'download', args: { file: id, hasToken }, answer: 'ok' });
   const fault = faults.take('download');
   if (fault?.kind === 'status') {

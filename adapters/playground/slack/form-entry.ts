@@ -18,6 +18,7 @@ type Element = {
   max_files?: number;
   max_length?: number;
   initial_value?: string;
+  initial_user?: string;
   initial_option?: Option;
   initial_options?: Option[];
   options?: Option[];
@@ -32,8 +33,9 @@ export function enteredValues(view: StoredView, entered: Entered, around: Surrou
     if (block.type !== 'input' || block.block_id === undefined) continue;
     const value = enteredValue(block.element, entered[block.block_id], view.owner, around);
     const isEmpty =
-      [value['value'], value['selected_option']].every((one) => one === null || one === undefined || one === '') &&
-      isEmptyList(value);
+      [value['value'], value['selected_option'], value['selected_user']].every(
+        (one) => one === null || one === undefined || one === '',
+      ) && isEmptyList(value);
     if (isEmpty && block.optional !== true) throw new FormNotSent(`"${block.block_id}" must be filled in`);
     values[block.block_id] = { [block.element.action_id]: { type: block.element.type, ...value } };
   }
@@ -54,6 +56,11 @@ function enteredValue(element: Element, given: Entered[string] | undefined, owne
       const text = typeof given === 'string' ? given : (element.initial_value ?? '');
       if (text.length > (element.max_length ?? 3000)) throw new FormNotSent('the text is too long');
       return { value: text === '' ? null : text };
+    }
+    case 'users_select': {
+      const chosen = typeof given === 'string' ? given : (element.initial_user ?? null);
+      if (chosen !== null && !around.world.people.has(chosen)) throw new FormNotSent(`there is nobody "${chosen}"`);
+      return { selected_user: chosen };
     }
     case 'static_select':
     case 'radio_buttons':

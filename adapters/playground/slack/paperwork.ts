@@ -2,7 +2,8 @@
 import { toldMessage } from './methods/chat.ts';
 import { toldFile } from './methods/files.ts';
 import type { Surroundings } from './methods/method.ts';
-import type { Channel, Json, StoredMessage } from './world.ts';
+import { toldHome } from './methods/views.ts';
+import type { Channel, Json, StoredHome, StoredMessage } from './world.ts';
 
 export type Button = {
   type: string;
@@ -16,7 +17,11 @@ export type Pressable = Pick<StoredMessage, 'ts' | 'channel' | 'blocks' | 'threa
 
 export type Paperwork = ReturnType<typeof createPaperwork>;
 
-export function createPaperwork(id: string, name: string, { world, faults, baseUrl }: Surroundings) {
+export function createPaperwork(
+  id: string,
+  name: string,
+  { world, faults, baseUrl }: Pick<Surroundings, 'world' | 'faults' | 'baseUrl'>,
+) {
   function trigger(): string {
     const trigger = `${world.nextId('')}.${world.team.id}`;
     world.triggers.set(trigger, { user: id, issuedAt: world.clock.now() - (faults.staleTriggers ? 10_000 : 0), used: false });
@@ -30,11 +35,11 @@ export function createPaperwork(id: string, name: string, { world, faults, baseU
   const common = (type: string) => ({
     type,
     token: 'verification',
-    team: { id: world.team.id, domain: world.team.domain },
+    team: world.isOrganisationWide ? null : { id: world.team.id, domain: world.team.domain },
     user: { id, username: name, name, team_id: world.team.id },
     api_app_id: world.app.id,
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: world.organisation,
+    is_enterprise_install: world.isOrganisationWide,
     trigger_id: trigger(),
   });
   const told = (message: StoredMessage) => ({
@@ -57,7 +62,8 @@ export function createPaperwork(id: string, name: string, { world, faults, baseU
       command,
       text,
       api_app_id: world.app.id,
-      is_enterprise_install: 'false',
+      ...(world.organisation ? { enterprise_id: world.organisation.id } : {}),
+      is_enterprise_install: String(world.isOrganisationWide),
       response_url: replyUrl(channel.id, null),
       trigger_id: trigger(),
     }),
@@ -68,6 +74,12 @@ export function createPaperwork(id: string, name: string, { world, faults, baseU
       message_ts: message.ts,
       channel: { id: channel.id, name: channel.name },
       message: told(message),
+    }),
+    pressHome: (home: StoredHome, { block_id, action_id, text, value }: Button) => ({
+      ...common('block_actions'),
+      container: { type: 'view', view_id: home.id },
+      view: toldHome(world, home),
+      actions: [{ type: 'button', action_id, block_id, text, value, action_ts: world.nextTs() }],
     }),
     press: (message: Pressable, { block_id, action_id, text, value }: Button, channel: Channel) => {
       const posted = channel.messages.find((one) => one.ts === message.ts);
@@ -82,4 +94,13 @@ export function createPaperwork(id: string, name: string, { world, faults, baseU
       };
     },
   };
+}
+
+/** A button by its action or its label. */
+export function findButton(blocks: readonly Json[], action: string): Button {
+  const buttons = blocks.flatMap((block) => (block['type'] === 'actions' ? (block['elements'] as Button[]) : []));
+  const found = buttons.find((button) => button.action_id.split('#')[0] === action || button.text.text === action);
+  if (!found) throw new Error(`No button "${action}" among: ${buttons.map((button) => button.text.text).join(', ')}`);
+  const block = blocks.find((one) => (one['elements'] as Button[] | undefined)?.includes(found));
+  return { ...found, block_id: String(block?.['block_id'] ?? 'b1') };
 }

@@ -1,22 +1,24 @@
 /** A person at the loopback Slack: types commands, fills in forms, presses buttons, and sees what only they may see. */
 import type { Deliveries, Reply } from './deliveries.ts';
+import type { Events } from './events.ts';
 import type { HandedFile } from './form-entry.ts';
 import { createFormsInFront } from './forms-in-front.ts';
 import { addMessage } from './methods/chat.ts';
 import { directChannel } from './methods/conversations.ts';
 import { addFile } from './methods/files.ts';
 import type { Surroundings } from './methods/method.ts';
-import { type Button, createPaperwork, type Pressable } from './paperwork.ts';
-import type { Channel, Ephemeral, Json, StoredMessage, World } from './world.ts';
+import { createPaperwork, findButton, type Pressable } from './paperwork.ts';
+import { createTalk } from './talk.ts';
+import type { Channel, Ephemeral, StoredMessage, World } from './world.ts';
 
 export type Person = ReturnType<typeof createPerson>;
 
 type Said = { channel: Channel; text?: string; files?: readonly HandedFile[]; thread?: string };
 
-export function createPerson(name: string, around: Surroundings, deliveries: Deliveries) {
+export function createPerson(name: string, around: Surroundings, deliveries: Deliveries, events: Events) {
   const { world, rules } = around;
   const id = world.nextId('U');
-  world.people.set(id, { id, name });
+  world.people.set(id, { id, name, locale: 'en-US' });
   const paper = createPaperwork(id, name, around);
 
   function join(channel: Channel | undefined): Channel {
@@ -25,10 +27,17 @@ export function createPerson(name: string, around: Surroundings, deliveries: Del
     return channel;
   }
 
+  const speak = (said: Said): StoredMessage => say(world, id, { ...said, channel: join(said.channel) });
+
   return {
     id,
     name,
     ...createFormsInFront(id, around, deliveries, paper),
+    ...createTalk(id, { around, deliveries, events, paper, say: speak }),
+    /** Chooses the language of Slack. */
+    speaks(locale: string) {
+      world.people.set(id, { id, name, locale });
+    },
     /** Becomes a member of a channel, as everybody does who does anything in it. */
     join,
     /** Types a command in a channel. */
@@ -49,7 +58,7 @@ export function createPerson(name: string, around: Surroundings, deliveries: Del
       return deliveries.deliver('interactive', paper.press(message, findButton(message.blocks, action), channel));
     },
     /** Says something in a channel, with files if there are any. */
-    postMessage: (said: Said): StoredMessage => say(world, id, { ...said, channel: join(said.channel) }),
+    postMessage: speak,
     /** Removes somebody's message, as an admin may. */
     removeMessage(message: StoredMessage) {
       message.deleted = true;
@@ -73,12 +82,4 @@ function say(world: World, user: string, { channel, text = '', thread: inThread,
   for (const file of stored) file.sharedIn.push({ channel: channel.id, ts: message.ts, thread });
   world.changed();
   return message;
-}
-
-function findButton(blocks: readonly Json[], action: string): Button {
-  const buttons = blocks.flatMap((block) => (block['type'] === 'actions' ? (block['elements'] as Button[]) : []));
-  const found = buttons.find((button) => button.action_id.split('#')[0] === action || button.text.text === action);
-  if (!found) throw new Error(`No button "${action}" among: ${buttons.map((button) => button.text.text).join(', ')}`);
-  const block = blocks.find((one) => (one['elements'] as Button[] | undefined)?.includes(found));
-  return { ...found, block_id: String(block?.['block_id'] ?? 'b1') };
 }

@@ -6,6 +6,8 @@ const windows: Readonly<Record<string, Window>> = {
   'chat.delete': { calls: 50, ms: 60_000 },
   'chat.postEphemeral': { calls: 100, ms: 60_000 },
   'views.open': { calls: 100, ms: 60_000 },
+  'views.publish': { calls: 100, ms: 60_000 },
+  'users.info': { calls: 100, ms: 60_000 },
   'views.update': { calls: 100, ms: 60_000 },
   'files.info': { calls: 100, ms: 60_000 },
   'files.getUploadURLExternal': { calls: 100, ms: 60_000 },

@@ -5,6 +5,7 @@ import { chatMethods } from './methods/chat.ts';
 import { conversationMethods } from './methods/conversations.ts';
 import { fileMethods } from './methods/files.ts';
 import type { Method, Surroundings } from './methods/method.ts';
+import { oauthMethods, personMethods } from './methods/oauth.ts';
 import { viewMethods } from './methods/views.ts';
 import type { createRates } from './rates.ts';
 import { Refusal } from './refusal.ts';
@@ -16,16 +17,26 @@ export const methods: Readonly<Record<string, Method>> = {
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
+  ...oauthMethods,
+  ...personMethods,
   ...viewMethods,
 };
 
+/** One workspace at the other end of the API. */
 export type WebApi = { around: Surroundings; rates: ReturnType<typeof createRates> };
 
-export async function answerCall(name: string, request: IncomingMessage, response: ServerResponse, api: WebApi): Promise<void> {
-  const { world, faults, rules } = api.around;
+/** The workspace is the one whose token is shown; the first one where none is known. */
+export async function answerCall(
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  [first, ...others]: readonly [WebApi, ...WebApi[]],
+): Promise<void> {
   const args = await readCall(request);
   const token = request.headers.authorization?.replace(/^Bearer /, '') ?? String(args['token'] ?? '');
   delete args['token'];
+  const api = others.find(({ around }) => around.world.access.knows(token)) ?? first;
+  const { world, faults, rules } = api.around;
   const note = (answer: string) => {
     world.journal.push({ at: world.clock.now(), method: name, args, answer });
     world.changed();
@@ -72,8 +83,11 @@ function runMethod(name: string, token: string, args: Json, around: Surroundings
 }
 
 function checkToken(method: Method, token: string, { world, faults }: Surroundings) {
-  const { botToken, appToken } = world.secrets;
+  if (method.token === 'none') return;
   if (token === '') throw new Refusal('not_authed');
-  if (faults.deadToken || (token !== botToken && token !== appToken)) throw new Refusal('invalid_auth');
-  if (token !== (method.token === 'bot' ? botToken : appToken)) throw new Refusal('not_allowed_token_type');
+  if (faults.deadToken) throw new Refusal('invalid_auth');
+  const isApp = token === world.secrets.appToken;
+  const refusal = isApp ? null : world.access.refusal(token);
+  if (refusal !== null) throw new Refusal(refusal);
+  if (isApp !== (method.token === 'app')) throw new Refusal('not_allowed_token_type');
 }

@@ -1,5 +1,6 @@
 /** Everything the loopback workspace remembers: people, channels, messages, files, forms and every request it was sent. */
 import type { Clock } from '../../../src/clock.ts';
+import { createAccess } from './access.ts';
 
 export type Json = Record<string, unknown>;
 type Edit = { text: string; blocks: Json[] };
@@ -45,6 +46,8 @@ export type StoredView = {
   errors: Record<string, string>;
 };
 
+export type StoredHome = { id: string; view: Json };
+
 export type Ephemeral = {
   ts: string;
   channel: string;
@@ -70,21 +73,49 @@ export type Trigger = { user: string; issuedAt: number; used: boolean };
 export type ReplyLink = { user: string; channel: string; thread: string | null; uses: number; issuedAt: number };
 
 export type World = ReturnType<typeof createWorld>;
+export type NextId = (prefix: string) => string;
 
-export function createWorld(options: { clock: Clock; botToken: string; appToken: string; signingSecret: string }) {
+/** Ids that are never given twice, in whichever workspace. */
+export function createIds(): NextId {
   let sequence = 0;
-  let lastMicros = 0;
-  const listeners = new Set<() => void>();
-  const nextId = (prefix: string) => {
+  return (prefix) => {
     sequence += 1;
     return `${prefix}0${sequence.toString(36).toUpperCase().padStart(8, '0')}`;
   };
+}
+
+type WorldOptions = {
+  clock: Clock;
+  appToken: string;
+  signingSecret: string;
+  /** Of a bot that is installed from the beginning. */
+  botToken?: string;
+  nextId?: NextId;
+  name?: string;
+  /** The app's id, the same in every workspace. */
+  appId?: string;
+  organisation?: { id: string; name: string };
+  /** Installed once for all workspaces of its organisation. */
+  isOrganisationWide?: boolean;
+};
+
+export function createWorld(options: WorldOptions) {
+  const { clock, botToken, nextId = createIds(), name = 'Loopback' } = options;
+  const access = createAccess(clock);
+  if (botToken !== undefined) access.issue(botToken, null);
+  let lastMicros = 0;
+  const listeners = new Set<() => void>();
   return {
-    clock: options.clock,
-    secrets: { botToken: options.botToken, appToken: options.appToken, signingSecret: options.signingSecret },
-    team: { id: nextId('T'), domain: 'loopback', name: 'Loopback' },
-    app: { id: nextId('A'), bot: nextId('B'), user: nextId('U') },
-    people: new Map<string, { id: string; name: string }>(),
+    clock,
+    secrets: { appToken: options.appToken, signingSecret: options.signingSecret },
+    access,
+    team: { id: nextId('T'), domain: name.toLowerCase(), name },
+    organisation: options.organisation ?? null,
+    isOrganisationWide: options.isOrganisationWide ?? false,
+    app: { id: options.appId ?? nextId('A'), bot: nextId('B'), user: nextId('U') },
+    people: new Map<string, { id: string; name: string; locale: string }>(),
+    /** The bot's own page as each person sees it. */
+    homes: new Map<string, StoredHome>(),
     channels: new Map<string, Channel>(),
     files: new Map<string, StoredFile>(),
     views: new Map<string, StoredView>(),
@@ -95,7 +126,7 @@ export function createWorld(options: { clock: Clock; botToken: string; appToken:
     nextId,
     /** A message time that is never given twice. */
     nextTs() {
-      lastMicros = Math.max(lastMicros + 1, options.clock.now() * 1000);
+      lastMicros = Math.max(lastMicros + 1, clock.now() * 1000);
       return `${Math.floor(lastMicros / 1_000_000)}.${String(lastMicros % 1_000_000).padStart(6, '0')}`;
     },
     changed() {

@@ -1,5 +1,5 @@
 /** The worker's two pipes: the one job comes in on standard input, frames go out on descriptor 3. */
-import { readSync, writeSync } from 'node:fs';
+import { read, readSync, writeSync } from 'node:fs';
 import { encodeFrame, type Frame, frameLimits, type JobHeader, jobHeaderSchema } from '../../../src/generation/frames.ts';
 
 const framesOut = 3;
@@ -28,14 +28,37 @@ function readExactly(length: number): Buffer {
   return bytes;
 }
 
-/** Blocks until a job is handed over; null when the supervisor closes the pipe without one. */
-export function readJob(): { job: JobHeader; blobs: Buffer[] } | null {
+type Handed = { job: JobHeader; blobs: Buffer[] };
+
+/** A job that may come at any time: seen as soon as its first byte is there, whatever else is being done. */
+export type ComingJob = {
+  hasCome(): boolean;
+  /** Waits for it and then blocks until all of it is there; null when the supervisor closes the pipe without one. */
+  take(): Promise<Handed | null>;
+};
+
+export function expectJob(): ComingJob {
   const head = Buffer.alloc(4);
-  if (readSync(0, head, 0, 1, null) === 0) return null;
-  for (let read = 1; read < 4; ) {
-    const got = readSync(0, head, read, 4 - read, null);
+  let hasCome = false;
+  const first = new Promise<number>((resolve, reject) => {
+    read(0, head, 0, 1, null, (error, got) => {
+      hasCome = true;
+      if (error) reject(error);
+      else resolve(got);
+    });
+  });
+  return {
+    hasCome: () => hasCome,
+    take: async () => ((await first) === 0 ? null : readRest(head)),
+  };
+}
+
+/** `head` has its first byte already. */
+function readRest(head: Buffer): Handed | null {
+  for (let have = 1; have < 4; ) {
+    const got = readSync(0, head, have, 4 - have, null);
     if (got === 0) return null;
-    read += got;
+    have += got;
   }
   const length = head.readUInt32LE();
   if (length > frameLimits.headerBytes + 65_536) throw new Error('Job header over its limit');

@@ -7,6 +7,7 @@ import {
   drawFilmHeaderSchema,
   drawProposalsHeaderSchema,
   drawStillsHeaderSchema,
+  type LogoMessage,
   type PreparedMessage,
   type SheetMessage,
 } from '../messages.ts';
@@ -15,9 +16,10 @@ import { openArt } from './drawing/art.ts';
 import { drawProposals } from './drawing/draw-proposals.ts';
 import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
+import { prepareLogo } from './prepare/prepare-logo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
-export type Send = (message: PreparedMessage | DrawnMessage | SheetMessage, blob?: Uint8Array) => void;
+export type Send = (message: PreparedMessage | LogoMessage | DrawnMessage | SheetMessage, blob?: Uint8Array) => void;
 
 async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
   const outcome = await preparePhoto(blobs[0] ?? new Uint8Array(0));
@@ -26,6 +28,14 @@ async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
   if (outcome.value.cutout) send({ part: 'cutout' }, outcome.value.cutout);
   send({ part: 'facts', facts: outcome.value.facts });
 }
+
+async function runPrepareLogo(blobs: Uint8Array[], send: Send): Promise<void> {
+  const outcome = await prepareLogo(blobs[0] ?? new Uint8Array(0));
+  if (!outcome.ok) return send({ part: 'problem', problem: outcome.problem });
+  send({ part: 'logo', palette: outcome.value.palette }, outcome.value.logo);
+}
+
+const logoOf = (header: { hasLogo: boolean }, blobs: Uint8Array[]) => (header.hasLogo ? (blobs.at(-1) ?? null) : null);
 
 function photosOf(entries: { facts: PhotoFacts; hasCutout: boolean }[], blobs: Uint8Array[]): DrawingPhoto[] {
   let next = 0;
@@ -42,7 +52,7 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   const work = drawStillsHeaderSchema.parse(header);
   const [photo] = photosOf(work.photos, blobs);
   if (!photo) throw new Error('No photo');
-  const art = await openArt(photo);
+  const art = await openArt(photo, logoOf(work, blobs));
   const altText = altTextOf(work.recipe, 'still');
   let sending: Promise<void> = Promise.resolve();
   let done = 0;
@@ -70,14 +80,15 @@ async function runDrawProposals(header: unknown, blobs: Uint8Array[], send: Send
   const work = drawProposalsHeaderSchema.parse(header);
   const [photo] = photosOf(work.photos, blobs);
   if (!photo) throw new Error('No photo');
-  const sheet = await drawProposals(work.recipes, await openArt(photo));
+  const sheet = await drawProposals(work.recipes, await openArt(photo, logoOf(work, blobs)));
   send({ part: 'sheet', width: sheet.width, height: sheet.height }, await encodeJpeg(sheet));
 }
 
 async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
   const work = drawFilmHeaderSchema.parse(header);
   const format = formats[work.format];
-  const film = await drawFilm({ recipe: work.recipe, photos: photosOf(work.photos, blobs), format }, (done) =>
+  const photos = photosOf(work.photos, blobs);
+  const film = await drawFilm({ recipe: work.recipe, photos, logo: logoOf(work, blobs), format }, (done) =>
     send({ part: 'progress', done }),
   );
   const { width, height } = format;
@@ -89,6 +100,8 @@ export async function runJob(job: { kind: string; header: unknown }, blobs: Uint
   switch (job.kind) {
     case 'prepare-photo':
       return await runPreparePhoto(blobs, send);
+    case 'prepare-logo':
+      return await runPrepareLogo(blobs, send);
     case 'draw-proposals':
       return await runDrawProposals(job.header, blobs, send);
     case 'draw-stills':

@@ -66,11 +66,15 @@ const photoAgain = (words: Wording['form']): Field => ({
 });
 
 /** Shown at once, before any store is read; it has nothing to submit. */
-export function loadingForm({ form: words }: Wording, form: FormId): FormView {
+export function loadingForm({ form: words, brand, product }: Wording, form: FormId): FormView {
+  const named: Partial<Record<FormId, { title: string; submit: string }>> = {
+    'make-ad': { title: words.title, submit: words.submit },
+    'brand-kit': { title: brand.formTitle, submit: brand.save },
+    product: { title: product.formTitle, submit: product.save },
+  };
   return {
     form,
-    title: form === 'edit-text' ? words.editTitle : words.title,
-    submit: form === 'edit-text' ? words.editSubmit : words.submit,
+    ...(named[form] ?? { title: words.editTitle, submit: words.editSubmit }),
     cancel: words.cancel,
     context: '',
     fields: [{ id: 'loading', kind: 'note', text: words.loading }],

@@ -4,6 +4,7 @@ import { briefLimits } from '../../generation/brief.ts';
 import { placeIds, places } from '../../generation/placements.ts';
 import { type Language, languageSchema } from '../../generation/recipe.ts';
 import type { Field, FileRef, FormView, Place } from '../messages.ts';
+import type { OnShelf } from '../shelf.ts';
 import type { Wording } from '../wording/wording.ts';
 import { audienceField } from './settings-form.ts';
 
@@ -16,7 +17,14 @@ export type Chosen = {
   language: Language | undefined;
   keepPhotos: boolean;
   audience: Audience;
+  kit?: string | undefined;
+  product?: string | undefined;
+  each?: boolean | undefined;
 };
+
+/** Among kits: whatever is usual in the place. Among kits and products: none of them. */
+export const usual = 'usual';
+export const noneOf = 'none';
 
 /** `dropped`: how many pictures of a message were too many. */
 export type MakeAdStart = {
@@ -28,6 +36,8 @@ export type MakeAdStart = {
   chosen: Chosen | null;
   /** Who saw the person's last results. */
   audience: Audience;
+  /** Absent: nothing is known of it. */
+  shelf?: OnShelf;
 };
 
 export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
@@ -45,8 +55,11 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
     }),
     fields: [
       ...photoFields(wording, start),
+      ...productField(wording, start),
+      ...eachField(wording, start),
       ...(cut > 0 ? [note('cut', words.briefCut(cut))] : []),
       briefField(wording, brief),
+      ...kitField(wording, start),
       ...choiceFields(wording, start),
     ],
   };
@@ -69,9 +82,38 @@ function photoFields(wording: Wording, start: MakeAdStart): Field[] {
       hint: words.photosHint,
       most: Math.max(1, briefLimits.photos - kept.length),
       types: photoTypes,
-      optional: kept.length > 0,
+      optional: kept.length > 0 || (start.shelf?.products.length ?? 0) > 0,
     },
   ];
+}
+
+function productField({ product: words }: Wording, { shelf, chosen }: MakeAdStart): Field[] {
+  if (!shelf || shelf.products.length === 0) return [];
+  const options = [{ id: noneOf, label: words.fieldNone }, ...shelf.products.map(({ id, name }) => ({ id, label: name }))];
+  const initial = options.find(({ id }) => id === chosen?.product)?.id ?? noneOf;
+  return [{ id: 'product', kind: 'choice', label: words.field, options, initial }];
+}
+
+/** Asked only where several photos are there already: of a message, or of the form that comes back. */
+function eachField({ product: words }: Wording, { files, chosen }: MakeAdStart): Field[] {
+  if (files.length < 2) return [];
+  const options = [
+    { id: 'no', label: words.eachNo },
+    { id: 'yes', label: words.eachYes },
+  ];
+  return [{ id: 'each', kind: 'choice', label: words.each, options, initial: chosen?.each ? 'yes' : 'no' }];
+}
+
+/** A workspace with one kit uses it without a question. */
+function kitField({ brand: words }: Wording, { shelf, chosen }: MakeAdStart): Field[] {
+  if (!shelf || shelf.kits.length < 2) return [];
+  const options = [
+    { id: usual, label: words.kitUsual },
+    ...shelf.kits.map(({ id, name }) => ({ id, label: name })),
+    { id: noneOf, label: words.kitNone },
+  ];
+  const initial = options.find(({ id }) => id === chosen?.kit)?.id ?? usual;
+  return [{ id: 'kit', kind: 'choice', label: words.kit, options, initial }];
 }
 
 const note = (id: string, text: string): Field => ({ id, kind: 'note', text });

@@ -4,23 +4,29 @@ import type { Settings } from '../../accounts/settings.ts';
 import { AppError } from '../../errors.ts';
 import type { AdStore, PhotoStore } from '../../generation/ad.ts';
 import { briefLimits } from '../../generation/brief.ts';
+import { isApprover } from '../approve.ts';
 import type { ChatLimits, FormAnswer, FormRequest } from '../chat-adapter.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import type { FormView, PersonRef, Place } from '../messages.ts';
 import type { People } from '../people.ts';
 import { type EditRequest, requestSchema } from '../requests.ts';
+import { emptyShelf, type OnShelf, type Shelf } from '../shelf.ts';
 import { personKey } from '../take-in.ts';
 import { type Wording, wordingIn } from '../wording/wording.ts';
+import { askApprovalForm, requestChangesForm } from './approval-forms.ts';
 import { editTextForm, loadingForm } from './edit-text-form.ts';
 import { makeAdForm } from './make-ad-form.ts';
+import { type BrandFormDeps, newKitForm, storedBrandForm } from './open-brand-form.ts';
+import { sameAdInForm } from './same-ad-in-form.ts';
 import { settingsForm } from './settings-form.ts';
 
-export type FormDeps = {
+export type FormDeps = BrandFormDeps & {
   intakes: Pick<IntakeStore, 'read'>;
   ads: Pick<AdStore, 'read'>;
   photos: Pick<PhotoStore, 'idsOfAd'>;
   owners: Pick<OwnerStore, 'isMember'>;
   people: People;
+  shelf: Shelf;
   limits: ChatLimits;
 };
 
@@ -31,31 +37,45 @@ export function openForm(deps: FormDeps, request: FormRequest): FormAnswer {
   switch (request.form) {
     case 'edit-text':
       return { now: loadingForm(words, 'edit-text'), later: () => orStoresDown(words, () => editForm(deps, words, request)) };
+    case 'same-ad-in':
+    case 'ask-approval':
+    case 'request-changes':
+      return { now: loadingForm(words, request.form), later: () => orStoresDown(words, () => adForm(deps, words, request)) };
     case 'settings':
-      return withSettings(deps, request.person, (settings, wording) => settingsForm(wording, request.place, settings));
+      return withMemory(deps, request.person, ({ settings }, wording) => settingsForm(wording, request.place, settings));
+    case 'brand-kit':
+    case 'product':
+      return request.from === 'new'
+        ? { now: newKitForm(words, request), later: null }
+        : {
+            now: loadingForm(words, request.form),
+            later: () => orStoresDown(words, () => storedBrandForm(deps, words, request)),
+          };
     case 'make-ad':
       return request.from === 'retry'
         ? { now: loadingForm(words, 'make-ad'), later: () => orStoresDown(words, () => retryForm(deps, words, request)) }
-        : withSettings(deps, request.person, (settings, wording) => freshForm(wording, request, settings));
+        : withMemory(deps, request.person, (known, wording) => freshForm(wording, request, known));
   }
 }
 
-/** The form as settings at hand make it; where there are none, once more when they are known. */
-function withSettings(
-  { people }: FormDeps,
+type Known = { settings: Settings; shelf: OnShelf };
+
+/** The form as what is at hand makes it; where that is not all, once more when it is known. */
+function withMemory(
+  { people, shelf: shelves }: FormDeps,
   person: PersonRef,
-  form: (settings: Settings, words: Wording) => FormView,
+  form: (known: Known, words: Wording) => FormView,
 ): FormAnswer {
   const spoken = () => wordingIn(people.localeOf(person));
-  const known = people.known(person);
-  const now = form(known ?? {}, spoken());
-  if (known) return { now, later: null };
+  const [settings, shelf] = [people.known(person), shelves.known(person)];
+  const now = form({ settings: settings ?? {}, shelf: shelf ?? emptyShelf }, spoken());
+  if (settings && shelf) return { now, later: null };
   // What is shown already serves where the stores do not answer.
   return {
     now,
     later: async () =>
-      people.learn(person).then(
-        (settings) => form(settings, spoken()),
+      Promise.all([people.learn(person), shelves.learn(person)]).then(
+        ([learned, onShelf]) => form({ settings: learned, shelf: onShelf }, spoken()),
         () => now,
       ),
   };
@@ -63,10 +83,10 @@ function withSettings(
 
 type FreshRequest = Extract<FormRequest, { form: 'make-ad'; from: 'command' | 'message' }>;
 
-function freshForm(words: Wording, { place, brief, from, files: given }: FreshRequest, settings: Settings): FormView {
+function freshForm(words: Wording, { place, brief, from, files: given }: FreshRequest, { settings, shelf }: Known): FormView {
   const files = given.slice(0, briefLimits.photos);
   const dropped = given.length - files.length;
-  return makeAdForm(words, { place, brief, from, files, dropped, chosen: null, audience: settings.audience ?? 'here' });
+  return makeAdForm(words, { place, brief, from, files, dropped, chosen: null, audience: settings.audience ?? 'here', shelf });
 }
 
 async function orStoresDown(words: Wording, open: () => Promise<Later>): Promise<Later> {
@@ -75,6 +95,18 @@ async function orStoresDown(words: Wording, open: () => Promise<Later>): Promise
   } catch (error) {
     return { refused: error instanceof AppError && error.code === 'key-erased' ? words.adGone : words.storesDown };
   }
+}
+
+type AdFormRequest = Extract<FormRequest, { form: 'same-ad-in' | 'ask-approval' | 'request-changes' }>;
+
+async function adForm(deps: FormDeps, words: Wording, { form, value, person, place }: AdFormRequest): Promise<Later> {
+  const ad = await deps.ads.read(value);
+  if (!ad?.recipe) return { refused: words.adGone };
+  const { adId, recipe } = { adId: ad.id, recipe: ad.recipe };
+  if (form === 'request-changes')
+    return isApprover(ad, person) ? requestChangesForm(words, { adId, place }) : { refused: words.approval.notYou };
+  if (!(await deps.owners.isMember(ad.ownerId, person))) return { refused: words.notYours };
+  return form === 'ask-approval' ? askApprovalForm(words, { adId, place }) : sameAdInForm(words, { adId, place, recipe });
 }
 
 type AskedFor = { value: string; person: PersonRef; place: Place };
@@ -116,6 +148,7 @@ async function retryForm(deps: FormDeps, words: Wording, request: AskedFor): Pro
     dropped: 0,
     chosen: { ...brief, language: brief.language, audience: 'here' },
     audience: 'here',
+    shelf: await shelfOf(deps, request.person),
   });
 }
 
@@ -128,7 +161,7 @@ async function retryRequest(
 ): Promise<Later> {
   const intake = await deps.intakes.read(intakeId);
   const before = requestSchema.safeParse(intake?.input);
-  if (!before.success || before.data.kind === 'press' || before.data.kind === 'settings') return { refused: words.adGone };
+  if (!before.success || (before.data.kind !== 'make-ad' && before.data.kind !== 'edit-text')) return { refused: words.adGone };
   if (personKey(before.data.person) !== personKey(request.person)) return { refused: words.notYours };
   const { place, files } = before.data;
   if (before.data.kind === 'edit-text') return editForm(deps, words, { ...request, value: before.data.adId, place }, before.data);
@@ -142,5 +175,8 @@ async function retryRequest(
     dropped: 0,
     chosen,
     audience: chosen.audience,
+    shelf: await shelfOf(deps, request.person),
   });
 }
+
+const shelfOf = async ({ shelf }: FormDeps, person: PersonRef): Promise<OnShelf> => shelf.known(person) ?? shelf.learn(person);

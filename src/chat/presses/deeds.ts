@@ -1,5 +1,7 @@
-/** Every button an ad can carry: who may press it, and what it does. */
+/** Every button that ads and lists can carry: who may press it, and what it does. */
+import { approve } from '../approve.ts';
 import type { ActionId } from '../messages.ts';
+import { deleteKit, deleteProduct, type ShelfDeed, useKit } from './brand-presses.ts';
 import { anotherLook, makeVideo, wholePhoto } from './change-ad.ts';
 import { otherIdeas, useProposal } from './choose-proposal.ts';
 import { cancelAd, deleteAd } from './end-ad.ts';
@@ -9,9 +11,14 @@ import { share, showAd, showMore, takeBack } from './show-elsewhere.ts';
 import { tryAgain } from './try-again.ts';
 
 /** `form`: the button opens a form instead, and what is pressed never arrives as a deed. */
-export type Pressable = { who: 'owner' | 'anyone'; deed: Deed | 'form' };
+export type Pressable =
+  | { who: 'owner' | 'anyone'; deed: Deed | 'form' }
+  /** Not about an ad: the deed looks itself who may. */
+  | { who: 'itself'; deed: ShelfDeed | 'form' };
 
 export const pressables: Record<ActionId, Pressable> = {
+  'make-ad': { who: 'itself', deed: 'form' },
+  'open-settings': { who: 'itself', deed: 'form' },
   'use-proposal': { who: 'owner', deed: useProposal },
   'other-ideas': { who: 'owner', deed: otherIdeas },
   'another-look': { who: 'owner', deed: anotherLook },
@@ -23,8 +30,20 @@ export const pressables: Record<ActionId, Pressable> = {
   'take-back': { who: 'owner', deed: takeBack },
   'show-ad': { who: 'owner', deed: showAd },
   'edit-rest': { who: 'owner', deed: 'form' },
+  'same-ad-in': { who: 'owner', deed: 'form' },
+  'ask-approval': { who: 'owner', deed: 'form' },
+  approve: { who: 'anyone', deed: approve },
+  'request-changes': { who: 'anyone', deed: 'form' },
   'whole-photo': { who: 'owner', deed: wholePhoto },
   'delete-ad': { who: 'owner', deed: deleteAd },
   'cancel-ad': { who: 'owner', deed: cancelAd },
   retry: { who: 'owner', deed: tryAgain },
+  'new-kit': { who: 'itself', deed: 'form' },
+  'edit-kit': { who: 'itself', deed: 'form' },
+  'edit-kit-rest': { who: 'itself', deed: 'form' },
+  'use-kit': { who: 'itself', deed: useKit },
+  'delete-kit': { who: 'itself', deed: deleteKit },
+  'save-brand': { who: 'owner', deed: 'form' },
+  'save-product': { who: 'owner', deed: 'form' },
+  'delete-product': { who: 'itself', deed: deleteProduct },
 };

@@ -6,6 +6,7 @@ import { collect, once, readCreative } from '../../generation/contents.ts';
 import { packName, planPack } from '../../generation/pack/plan-pack.ts';
 import type { Recipe } from '../../generation/recipe.ts';
 import type { ChatAdapter, OutgoingFile } from '../chat-adapter.ts';
+import { packPrefix } from '../conversation-store.ts';
 import type { Place } from '../messages.ts';
 import { journalOf } from '../show-progress.ts';
 import { chatFor } from '../start-ad.ts';
@@ -29,7 +30,7 @@ export const getFiles: Deed = async (deps, { intakeId, request, ad, words }) => 
   const journal = journalOf(deps.conversations, ad.id);
   await chat.deliverFiles(
     message,
-    files.map((file) => ({ ...file, key: `pack ${intakeId} ${file.key}` })),
+    files.map((file) => ({ ...file, key: `${packPrefix}${intakeId} ${file.key}` })),
     journal,
   );
   if (request.place.channel !== direct.channel) await say(deps, request, words.filesSent);

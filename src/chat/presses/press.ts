@@ -1,16 +1,21 @@
 /** What a press of a button on an ad has in its hands. */
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { SettingsStore } from '../../accounts/settings.ts';
+import type { KitStore } from '../../brand/kit-store.ts';
+import type { ProductStore } from '../../brand/product.ts';
 import { AppError } from '../../errors.ts';
 import type { Ad } from '../../generation/ad.ts';
 import type { Archiver } from '../../generation/pack/archiver.ts';
+import type { Studio } from '../../generation/ports.ts';
 import type { ProposeDeps } from '../../generation/propose-ad.ts';
+import { isApprover } from '../approve.ts';
 import { channelKey } from '../channel-key.ts';
 import type { Address } from '../conversation-store.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import type { Button, PersonRef } from '../messages.ts';
-import type { EditRequest, PressRequest } from '../requests.ts';
+import type { PressRequest } from '../requests.ts';
 import type { SettleDeps } from '../settle-ad.ts';
+import type { Shelf } from '../shelf.ts';
 import { chatFor, type StartDeps } from '../start-ad.ts';
 import { sayingView } from '../views/ad-views.ts';
 import { type Wording, wordingIn } from '../wording/wording.ts';
@@ -22,6 +27,10 @@ export type CarryOutDeps = StartDeps &
     owners: OwnerStore;
     settings: SettingsStore;
     archiver: Pick<Archiver, 'zip'>;
+    kits: KitStore;
+    products: ProductStore;
+    studio: Pick<Studio, 'prepareLogo'>;
+    shelf: Pick<Shelf, 'forget'>;
   };
 
 /** How a request ended: carried out, or told in words that it could not be. */
@@ -46,7 +55,7 @@ export async function say(
 /** The ad, unless it is gone or going, or not for this person to change: then null, and the person was told. */
 export async function adFor(
   deps: CarryOutDeps,
-  request: EditRequest | PressRequest,
+  request: Pick<PressRequest, 'person' | 'place' | 'locale'>,
   adId: string,
   who: 'owner' | 'anyone',
 ): Promise<Ad | null> {
@@ -71,7 +80,7 @@ async function isSeenBy(deps: CarryOutDeps, ad: Ad, person: PersonRef): Promise<
   if (!address) return false;
   const { origin, shared } = address;
   const isSameWorkspace = origin.platform === person.platform && origin.workspace === person.workspace;
-  return isSameWorkspace && (!isPrivate(address) || shared !== null);
+  return isApprover(ad, person) || (isSameWorkspace && (!isPrivate(address) || shared !== null));
 }
 
 /** Only the person sees it: the answer went elsewhere than where it was asked. */

@@ -1,5 +1,6 @@
 /** More, Share, Take back, and bringing an ad back: who sees a finished ad, and where. */
 import { AppError } from '../../errors.ts';
+import { askedPrefix, packPrefix } from '../conversation-store.ts';
 import { copyPrefix, deliverCopy } from '../deliver-ad.ts';
 import type { Place } from '../messages.ts';
 import { oblige } from '../obligations.ts';
@@ -20,6 +21,8 @@ export const showMore: Deed = async (deps, { request, ad, words }) => {
     { ...ad, recipe: ad.recipe },
     {
       canShare: isPrivate(address) && !address.shared,
+      canSaveBrand: ad.brief.brand.kit === undefined,
+      canSaveProduct: (await deps.photos.idsOfAd(ad.id)).length > 0,
       hasShortForms: chat.limits(request.place).formFields < editFields,
     },
   );
@@ -49,7 +52,9 @@ export const takeBack: Deed = async (deps, press) => {
   if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
   const { address, post } = conversation;
   const isCopy = isPrivate(address);
-  const files = (await deps.conversations.files(ad.id)).filter(({ key }) => !isCopy || key.startsWith(copyPrefix));
+  const files = (await deps.conversations.files(ad.id)).filter(({ key }) =>
+    isCopy ? key.startsWith(copyPrefix) : !key.startsWith(askedPrefix) && !key.startsWith(packPrefix),
+  );
   await oblige(deps, {
     platform: address.origin.platform,
     workspace: address.origin.workspace,

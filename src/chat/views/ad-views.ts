@@ -4,6 +4,7 @@ import type { Progress } from '../../generation/progress.ts';
 import type { Recipe } from '../../generation/recipe.ts';
 import type { Button, MessageView, ShownPicture } from '../messages.ts';
 import type { Wording } from '../wording/wording.ts';
+import { statusLine } from './approval-views.ts';
 import { bold, fine, plain } from './lines.ts';
 
 const button = (action: Button['action'], value: string, label: string): Button => ({ action, value, label });
@@ -44,7 +45,7 @@ export function progressView(
 
 export function resultView(
   words: Wording,
-  ad: Pick<Ad, 'id' | 'version'> & { recipe: Recipe },
+  ad: Pick<Ad, 'id' | 'version' | 'approval'> & { recipe: Recipe },
   shown: { picture: ShownPicture | null; pictures: number; films: number; notes: string[] },
 ): MessageView {
   const { recipe } = ad;
@@ -53,6 +54,7 @@ export function resultView(
     summary: `${words.ready} ${title}`,
     lines: [
       bold(title),
+      ...(ad.approval ? [statusLine(words, ad.approval)] : []),
       plain(words.filesBelow(shown.pictures, shown.films)),
       ...shown.notes.map(plain),
       fine(words.understood(recipe.copy, recipe.language)),
@@ -73,14 +75,18 @@ export function resultView(
 export function moreView(
   words: Wording,
   ad: Pick<Ad, 'id'> & { recipe: Recipe },
-  { canShare, hasShortForms }: { canShare: boolean; hasShortForms: boolean },
+  can: { canShare: boolean; canSaveBrand: boolean; canSaveProduct: boolean; hasShortForms: boolean },
 ): MessageView {
   return {
     ...sayingView(words.moreTitle(ad.recipe.copy.headline)),
     buttons: [
-      canShare ? button('share', ad.id, words.buttons.share) : button('take-back', ad.id, words.buttons.takeBack),
-      ...(hasShortForms ? [button('edit-rest', ad.id, words.buttons.editRest)] : []),
+      can.canShare ? button('share', ad.id, words.buttons.share) : button('take-back', ad.id, words.buttons.takeBack),
+      button('same-ad-in', ad.id, words.buttons.sameAdIn),
+      button('ask-approval', ad.id, words.buttons.askApproval),
+      ...(can.hasShortForms ? [button('edit-rest', ad.id, words.buttons.editRest)] : []),
       ...(ad.recipe.route === 'cutout' ? [button('whole-photo', ad.id, words.buttons.wholePhoto)] : []),
+      ...(can.canSaveBrand ? [button('save-brand', ad.id, words.brand.saveFromAd)] : []),
+      ...(can.canSaveProduct ? [button('save-product', ad.id, words.product.saveFromAd)] : []),
       deleteButton(words, ad.id),
     ],
   };

@@ -7,10 +7,13 @@ import type { PhotoWarning } from '../../generation/photo.ts';
 import type { SourceProblem } from '../../generation/prepare-photos.ts';
 import type { Stage } from '../../generation/progress.ts';
 import type { Copy, Language, LookId, Route } from '../../generation/recipe.ts';
-import type { Locale } from '../locale.ts';
+import { localeNames } from '../locale.ts';
 
+import { brand, product } from './en/brand.ts';
+import { commands } from './en/commands.ts';
 import { buttons, form, help, settings } from './en/forms.ts';
-import { library, pack, platform, proposals } from './en/library.ts';
+import { home } from './en/home.ts';
+import { approval, library, pack, platform, proposals } from './en/library.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
@@ -192,11 +195,16 @@ export const en = {
     `${pictures} ${pictures === 1 ? 'picture' : 'pictures'}${films ? ` and ${films === 1 ? 'a video' : `${films} videos`}` : ''} in the thread.`,
   version: (version: number): string => (version > 1 ? `Version ${version}` : ''),
 
-  localeNames: { en: 'English' } satisfies Record<Locale, string> as Record<Locale, string>,
+  localeNames,
+  commands,
   settings,
+  approval,
   library,
   pack,
+  brand,
+  product,
   platform,
+  home,
   proposals,
 
   form,

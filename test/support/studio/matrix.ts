@@ -75,7 +75,7 @@ function textFaults(recipe: Recipe, report: LayoutReport): string[] {
     ['price', recipe.copy.price],
     ['old-price', recipe.copy.oldPrice],
     ['small-print', recipe.copy.smallPrint],
-    ['brand', recipe.brand.name],
+    ['brand', report.logo ? '' : recipe.brand.name],
     ['address', recipe.brand.webAddress],
   ];
   return wanted.flatMap(([role, text]) => {
@@ -93,6 +93,13 @@ function placeFaults(format: Format, report: LayoutReport): string[] {
       if (intersects(grow(one.box, -1), grow(other.box, -1))) faults.push(`${one.role} lies on ${other.role}`);
     }
   });
+  const { logo } = report;
+  if (logo && !isInside(logo.box, format.safe, 1)) faults.push('the logo leaves the safe box');
+  for (const one of logo ? report.texts : []) {
+    if (logo && intersects(grow(one.box, -1), logo.box)) faults.push(`the logo lies on ${one.role}`);
+  }
+  const headline = report.texts.find((one) => one.role === 'headline');
+  if (logo && headline && logo.box.height > Math.max(headline.px * 1.2, 56)) faults.push('the logo is louder than the headline');
   return faults;
 }
 
@@ -122,6 +129,22 @@ function inkFaults(report: LayoutReport, withText: Pixels, without: Pixels): str
   return [];
 }
 
+/** The part of the logo's outline that stands out from what is really around it, drawn or left out. */
+function logoFaults(art: Art, report: LayoutReport, behind: Pixels): string[] {
+  if (!art.logo) return [];
+  if (!report.logo) return ['the logo is missing'];
+  const { box, plate } = report.logo;
+  if (art.logo.isRectangle) return [];
+  if (plate) return measuredContrast(art.logo.outline, plate) >= 1.5 ? [] : ['the logo is lost on its plate'];
+  const { x, y, height } = box;
+  const beside = luminancesIn(behind, { x, y: y - 4, width: box.width, height: 3 }, 400);
+  const below = luminancesIn(behind, { x, y: y + height + 1, width: box.width, height: 3 }, 400);
+  const grounds = [...beside, ...below].sort();
+  const ground = grounds[Math.floor(grounds.length / 2)] ?? 1;
+  const seen = art.logo.outline.filter((own) => (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= 2.2);
+  return seen.length >= art.logo.outline.length * 0.8 ? [] : ['the logo is lost on its ground'];
+}
+
 /** Empty when the ad is sound. */
 export async function faultsOf(recipe: Recipe, id: StillId, art: Art): Promise<string[]> {
   const format = formats[id];
@@ -138,6 +161,7 @@ export async function faultsOf(recipe: Recipe, id: StillId, art: Art): Promise<s
     ...textFaults(recipe, whole.report),
     ...placeFaults(format, whole.report),
     ...contrastFaults(whole.report, behind),
+    ...logoFaults(art, whole.report, behind),
     ...inkFaults(whole.report, read(whole.canvas), behind),
   ];
 }

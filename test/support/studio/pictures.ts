@@ -126,3 +126,29 @@ export const twoHalves = (width = 900, height = 600) =>
     ctx.fillStyle = '#1e3cc8';
     ctx.fillRect(width / 2, 0, width / 2, height);
   });
+
+/** Logos: dark and light on nothing, long, and one that is a rectangle of its own. */
+export const logos = {
+  'dark wordmark': () =>
+    picture(640, 220, (ctx) => {
+      ctx.fillStyle = '#123a5a';
+      ctx.beginPath();
+      ctx.arc(110, 110, 70, 0, 2 * Math.PI);
+      ctx.fill();
+      for (let letter = 0; letter < 5; letter += 1) ctx.fillRect(220 + letter * 76, 60, 48, 100);
+    }),
+  'white wordmark': () =>
+    picture(900, 160, (ctx) => {
+      ctx.fillStyle = '#ffffff';
+      for (let letter = 0; letter < 10; letter += 1) ctx.fillRect(20 + letter * 86, 20, 56, 120);
+    }),
+  'square on white': () =>
+    picture(500, 500, (ctx) => {
+      ctx.fillStyle = '#ffffff';
+      ctx.fillRect(0, 0, 500, 500);
+      ctx.fillStyle = '#d92b2b';
+      ctx.beginPath();
+      ctx.arc(250, 250, 180, 0, 2 * Math.PI);
+      ctx.fill();
+    }),
+} as const;

@@ -101,4 +101,28 @@ describe('the configuration', () => {
       config: { slack: { mode: 'http' } },
     });
   });
+
+  it('tells at once all that is missing, or too much, where any workspace may install the bot', () => {
+    expect(problemsOf({ SLACK_CLIENT_ID: '12.34' }).sort()).toEqual([
+      'PUBLIC_URL',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_SIGNING_SECRET',
+    ]);
+    expect(problemsOf({ SLACK_CLIENT_SECRET: '0123456789abcdef' })).toContain('SLACK_CLIENT_ID');
+    const complete = {
+      SLACK_CLIENT_ID: '12.34',
+      SLACK_CLIENT_SECRET: '0123456789abcdef',
+      SLACK_SIGNING_SECRET: '0123456789abcdef',
+      PUBLIC_URL: 'https://ads.example',
+    };
+    expect(readConfig(complete)).toMatchObject({ ok: true, config: { slack: { mode: 'oauth', clientId: '12.34' } } });
+    expect(problemsOf({ ...complete, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toEqual([
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+    ]);
+    expect(problemsOf({ ...complete, PUBLIC_URL: 'http://ads.example', SLACK_CLIENT_ID: 'A0123' }).sort()).toEqual([
+      'PUBLIC_URL',
+      'SLACK_CLIENT_ID',
+    ]);
+  });
 });

@@ -46,7 +46,8 @@ describe('the app manifest', () => {
     expect(manifest.features.slash_commands.map((command) => command.command)).toEqual(listeners.commands);
     expect(manifest.features.shortcuts.map((shortcut) => shortcut.callback_id)).toEqual(listeners.shortcuts);
     expect(manifest.settings.interactivity.is_enabled).toBe(listeners.listensToPresses && listeners.listensToForms);
-    expect('event_subscriptions' in manifest.settings).toBe(listeners.events.length > 0);
+    const subscribed = manifest.settings.event_subscriptions.bot_events.map((name) => name.replace(/^message\..*/, 'message'));
+    expect([...subscribed].sort()).toEqual([...listeners.events].sort());
     expect(() => readManifest(manifest)).not.toThrow();
   });
 
@@ -58,6 +59,21 @@ describe('the app manifest', () => {
       interactivity: { request_url: 'https://ads.example/slack/events' },
     });
     expect(JSON.stringify(slackManifest({ mode: 'socket' }))).not.toContain('http');
+  });
+
+  it('lets any workspace install it, with tokens that expire, only where it is shared', () => {
+    const shared = slackManifest({ mode: 'http', publicUrl: 'https://ads.example', isShared: true });
+    expect(shared.oauth_config).toMatchObject({ redirect_urls: ['https://ads.example/slack/oauth_redirect'] });
+    expect(shared.settings).toMatchObject({ token_rotation_enabled: true, org_deploy_enabled: true });
+    const own = slackManifest({ mode: 'http', publicUrl: 'https://ads.example' });
+    expect(own.oauth_config).not.toHaveProperty('redirect_urls');
+    expect(own.settings).toMatchObject({ token_rotation_enabled: false, org_deploy_enabled: false });
+  });
+
+  it('names optional scopes among those asked for, too', () => {
+    const { bot, bot_optional: optional } = slackManifest({ mode: 'socket' }).oauth_config.scopes;
+    expect(optional).toEqual(['users:read']);
+    expect(bot).toEqual(expect.arrayContaining(optional));
   });
 
   it('stays within Slack’s own limits', () => {

@@ -10,10 +10,11 @@ export const authMethods: Readonly<Record<string, Method>> = {
       url: `${baseUrl()}/`,
       team: world.team.name,
       user: 'adwright',
-      team_id: world.team.id,
+      team_id: world.isOrganisationWide ? (world.organisation?.id ?? '') : world.team.id,
+      ...(world.organisation ? { enterprise_id: world.organisation.id } : {}),
       user_id: world.app.user,
       bot_id: world.app.bot,
-      is_enterprise_install: false,
+      is_enterprise_install: world.isOrganisationWide,
     }),
   },
   'apps.connections.open': {

@@ -1,6 +1,6 @@
 /** Checks the blocks of a message or a form against Block Kit and against the files they show. */
 
-import { messageBlocks, modalView, mostBlockText } from '../block-schemas.ts';
+import { homeView, messageBlocks, modalView, mostBlockText } from '../block-schemas.ts';
 import { Refusal, refuseWith } from '../refusal.ts';
 import type { Json, World } from '../world.ts';
 import { describe } from './method.ts';
@@ -18,6 +18,14 @@ export function checkedView(world: World, view: unknown): Json {
   const read = modalView.safeParse(view);
   if (!read.success) throw refuseWith('invalid_arguments', read.error.issues.map(describe));
   if (Buffer.byteLength(JSON.stringify(view)) > 250_000) throw new Refusal('view_too_large');
+  checkIds(read.data.blocks);
+  checkPictures(world, read.data.blocks);
+  return read.data;
+}
+
+export function checkedHome(world: World, view: unknown): Json {
+  const read = homeView.safeParse(view);
+  if (!read.success) throw refuseWith('invalid_arguments', read.error.issues.map(describe));
   checkIds(read.data.blocks);
   checkPictures(world, read.data.blocks);
   return read.data;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Faults } from '../faults.ts';
 import type { ManifestRules } from '../manifest-rules.ts';
+import type { OAuthDesk } from '../oauth-desk.ts';
 import { refuseWith } from '../refusal.ts';
 import type { Json, World } from '../world.ts';
 
@@ -9,13 +10,14 @@ export type Surroundings = {
   world: World;
   faults: Faults;
   rules: ManifestRules;
+  oauth: OAuthDesk;
   baseUrl: () => string;
 };
 
 export type Method = {
   /** The bot scope it needs, or null for none. */
   scope: string | null;
-  token: 'bot' | 'app';
+  token: 'bot' | 'app' | 'none';
   run(args: Json, around: Surroundings): Json;
 };
 

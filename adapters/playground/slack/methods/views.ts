@@ -1,8 +1,8 @@
 /** The loopback's forms: opened by a trigger that lives three seconds and works once. */
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import type { Json, StoredView, World } from '../world.ts';
-import { checkedView } from './blocks.ts';
+import type { Json, StoredHome, StoredView, World } from '../world.ts';
+import { checkedHome, checkedView } from './blocks.ts';
 import { type Method, readArgs, type Surroundings } from './method.ts';
 
 const triggerLivesMs = 3_000;
@@ -22,6 +22,11 @@ export function toldView(world: World, stored: StoredView, values: Json = {}): J
     private_metadata: stored.view['private_metadata'] ?? '',
     state: { values },
   };
+}
+
+/** The bot's own page as Slack tells it. */
+export function toldHome(world: World, { id, view }: StoredHome): Json {
+  return { ...view, id, team_id: world.team.id, app_id: world.app.id, bot_id: world.app.bot, root_view_id: id };
 }
 
 function useTrigger(world: World, id: string): string {
@@ -69,6 +74,18 @@ function stackOf(world: World, trigger: unknown): StoredView[] {
 }
 
 export const viewMethods: Readonly<Record<string, Method>> = {
+  'views.publish': {
+    scope: null,
+    token: 'bot',
+    run: (args, { world, rules }) => {
+      const { user_id: user, view } = readArgs(z.object({ user_id: z.string(), view: z.unknown() }), args);
+      if (!rules.homeTab) throw new Refusal('not_enabled');
+      if (!world.people.has(user)) throw new Refusal('user_not_found');
+      const stored = { id: world.homes.get(user)?.id ?? world.nextId('V'), view: checkedHome(world, view) };
+      world.homes.set(user, stored);
+      return { view: toldHome(world, stored) };
+    },
+  },
   'views.open': { scope: null, token: 'bot', run: (args, around) => openView(args, around, null) },
   'views.push': {
     scope: null,

@@ -1,5 +1,5 @@
 /** Draws one still: picture first, then each text in the colour that reads on the pixels behind it. */
-import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import type { Format } from '../../../../src/generation/formats.ts';
 import type { LookId, Recipe } from '../../../../src/generation/recipe.ts';
@@ -11,9 +11,13 @@ import { editorial } from '../looks/editorial.ts';
 import { allTexts, type Look, type StillScene } from '../looks/look.ts';
 import { spotlight } from '../looks/spotlight.ts';
 import type { Art } from './art.ts';
+import { type LogoArt, paintLogo, plateFor } from './logo.ts';
 import { chooseInk, paintText } from './paint.ts';
 
 const looks: Record<LookId, Look> = { editorial, block, spotlight };
+
+/** A scene with the logo that its columns have a place for. */
+export type Composition = StillScene & { logo: LogoArt | null };
 
 export type DrawnStill = { canvas: Canvas; report: LayoutReport };
 
@@ -23,10 +27,12 @@ export async function drawStill(recipe: Recipe, format: Format, art: Art, option
 }
 
 /** Measures, places and resizes; several may be under way at once, because sharp works beside this thread. */
-export const composeScene = (recipe: Recipe, format: Format, art: Art): Promise<StillScene> =>
-  looks[recipe.look].compose({ recipe, format, art });
+export const composeScene = async (recipe: Recipe, format: Format, art: Art): Promise<Composition> => ({
+  ...(await looks[recipe.look].compose({ recipe, format, art })),
+  logo: art.logo,
+});
 
-export function paintStill(scene: StillScene, format: Format, options = { withText: true }): DrawnStill {
+export function paintStill(scene: Composition, format: Format, options = { withText: true }): DrawnStill {
   const problems = collisions(
     { arrangement: { columns: scene.columns, picture: scene.product }, product: scene.product, badge: scene.badge },
     format.safe,
@@ -35,6 +41,7 @@ export function paintStill(scene: StillScene, format: Format, options = { withTe
   const canvas = createCanvas(format.width, format.height);
   const ctx = canvas.getContext('2d');
   scene.paintUnderText(ctx);
+  const logo = placeLogo(ctx, scene);
   const largeFrom = 60 * unitOf(format);
   // No text touches another, so all inks are chosen first: reading pixels between two texts would finish the drawing each time.
   const inked = allTexts(scene).map((text) => {
@@ -53,7 +60,15 @@ export function paintStill(scene: StillScene, format: Format, options = { withTe
       contrast: Math.round(ink.contrast * 100) / 100,
     };
   });
-  return { canvas, report: { texts, product: scene.product } };
+  return { canvas, report: { texts, product: scene.product, logo } };
+}
+
+function placeLogo(ctx: SKRSContext2D, { logo, columns }: Composition): LayoutReport['logo'] {
+  const box = columns.find((column) => column.logo)?.logo;
+  if (!logo || !box) return null;
+  const plate = plateFor(ctx, logo, box);
+  paintLogo(ctx, logo, box, plate);
+  return { box, plate };
 }
 
 export function encodeJpeg(canvas: Canvas): Promise<Buffer> {

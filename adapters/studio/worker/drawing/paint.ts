@@ -71,8 +71,8 @@ export function paintArrow(ctx: SKRSContext2D, arrow: PlacedButton['arrow'], col
 
 export type Ink = { colour: string; contrast: number };
 
-/** Only the text's own box is read back: the whole picture would take longer than all else. */
-function luminancesBehind(ctx: SKRSContext2D, box: Box): Float32Array {
+/** Only this box is read back: the whole picture would take longer than all else. */
+export function luminancesBehind(ctx: SKRSContext2D, box: Box): Float32Array {
   const x = Math.max(0, Math.floor(box.x));
   const y = Math.max(0, Math.floor(box.y));
   const width = Math.max(1, Math.ceil(box.width));

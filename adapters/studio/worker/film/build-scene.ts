@@ -2,6 +2,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import type { Art, PhotoArt, ProductArt } from '../drawing/art.ts';
+import { type LogoArt, paintLogo, plateFor } from '../drawing/logo.ts';
 import { paintText } from '../drawing/paint.ts';
 import { contactShadow, silhouetteShadow } from '../drawing/shadow.ts';
 import { type PlacedBadge, standIn } from '../layout/placed.ts';
@@ -135,6 +136,21 @@ function badgePicture(badge: PlacedBadge, style: FilmStyle): Canvas {
   });
 }
 
+/** Still in the first scene, so that the brand is there from the first frame. */
+function logoLayer(ground: Canvas, logo: LogoArt, box: Box, from: number): Layer {
+  const plate = plateFor(ground.getContext('2d'), logo, box);
+  const picture = pictureOf(box.width, box.height, (ctx) => paintLogo(ctx, logo, { ...box, x: 0, y: 0 }, plate));
+  return {
+    draw(ctx, seconds) {
+      const part = easeOut(progress(seconds, from, 0.55));
+      if (part <= 0) return;
+      ctx.globalAlpha = part;
+      ctx.drawImage(picture, box.x, box.y + (1 - part) * 40);
+      ctx.globalAlpha = 1;
+    },
+  };
+}
+
 function wordLayers(wish: BuildWish, ground: Canvas): Layer[] {
   const { plan, style, name } = wish;
   if (!plan.column) return [];
@@ -148,6 +164,8 @@ function wordLayers(wish: BuildWish, ground: Canvas): Layer[] {
       ...textLayers(text, inks.get(text) ?? style.scale.headline.colours[0] ?? '#000000', from, name === 'proof' ? 0.12 : 0.15),
     );
   });
+  if (plan.column.logo && wish.art.logo)
+    layers.push(logoLayer(ground, wish.art.logo, plan.column.logo, name === 'hook' ? -1 : first));
   if (plan.column.button) layers.push(buttonLayer(plan.column.button, style.button, 0.55));
   return layers;
 }

@@ -15,18 +15,18 @@ import { planScene, type ScenePlan } from './plan-scene.ts';
 import { drawScene, type Scene } from './scene.ts';
 import { easeInOut, frameCount, progress, sceneStarts, secondsOf, transitionSeconds } from './timeline.ts';
 
-export type FilmWork = { recipe: Recipe; photos: DrawingPhoto[]; format: Format };
+export type FilmWork = { recipe: Recipe; photos: DrawingPhoto[]; logo?: Uint8Array | null; format: Format };
 export type PreparedFilm = { scenes: Scene[]; plans: ScenePlan[]; wipe: string };
 
 const names: SceneName[] = ['hook', 'proof', 'offer'];
 /** As many as can be seen long enough. */
 const mostExtraPhotos = 3;
 
-export async function prepareFilm({ recipe, photos, format }: FilmWork): Promise<PreparedFilm> {
+export async function prepareFilm({ recipe, photos, logo, format }: FilmWork): Promise<PreparedFilm> {
   const [first, ...others] = photos;
   if (!first) throw new Error('No photo');
   const style = filmStyles[recipe.look](recipe);
-  const art = await openArt(first);
+  const art = await openArt(first, logo);
   const product = recipe.route === 'cutout' ? art.product : null;
   const more: PhotoArt[] = [];
   for (const other of others.slice(0, mostExtraPhotos)) more.push((await openArt({ ...other, cutout: null })).photo);
@@ -34,7 +34,7 @@ export async function prepareFilm({ recipe, photos, format }: FilmWork): Promise
   const plans: ScenePlan[] = [];
   for (const name of names) {
     const stand = (picture: ScenePlan['picture']) => (product ? productBox(product, picture, name, format) : picture);
-    const plan = planScene({ recipe, format, style, stand }, name);
+    const plan = planScene({ recipe, format, style, stand, logo: art.logo }, name);
     plans.push(plan);
     scenes.push(await buildScene({ format, style, plan, name, art, isCutout: product !== null, more }));
   }

@@ -1,10 +1,12 @@
 /** Lays out the words and the picture of one scene: the words are measured first, the picture takes what is left. */
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
+import { markOf } from '../layout/arrange.ts';
 import { placeBadge } from '../layout/badge.ts';
 import { type Column, type ColumnItem, layoutColumn } from '../layout/column.ts';
-import { bottom, type PlacedBadge, textBox } from '../layout/placed.ts';
+import { bottom, type PlacedBadge } from '../layout/placed.ts';
 import { itemOf, smallestPx, unitOf, wordsOf } from '../layout/words.ts';
+import { columnBoxes } from '../looks/compose.ts';
 import type { FilmStyle, SceneName } from './film-style.ts';
 
 export type ScenePlan = { column: Column | null; wordsEnd: number; picture: Box; badge: PlacedBadge | null };
@@ -13,6 +15,8 @@ export type PlanWish = {
   recipe: Recipe;
   format: Format;
   style: FilmStyle;
+  /** Its size in its own pixels; it takes the place of the brand's name. Null: none. */
+  logo: { width: number; height: number } | null;
   /** Where a picture of the given area stands. */
   stand(picture: Box): Box;
 };
@@ -21,7 +25,8 @@ const floorShare = 0.052;
 
 function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): ColumnItem[] {
   const { recipe, format, style } = wish;
-  const inner = { words: wordsOf(recipe), scale: style.scale, format, language: recipe.language, squeeze: 1 };
+  const words = { ...wordsOf(recipe), ...(wish.logo ? { brand: '' } : {}) };
+  const inner = { words, scale: style.scale, format, language: recipe.language, squeeze: 1 };
   const price = hasPriceLine ? [itemOf(inner, 'price', 1.25)] : [];
   switch (scene) {
     case 'hook':
@@ -47,7 +52,7 @@ function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): Colum
 function badgeFor(wish: PlanWish, column: Column | null, picture: Box): PlacedBadge | null {
   const { recipe, format, style } = wish;
   const words = wordsOf(recipe);
-  const taken = column ? [...column.texts.map(textBox), ...(column.button ? [column.button.box] : [])] : [];
+  const taken = column ? columnBoxes({ columns: [column] }) : [];
   return placeBadge({
     price: words.price,
     oldPrice: words['old-price'],
@@ -72,9 +77,10 @@ export function planScene(wish: PlanWish, scene: SceneName): ScenePlan {
     for (let share = scene === 'offer' ? 0.46 : 0.5; share >= 0.2; share -= 0.05) {
       const height = Math.min(safe.height, floor - share * format.height - safe.y - 50);
       const items = itemsOf(wish, scene, hasPriceLine).filter((item) => item.text !== '');
-      const column =
-        items.length === 0 ? null : layoutColumn({ items, box: { ...safe, height }, align: 'left', vertical: 'top' });
-      if (items.length > 0 && !column) continue;
+      const mark = scene === 'proof' ? null : markOf({ ...wish, squeeze: 1.15 });
+      const hasWords = items.length > 0 || mark !== null;
+      const column = hasWords ? layoutColumn({ items, box: { ...safe, height }, align: 'left', vertical: 'top', mark }) : null;
+      if (hasWords && !column) continue;
       const wordsEnd = column ? bottom(column.box) : safe.y - 40;
       const picture = { x: safe.x, y: wordsEnd + 56, width: format.width - 2 * safe.x, height: floor - wordsEnd - 56 };
       const badge = wantsBadge && !hasPriceLine ? badgeFor(wish, column, picture) : null;

@@ -1,6 +1,6 @@
 /** Divides a format between words and picture: the words are measured first, the picture takes all that is left. */
 import type { Box, Format } from '../../../../src/generation/formats.ts';
-import { type Column, type ColumnItem, layoutColumn } from './column.ts';
+import { type Column, type ColumnItem, layoutColumn, type Mark } from './column.ts';
 import { bottom, right } from './placed.ts';
 import { type ItemWish, itemOf, unitOf } from './words.ts';
 
@@ -18,6 +18,8 @@ export type ArrangeWish = ItemWish & {
   wordsEnd: number;
   /** Smallest part of the height that the picture may get before type gives way. */
   pictureShare: number;
+  /** Size of the logo in its own pixels; it takes the place of the brand's name. Null: none. */
+  logo: { width: number; height: number } | null;
 };
 
 export type Arrangement = { columns: Column[]; picture: Box };
@@ -31,6 +33,20 @@ const items = (wish: ArrangeWish, roles: Roles, size = 1): ColumnItem[] => {
 
 const allRoles: Roles = ['brand', 'headline', 'body', 'price', 'button', 'address', 'small-print'];
 
+/** Every logo covers about the same area, so that a long one is not louder than a square one; in u. */
+const markSize = { area: 11_000, lowest: 40, highest: 100, widest: 340, gap: 32 } as const;
+
+export function markOf({ logo, format, squeeze }: Pick<ArrangeWish, 'logo' | 'format' | 'squeeze'>): Mark | null {
+  if (!logo) return null;
+  const u = unitOf(format) * Math.max(0.6, squeeze);
+  const aspect = logo.width / logo.height;
+  const wished = Math.min(markSize.highest, Math.max(markSize.lowest, Math.sqrt(markSize.area / aspect)));
+  const height = Math.min(wished, markSize.widest / aspect);
+  return { width: height * aspect * u, height: height * u, gap: markSize.gap * u };
+}
+
+const isEmpty = (column: Column) => column.texts.length === 0 && !column.button && !column.logo;
+
 /** Words above, picture below down to the floor. */
 export function wordsAbove(wish: ArrangeWish): Arrangement | null {
   const { format, margin } = wish;
@@ -42,9 +58,10 @@ export function wordsAbove(wish: ArrangeWish): Arrangement | null {
   for (let share = Math.min(wish.pictureShare, usable); share >= 0.15; share -= 0.05) {
     const height = Math.min(safe.height, floor - safe.y - gap - share * format.height);
     if (height < 80) continue;
-    const column = layoutColumn({ items: items(wish, allRoles), box: { ...safe, height }, align: 'left', vertical: 'top' });
+    const box = { ...safe, height };
+    const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'top', mark: markOf(wish) });
     if (!column) continue;
-    const top = column.texts.length === 0 && !column.button ? margin : bottom(column.box) + gap;
+    const top = isEmpty(column) ? margin : bottom(column.box) + gap;
     return { columns: [column], picture: { x: margin, y: top, width: format.width - 2 * margin, height: floor - top } };
   }
   return null;
@@ -56,7 +73,7 @@ export function wordsBeside(wish: ArrangeWish): Arrangement | null {
   const { safe } = format;
   for (const part of [0.5, 0.56, 0.62, 0.68]) {
     const box = { ...safe, width: safe.width * part, height: Math.min(bottom(safe), wish.wordsEnd) - safe.y };
-    const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'middle' });
+    const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'middle', mark: markOf(wish) });
     if (!column) continue;
     const isCramped = column.headlinePx > 0 && column.headlinePx < itemOf(wish, 'headline').px * 0.55;
     if (isCramped && part < 0.6) continue;
@@ -92,9 +109,10 @@ function acrossAt(wish: ArrangeWish, part: number): Arrangement | null {
       box: { ...safe, height },
       align: 'left',
       vertical: 'top',
+      mark: markOf(wish),
     });
     if (!head) continue;
-    const top = head.texts.length === 0 ? safe.y : bottom(head.box) + 40 * u;
+    const top = isEmpty(head) ? safe.y : bottom(head.box) + 40 * u;
     const left = safe.x + safe.width * part;
     const picture = { x: left, y: top, width: format.width - margin - left, height: floor - top };
     const end = Math.min(bottom(safe), wish.wordsEnd);
@@ -133,7 +151,8 @@ export function wordsBelow(wish: ArrangeWish): Arrangement | null {
     const row = Math.max(leftColumn.box.height, rightColumn.box.height);
     const gap = row > 0 ? 34 * u : 0;
     const headWish = items(wish, ['brand', 'headline']);
-    const head = layoutColumn({ items: headWish, box: { ...safe, height: most - row - gap }, align: 'left', vertical: 'top' });
+    const headBox = { ...safe, height: most - row - gap };
+    const head = layoutColumn({ items: headWish, box: headBox, align: 'left', vertical: 'top', mark: markOf(wish) });
     if (!head) continue;
     const top = bottom(safe) - row - gap - head.box.height;
     const rowTop = bottom(safe) - row;
@@ -155,6 +174,7 @@ function moved(column: Column, dy: number): Column {
     ...column,
     box: { ...column.box, y: column.box.y + dy },
     texts: column.texts.map((text) => ({ ...text, top: text.top + dy })),
+    logo: column.logo && { ...column.logo, y: column.logo.y + dy },
     button: button && {
       box: { ...button.box, y: button.box.y + dy },
       label: { ...button.label, top: button.label.top + dy },

@@ -19,9 +19,19 @@ export type ColumnItem = {
   struckAfter?: { text: string; style: TextStyle };
 };
 
-export type Column = { texts: PlacedText[]; button: PlacedButton | null; box: Box; headlinePx: number };
+export type Column = { texts: PlacedText[]; button: PlacedButton | null; logo: Box | null; box: Box; headlinePx: number };
 
-export type ColumnWish = { items: ColumnItem[]; box: Box; align: Align; vertical: 'top' | 'middle' | 'bottom' };
+/** The logo's wished size and the space below it, in px. */
+export type Mark = { width: number; height: number; gap: number };
+
+/** `mark`: stands above all items; absent or null: none. */
+export type ColumnWish = {
+  items: ColumnItem[];
+  box: Box;
+  align: Align;
+  vertical: 'top' | 'middle' | 'bottom';
+  mark?: Mark | null;
+};
 
 const buttonHeight = 2.35;
 const buttonPadding = 1.05;
@@ -139,15 +149,51 @@ function asideOf({ item, fitted }: Measured, before: PlacedText): PlacedText[] {
   return [{ role: 'old-price', fitted: set, align: 'left', x, top, colours: [...item.colours].reverse(), isStruck: true }];
 }
 
+/** A logo is at most this much higher than the letters of the headline, and never smaller than this part of its wish. */
+const mostOfHeadline = 1.15;
+const leastOfMark = 0.4;
+
+const headlineOf = (measured: Measured[]) => measured.find((block) => isHeadline(block.item))?.fitted.px ?? 0;
+const scaled = (mark: Mark, by: number): Mark => ({ ...mark, width: mark.width * by, height: mark.height * by });
+
+type Solved = { measured: Measured[]; mark: Mark | null; above: number };
+
+/** With the logo above; it gives way to a headline that had to become small. */
+function solveBelow(wish: ColumnWish, mark: Mark | null): Solved | null {
+  const above = mark ? mark.height + (wish.items.length > 0 ? mark.gap : 0) : 0;
+  const measured = above < wish.box.height ? solve({ ...wish, box: { ...wish.box, height: wish.box.height - above } }) : null;
+  return measured && { measured, mark, above };
+}
+
+function solveWithMark(wish: ColumnWish): Solved | null {
+  const mark = wish.mark ?? null;
+  const first = solveBelow(wish, mark) ?? (mark && solveBelow(wish, scaled(mark, leastOfMark)));
+  const headline = first ? headlineOf(first.measured) : 0;
+  if (!first?.mark || !mark || headline === 0 || first.mark.height <= headline * mostOfHeadline) return first;
+  const by = Math.max(leastOfMark, (headline * mostOfHeadline) / mark.height);
+  return solveBelow(wish, scaled(mark, by)) ?? first;
+}
+
+function placeMark(mark: Mark | null, wish: ColumnWish, top: number): Box | null {
+  if (!mark) return null;
+  const { width, height } = mark;
+  const at = anchor(wish.box, wish.align);
+  const x = wish.align === 'left' ? at : wish.align === 'right' ? at - width : at - width / 2;
+  return { x, y: top, width, height };
+}
+
 /** Null when even the smallest setting does not fit: the caller gives the column more room. */
 export function layoutColumn(wish: ColumnWish): Column | null {
   const items = wish.items.filter((item) => item.text !== '');
-  const measured = solve({ ...wish, items });
-  if (!measured) return null;
-  const height = measured.reduce((sum, block) => sum + block.height + block.gap, 0);
+  const solved = solveWithMark({ ...wish, items });
+  if (!solved) return null;
+  const { measured, mark, above } = solved;
+  const height = above + measured.reduce((sum, block) => sum + block.height + block.gap, 0);
   const free = wish.box.height - height;
   let y = wish.box.y + (wish.vertical === 'top' ? 0 : wish.vertical === 'middle' ? free / 2 : free);
   const start = y;
+  const logo = placeMark(mark, wish, start);
+  y += above;
   const texts: PlacedText[] = [];
   let button: PlacedButton | null = null;
   for (const block of measured) {
@@ -167,7 +213,6 @@ export function layoutColumn(wish: ColumnWish): Column | null {
     }
     y += block.height;
   }
-  const headlinePx = measured.find((block) => isHeadline(block.item))?.fitted.px ?? 0;
   const box = { x: wish.box.x, y: start, width: wish.box.width, height };
-  return { texts, button, box, headlinePx };
+  return { texts, button, logo, box, headlinePx: headlineOf(measured) };
 }

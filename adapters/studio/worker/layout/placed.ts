@@ -40,6 +40,8 @@ export const layoutReportSchema = z.object({
     }),
   ),
   product: boxSchema,
+  /** `plate`: the colour behind a logo that would not be seen without one. */
+  logo: z.object({ box: boxSchema, plate: z.string().nullable() }).nullable(),
 });
 export type LayoutReport = z.infer<typeof layoutReportSchema>;
 

@@ -22,13 +22,19 @@ const orange = 48;
 
 export function blockTheme(recipe: Recipe): BlockTheme {
   const seed = seedOf(recipe);
-  const hue = vivid(seed.accent.h);
+  // A brand is known by its first colour; of a product the strongest one shows it best.
+  const strong = recipe.brand.colours.length > 0 ? seed.main : seed.accent;
+  const hue = vivid(strong.h);
   const isPale = !seed.isNeutral && hue > 68 && hue < 125;
   const isDarkPanel = seed.isNeutral || isPale;
   const white = '#ffffff';
   const panel = isDarkPanel
     ? tone(0.25, seed.isNeutral ? 0.01 : 0.045, hue)
-    : readableTone(white, 5, { l: 0.53, c: Math.min(0.21, Math.max(0.17, seed.accent.c * 1.25)), h: hue });
+    : readableTone(white, 5, {
+        l: 0.53,
+        c: Math.min(0.21, Math.max(recipe.brand.colours.length > 0 ? 0.06 : 0.17, strong.c * 1.25)),
+        h: hue,
+      });
   const isLightProduct = seed.productLightness > 0.78;
   const fieldHue = seed.isNeutral ? 85 : warmed(hue);
   const field = isLightProduct

@@ -6,10 +6,10 @@ import { drawGrain } from '../drawing/grain.ts';
 import { paintArrow, roundBox } from '../drawing/paint.ts';
 import { silhouetteShadow, turned } from '../drawing/shadow.ts';
 import { type ArrangeWish, headlineAcross, isStory, isWide, wordsAbove, wordsBelow, wordsBeside } from '../layout/arrange.ts';
-import { bottom, right, standIn, textBox } from '../layout/placed.ts';
+import { bottom, right, standIn } from '../layout/placed.ts';
 import { unitOf } from '../layout/words.ts';
 import { type BlockTheme, blockTheme, blockType } from './block-theme.ts';
-import { type Composed, composeStill } from './compose.ts';
+import { type Composed, columnBoxes, composeStill } from './compose.ts';
 import type { Look, LookWish, StillScene } from './look.ts';
 
 const badgeStyle = { radius: 118 };
@@ -29,11 +29,7 @@ function edgeOf(composed: Composed, format: Format, route: 'cutout' | 'framed'):
   const { width, height } = format;
   const u = unitOf(format);
   if (isWide(format)) {
-    const texts = composed.arrangement.columns.flatMap((column) => [
-      ...column.texts.map(textBox),
-      ...(column.button ? [column.button.box] : []),
-    ]);
-    const needed = Math.max(...texts.map(right), format.safe.x) + 36 * u;
+    const needed = Math.max(...columnBoxes(composed.arrangement).map(right), format.safe.x) + 36 * u;
     const foot = Math.max(needed, composed.arrangement.picture.x - 20 * u);
     const from = [foot + height * 0.2, 0] as const;
     const to = [foot, height] as const;
@@ -126,6 +122,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     recipe,
     format,
     scale: blockType(theme),
+    logo: wish.art.logo,
     badge: badgeStyle,
     base: {
       aspect: turnedSize.width / turnedSize.height,
@@ -164,6 +161,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     recipe,
     format,
     scale: blockType(theme),
+    logo: wish.art.logo,
     badge: badgeStyle,
     base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.42 : 0.5 },
     candidates: candidatesFor(format, null),

@@ -14,15 +14,27 @@ export type ComposeWish = {
   recipe: Recipe;
   format: Format;
   scale: TypeScale;
+  /** Takes the place of the brand's name. */
+  logo: ArrangeWish['logo'];
   badge: BadgeStyle;
-  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'language' | 'hasPriceLine' | 'squeeze'>;
+  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'language' | 'hasPriceLine' | 'squeeze' | 'logo'>;
   candidates: ((wish: ArrangeWish) => Arrangement | null)[];
   /** Where in its picture area the product stands. */
   stand(picture: Box): Box;
 };
 
-const textBoxes = (arrangement: Arrangement): Box[] =>
-  arrangement.columns.flatMap((column) => [...column.texts.map(textBox), ...(column.button ? [column.button.box] : [])]);
+/** All boxes that must be read. */
+export const columnBoxes = (arrangement: Pick<Arrangement, 'columns'>): Box[] =>
+  arrangement.columns.flatMap((column) => [
+    ...column.texts.map(textBox),
+    ...(column.button ? [column.button.box] : []),
+    ...(column.logo ? [column.logo] : []),
+  ]);
+
+const shownWords = ({ recipe, logo }: Pick<ComposeWish, 'recipe' | 'logo'>) => ({
+  ...wordsOf(recipe),
+  ...(logo ? { brand: '' } : {}),
+});
 
 function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boolean): Composed | null {
   const product = wish.stand(arrangement.picture);
@@ -40,7 +52,7 @@ function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boole
     safe: wish.format.safe,
     product,
     isPhoto: wish.base.aspect === null,
-    taken: textBoxes(arrangement),
+    taken: columnBoxes(arrangement),
   });
   return badge ? { arrangement, product, badge } : null;
 }
@@ -62,7 +74,7 @@ const attempts = (hasPrice: boolean) =>
   );
 
 export function composeStill(wish: ComposeWish): Composed {
-  const words = wordsOf(wish.recipe);
+  const words = shownWords(wish);
   const found: Composed[] = [];
   for (const { squeeze, hasPriceLine } of attempts(words.price !== '')) {
     for (const candidate of wish.candidates) {
@@ -71,6 +83,7 @@ export function composeStill(wish: ComposeWish): Composed {
         words,
         scale: wish.scale,
         format: wish.format,
+        logo: wish.logo,
         language: wish.recipe.language,
         hasPriceLine,
         squeeze,
@@ -91,6 +104,7 @@ export function collisions(composed: Composed, safe: Box): string[] {
   const named = composed.arrangement.columns.flatMap((column) => [
     ...column.texts.map((text) => ({ name: text.role as string, box: textBox(text) })),
     ...(column.button ? [{ name: 'button', box: column.button.box }] : []),
+    ...(column.logo ? [{ name: 'logo', box: column.logo }] : []),
   ]);
   if (composed.badge) named.push({ name: 'badge', box: badgeBox(composed.badge) });
   const problems: string[] = [];

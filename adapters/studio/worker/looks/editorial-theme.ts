@@ -24,16 +24,20 @@ function archLightness(product: number): number {
   return 0.85;
 }
 
+const isPale = (hue: number): boolean => hue > 60 && hue < 125;
+
 export function editorialTheme(recipe: Recipe): EditorialTheme {
   const seed = seedOf(recipe);
   const hue = warmed(seed.main.h);
   const lightness = archLightness(seed.productLightness);
   const chroma = seed.isNeutral ? 0.028 : Math.min(0.075, 0.035 + seed.main.c * 0.3);
   const paper = tone(0.968, seed.isNeutral ? 0.008 : 0.013, hue);
+  // Yellow turns brown when it is dark enough to be read: a brand that has another colour is better served by that.
+  const strong = recipe.brand.colours.length > 1 && isPale(seed.accent.h) ? seed.main : seed.accent;
   const accent = readableTone(paper, 5.2, {
     l: 0.5,
-    c: seed.isNeutral ? 0.03 : Math.min(0.16, Math.max(0.08, seed.accent.c)),
-    h: vivid(seed.accent.h),
+    c: seed.isNeutral ? 0.03 : Math.min(0.16, Math.max(0.08, strong.c)),
+    h: vivid(strong.h),
   });
   const onAccent = contrast(paper, accent) >= 4.6 ? paper : '#ffffff';
   return {

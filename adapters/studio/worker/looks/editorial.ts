@@ -94,6 +94,7 @@ async function withProduct(wish: LookWish, product: NonNullable<LookWish['art'][
     recipe,
     format,
     scale: editorialType(theme),
+    logo: wish.art.logo,
     badge: badgeStyle,
     base: {
       aspect,
@@ -146,6 +147,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     recipe,
     format,
     scale: editorialType(theme),
+    logo: wish.art.logo,
     badge: badgeStyle,
     base: { aspect: null, margin, floor: 0, wordsEnd: format.height, pictureShare: isTall ? 0.46 : 0.5 },
     candidates: [isTall ? wordsAbove : isWide(format) ? wordsBeside : wordsBelow],

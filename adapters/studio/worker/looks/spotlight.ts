@@ -86,6 +86,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     recipe,
     format,
     scale: spotlightType(theme),
+    logo: wish.art.logo,
     badge: badgeStyle,
     base: {
       aspect: art.width / art.height,
@@ -154,6 +155,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     recipe,
     format,
     scale: spotlightType(theme),
+    logo: wish.art.logo,
     badge: badgeStyle,
     base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.44 : 0.52 },
     candidates: candidatesFor(format, null),

@@ -1,6 +1,6 @@
 /** The hard mask of a product: everything that the backdrop, flowing in from the border, does not reach. */
-import type { Backdrop } from './backdrop.ts';
-import type { LabPlanes } from './lab.ts';
+import type { Backdrop, Difference } from './backdrop.ts';
+import { type Cells, cellSide, plainCells } from './cells.ts';
 
 /** 1 where the product is. */
 export type Mask = { data: Uint8Array; width: number; height: number };
@@ -10,27 +10,35 @@ const smoothStep = 1.5;
 const shadowDepth = 34;
 const shadowTint = 7;
 
-export function floodBackdrop(planes: LabPlanes, backdrop: Backdrop): Mask {
-  const { width, height } = planes;
+/** Pixels closer to the backdrop than this surely are backdrop; a Lab distance. */
+const certainBelow = (backdrop: Backdrop) => Math.min(11, Math.max(3.6, backdrop.noise * 4 + 2.2));
+
+/** Goes from pixel to pixel. Plain cells need no look at their pixels, because the flood would take them all. */
+export function floodBackdrop(backdrop: Backdrop, difference: Difference, cells: Cells): Mask {
+  const { distance, darkerAt, need, colours } = difference;
+  const { width, height, l, a, b } = colours;
   const count = width * height;
-  const { distance, darker, chroma } = backdrop;
-  const certain = Math.min(11, Math.max(3.6, backdrop.noise * 4 + 2.2));
-  const reached = new Uint8Array(count);
+  const certain = certainBelow(backdrop);
+  const product = new Uint8Array(count).fill(1);
   const queue = new Int32Array(count);
-  let end = 0;
+  let end = takePlainCells(product, width, queue, cells, certain);
   const isLightOnBackdrop = (at: number, from: number) => {
-    const depth = darker[at] ?? 0;
-    if ((chroma[at] ?? 99) > shadowTint || depth > shadowDepth || depth < -14) return false;
+    const depth = darkerAt(at);
+    if (depth > shadowDepth || depth < -14) return false;
+    const far = distance[at] as number;
+    if (far * far - depth * depth > shadowTint * shadowTint) return false;
+    need(from);
     const step =
-      Math.abs((planes.l[at] ?? 0) - (planes.l[from] ?? 0)) +
-      Math.abs((planes.a[at] ?? 0) - (planes.a[from] ?? 0)) +
-      Math.abs((planes.b[at] ?? 0) - (planes.b[from] ?? 0));
+      Math.abs((l[at] as number) - (l[from] as number)) +
+      Math.abs((a[at] as number) - (a[from] as number)) +
+      Math.abs((b[at] as number) - (b[from] as number));
     return step < smoothStep;
   };
   const visit = (at: number, from: number) => {
-    if (reached[at] === 1) return;
-    if ((distance[at] ?? 99) >= certain && (from < 0 || !isLightOnBackdrop(at, from))) return;
-    reached[at] = 1;
+    if (product[at] === 0) return;
+    if (distance[at] === 0) need(at);
+    if ((distance[at] as number) >= certain && (from < 0 || !isLightOnBackdrop(at, from))) return;
+    product[at] = 0;
     queue[end] = at;
     end += 1;
   };
@@ -43,124 +51,58 @@ export function floodBackdrop(planes: LabPlanes, backdrop: Backdrop): Mask {
     visit(y * width + width - 1, -1);
   }
   for (let start = 0; start < end; start += 1) {
-    const at = queue[start] ?? 0;
+    const at = queue[start] as number;
     const x = at % width;
     if (x > 0) visit(at - 1, at);
     if (x < width - 1) visit(at + 1, at);
     if (at >= width) visit(at - width, at);
     if (at < count - width) visit(at + width, at);
   }
-  for (let at = 0; at < count; at += 1) reached[at] = 1 - (reached[at] as number);
-  return { data: reached, width, height };
+  return { data: product, width, height };
 }
 
-export type Component = { label: number; size: number };
-export type Labelled = { labels: Int32Array; components: Component[] };
-
-/** Connected areas of `value`, largest first. */
-export function labelComponents(mask: Mask, value: 0 | 1): Labelled {
-  const { data, width, height } = mask;
-  const count = width * height;
-  const labels = new Int32Array(count);
-  const queue = new Int32Array(count);
-  const components: Component[] = [];
-  for (let seed = 0; seed < count; seed += 1) {
-    if (data[seed] !== value || labels[seed] !== 0) continue;
-    const label = components.length + 1;
-    let end = 1;
-    queue[0] = seed;
-    labels[seed] = label;
-    const visit = (at: number) => {
-      if (data[at] !== value || labels[at] !== 0) return;
-      labels[at] = label;
-      queue[end] = at;
-      end += 1;
-    };
-    for (let start = 0; start < end; start += 1) {
-      const at = queue[start] ?? 0;
-      const x = at % width;
-      if (x > 0) visit(at - 1);
-      if (x < width - 1) visit(at + 1);
-      if (at >= width) visit(at - width);
-      if (at < count - width) visit(at + width);
-    }
-    components.push({ label, size: end });
+/**
+ * Takes the plain cells that hang together with the border off the product and puts the pixels of their rim into the queue.
+ * The cells next to the border are never plain themselves: from them on the flood goes pixel by pixel.
+ */
+function takePlainCells(product: Uint8Array, width: number, queue: Int32Array, cells: Cells, certain: number): number {
+  const { across, down } = cells;
+  const plain = plainCells(cells, certain);
+  const order = new Int32Array(plain.length);
+  let last = 0;
+  const take = (cell: number) => {
+    if (plain[cell] !== 1) return;
+    plain[cell] = 2;
+    order[last] = cell;
+    last += 1;
+  };
+  for (let column = 1; column < across - 1; column += 1) {
+    take(across + column);
+    take((down - 2) * across + column);
   }
-  components.sort((a, b) => b.size - a.size);
-  return { labels, components };
-}
-
-/** Mean over a square of side 2r+1, twice, which is nearly a Gauss curve. */
-export function blurPlane(plane: Float32Array, width: number, height: number, radius: number): Float32Array {
-  const across = new Float32Array(plane.length);
-  const out = new Float32Array(plane.length);
-  for (const source of [plane, out]) {
-    blurRows(source, across, width, height, radius);
-    blurColumns(across, out, width, height, radius);
+  for (let row = 1; row < down - 1; row += 1) {
+    take(row * across + 1);
+    take(row * across + across - 2);
   }
-  return out;
-}
-
-function blurRows(plane: Float32Array, out: Float32Array, width: number, height: number, radius: number): void {
-  const size = 2 * radius + 1;
-  for (let row = 0; row < height; row += 1) {
-    const first = row * width;
-    const last = first + width - 1;
-    let sum = 0;
-    for (let at = first - radius; at <= first + radius; at += 1) sum += plane[Math.min(last, Math.max(first, at))] as number;
-    for (let at = first; at <= last; at += 1) {
-      out[at] = sum / size;
-      const next = at + radius + 1;
-      const past = at - radius;
-      sum += (plane[next < last ? next : last] as number) - (plane[past > first ? past : first] as number);
+  let end = 0;
+  for (let next = 0; next < last; next += 1) {
+    const cell = order[next] as number;
+    take(cell - 1);
+    take(cell + 1);
+    take(cell - across);
+    take(cell + across);
+    // Whatever is plain around it has been taken by now.
+    const isInner = Boolean(plain[cell - 1] && plain[cell + 1] && plain[cell - across] && plain[cell + across]);
+    const left = (cell % across) * cellSide;
+    for (let y = Math.floor(cell / across) * cellSide, low = y + cellSide; y < low; y += 1) {
+      const from = y * width + left;
+      for (let at = from; at < from + cellSide; at += 1) {
+        product[at] = 0;
+        if (isInner) continue;
+        queue[end] = at;
+        end += 1;
+      }
     }
   }
-}
-
-/** All columns side by side, row by row: memory is read in its own order. */
-function blurColumns(plane: Float32Array, out: Float32Array, width: number, height: number, radius: number): void {
-  const size = 2 * radius + 1;
-  const sums = new Float64Array(width);
-  const rowAt = (row: number) => Math.min(height - 1, Math.max(0, row)) * width;
-  for (let row = -radius; row <= radius; row += 1) {
-    const from = rowAt(row);
-    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] as number) + (plane[from + x] as number);
-  }
-  for (let row = 0; row < height; row += 1) {
-    const to = row * width;
-    const next = rowAt(row + radius + 1);
-    const past = rowAt(row - radius);
-    for (let x = 0; x < width; x += 1) {
-      const sum = sums[x] as number;
-      out[to + x] = sum / size;
-      sums[x] = sum + ((plane[next + x] as number) - (plane[past + x] as number));
-    }
-  }
-}
-
-/** As `blurPlane` with a radius of 1, in a third of the time: five neighbours, weighed 1 2 3 2 1, across and then down. */
-export function smoothPlane(plane: Float32Array, width: number, height: number): Float32Array {
-  const across = new Float32Array(plane.length);
-  for (let row = 0; row < height; row += 1) {
-    const first = row * width;
-    const last = first + width - 1;
-    const far = (at: number) => plane[at < first ? first : at > last ? last : at] as number;
-    const mix = (at: number) => (far(at - 2) + far(at + 2) + 2 * (far(at - 1) + far(at + 1)) + 3 * far(at)) / 9;
-    for (let at = first; at < first + 2; at += 1) across[at] = mix(at);
-    for (let at = first + 2; at < last - 1; at += 1) {
-      const beside = (plane[at - 1] as number) + (plane[at + 1] as number);
-      across[at] = ((plane[at - 2] as number) + (plane[at + 2] as number) + 2 * beside + 3 * (plane[at] as number)) / 9;
-    }
-    for (let at = last - 1; at <= last; at += 1) across[at] = mix(at);
-  }
-  const out = new Float32Array(plane.length);
-  const rowAt = (row: number) => Math.min(height - 1, Math.max(0, row)) * width;
-  for (let row = 0; row < height; row += 1) {
-    const [a, b, c, d, e] = [rowAt(row - 2), rowAt(row - 1), row * width, rowAt(row + 1), rowAt(row + 2)] as const;
-    for (let x = 0; x < width; x += 1) {
-      const beside = (across[b + x] as number) + (across[d + x] as number);
-      out[c + x] = ((across[a + x] as number) + (across[e + x] as number) + 2 * beside + 3 * (across[c + x] as number)) / 9;
-    }
-  }
-  return out;
+  return end;
 }

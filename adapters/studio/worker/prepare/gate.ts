@@ -1,7 +1,10 @@
 /** Decides from the hard mask whether a cut-out is clean enough to be shown; when in doubt it is not. */
 import type { Backdrop } from './backdrop.ts';
-import { blurPlane, type Mask } from './flood.ts';
-import type { LabPlanes } from './lab.ts';
+import { blurArea, edgeBlocks } from './edge-blocks.ts';
+import type { Mask } from './flood.ts';
+import { countOnes } from './runs.ts';
+import type { SmoothColours } from './smooth-colours.ts';
+import type { Area } from './tiles.ts';
 
 export type MaskFacts = {
   uniformity: number;
@@ -28,30 +31,30 @@ export function refusalOf(facts: MaskFacts): string | null {
 
 type Point = { x: number; y: number };
 
-/** Outermost points of each row suffice for the hull. */
+/** Half of the hull around points that are in order; the last one is left to the other half. */
+function chainOf(points: readonly Point[]): Point[] {
+  const chain: Point[] = [];
+  for (const point of points) {
+    for (let end = chain.length; end >= 2; end -= 1) {
+      const before = chain[end - 2] as Point;
+      const last = chain[end - 1] as Point;
+      if ((last.x - before.x) * (point.y - before.y) - (last.y - before.y) * (point.x - before.x) > 0) break;
+      chain.pop();
+    }
+    chain.push(point);
+  }
+  return chain.slice(0, -1);
+}
+
+/** Outermost points of each row suffice for the hull; row by row they are in order already. */
 function hullOf(mask: Mask): Point[] {
   const points: Point[] = [];
   for (let y = 0; y < mask.height; y += 1) {
     const row = mask.data.subarray(y * mask.width, (y + 1) * mask.width);
     const first = row.indexOf(1);
-    if (first < 0) continue;
-    points.push({ x: first, y }, { x: row.lastIndexOf(1), y });
+    if (first >= 0) points.push({ x: first, y }, { x: row.lastIndexOf(1), y });
   }
-  points.sort((a, b) => a.x - b.x || a.y - b.y);
-  const half = (some: Point[]) => {
-    const chain: Point[] = [];
-    for (const point of some) {
-      for (;;) {
-        const [before, last] = [chain.at(-2), chain.at(-1)];
-        if (!before || !last) break;
-        if ((last.x - before.x) * (point.y - before.y) - (last.y - before.y) * (point.x - before.x) > 0) break;
-        chain.pop();
-      }
-      chain.push(point);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(points), ...half([...points].reverse())];
+  return [...chainOf(points), ...chainOf(points.reverse())];
 }
 
 function hullMeasures(hull: Point[]): { area: number; length: number } {
@@ -65,47 +68,56 @@ function hullMeasures(hull: Point[]): { area: number; length: number } {
   return { area: Math.abs(area) / 2, length };
 }
 
-/** Part of the outline where inside and outside differ by less than `alike`, and its length in pixels. */
-function examineEdge(mask: Mask, planes: LabPlanes, alike: number): { weak: number; length: number } {
-  const { width, height } = mask;
-  const soft = blurPlane(new Float32Array(mask.data), width, height, 3);
+/** The index of the pixel nearest to a place. */
+const nearestTo = (x: number, y: number, { width, height }: Mask): number =>
+  Math.min(height - 1, Math.max(0, Math.round(y))) * width + Math.min(width - 1, Math.max(0, Math.round(x)));
+
+type EdgeFacts = { weak: number; length: number };
+
+/** Looks a few pixels in and out from each pixel of the outline, across it, and counts where both sides are alike. */
+function examineBlock(mask: Mask, colours: SmoothColours, alike: number, block: Area, found: EdgeFacts): void {
+  const { width, height, data } = mask;
+  const { l, a, b, need } = colours;
+  const around = { left: block.left - 1, top: block.top - 1, width: block.width + 2, height: block.height + 2 };
+  const soft = blurArea(mask, around, 3);
   const reach = Math.max(4, Math.round(Math.max(width, height) / 300));
-  let weak = 0;
-  let length = 0;
-  for (let y = 1; y < height - 1; y += 1) {
-    for (let x = 1; x < width - 1; x += 1) {
+  for (let y = Math.max(1, block.top); y < Math.min(height - 1, block.top + block.height); y += 1) {
+    for (let x = Math.max(1, block.left); x < Math.min(width - 1, block.left + block.width); x += 1) {
       const at = y * width + x;
-      if (mask.data[at] !== 1) continue;
-      if (mask.data[at - 1] && mask.data[at + 1] && mask.data[at - width] && mask.data[at + width]) continue;
-      length += 1;
-      const gx = (soft[at + 1] ?? 0) - (soft[at - 1] ?? 0);
-      const gy = (soft[at + width] ?? 0) - (soft[at - width] ?? 0);
+      if (data[at] !== 1) continue;
+      if (data[at - 1] && data[at + 1] && data[at - width] && data[at + width]) continue;
+      found.length += 1;
+      const near = (y - around.top) * around.width + x - around.left;
+      const gx = (soft[near + 1] as number) - (soft[near - 1] as number);
+      const gy = (soft[near + around.width] as number) - (soft[near - around.width] as number);
       const size = Math.sqrt(gx * gx + gy * gy) || 1;
-      const look = (by: number) => {
-        const px = Math.min(width - 1, Math.max(0, Math.round(x + (gx / size) * by)));
-        const py = Math.min(height - 1, Math.max(0, Math.round(y + (gy / size) * by)));
-        return py * width + px;
-      };
-      const inside = look(reach);
-      const outside = look(-reach);
-      const dl = (planes.l[inside] as number) - (planes.l[outside] as number);
-      const da = (planes.a[inside] as number) - (planes.a[outside] as number);
-      const db = (planes.b[inside] as number) - (planes.b[outside] as number);
-      if (dl * dl + da * da + db * db < alike * alike) weak += 1;
+      const inside = nearestTo(x + (gx / size) * reach, y + (gy / size) * reach, mask);
+      const outside = nearestTo(x - (gx / size) * reach, y - (gy / size) * reach, mask);
+      need(inside);
+      need(outside);
+      const dl = (l[inside] as number) - (l[outside] as number);
+      const da = (a[inside] as number) - (a[outside] as number);
+      const db = (b[inside] as number) - (b[outside] as number);
+      if (dl * dl + da * da + db * db < alike * alike) found.weak += 1;
     }
   }
-  return { weak: length === 0 ? 1 : weak / length, length };
 }
 
-export function examineMask(mask: Mask, planes: LabPlanes, backdrop: Backdrop, fragments: number): MaskFacts {
+/** Part of the outline where inside and outside differ by less than `alike`, and its length in pixels. */
+function examineEdge(mask: Mask, colours: SmoothColours, alike: number): EdgeFacts {
+  const found = { weak: 0, length: 0 };
+  for (const block of edgeBlocks(mask)) examineBlock(mask, colours, alike, block, found);
+  return { weak: found.length === 0 ? 1 : found.weak / found.length, length: found.length };
+}
+
+export function examineMask(mask: Mask, colours: SmoothColours, backdrop: Backdrop, fragments: number): MaskFacts {
   const { data, width, height } = mask;
-  let area = 0;
-  for (let at = 0; at < data.length; at += 1) area += data[at] as number;
+  const area = countOnes(mask);
   let touching = 0;
   for (let x = 0; x < width; x += 1) touching += (data[x] ?? 0) + (data[data.length - width + x] ?? 0);
   for (let y = 0; y < height; y += 1) touching += (data[y * width] ?? 0) + (data[y * width + width - 1] ?? 0);
   const hull = hullMeasures(hullOf(mask));
-  const edge = examineEdge(mask, planes, Math.max(4.5, backdrop.noise * 4));
+  const edge = examineEdge(mask, colours, Math.max(4.5, backdrop.noise * 4));
   return {
     uniformity: backdrop.uniformity,
     area: area / (width * height),

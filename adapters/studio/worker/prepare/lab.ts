@@ -8,39 +8,50 @@ const linear = Float32Array.from({ length: 256 }, (_, value) => {
   return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
 });
 
+/** The curve by table; one more entry, because rounding may reach past the end. */
 const steps = 4_096;
 const curve = Float32Array.from({ length: steps + 2 }, (_, index) => {
   const value = index / steps;
   return value > 216 / 24_389 ? Math.cbrt(value) : ((24_389 / 27) * value + 16) / 116;
 });
-const bend = (value: number) => curve[Math.min(steps, Math.max(0, Math.round(value * steps)))] ?? 0;
 
-export function labOf(r: number, g: number, b: number): LabColour {
-  const red = linear[r] ?? 0;
-  const green = linear[g] ?? 0;
-  const blue = linear[b] ?? 0;
-  const x = bend((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
-  const y = bend(0.2126 * red + 0.7152 * green + 0.0722 * blue);
-  const z = bend((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
-  return { l: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z) };
+/** Fractions of a table index are kept in so many bits, because whole numbers are added faster. */
+const fractionBits = 16;
+
+/** What a byte of red, green or blue adds to a table index of X, Y or Z; white is D65. */
+const partOf = (weight: number, white: number) =>
+  Int32Array.from(linear, (value) => Math.round((value * weight * steps * 2 ** fractionBits) / white));
+const [xr, xg, xb] = [partOf(0.4124, 0.9505), partOf(0.3576, 0.9505), partOf(0.1805, 0.9505)];
+const [yr, yg, yb] = [partOf(0.2126, 1), partOf(0.7152, 1), partOf(0.0722, 1)];
+const [zr, zg, zb] = [partOf(0.0193, 1.089), partOf(0.1192, 1.089), partOf(0.9505, 1.089)];
+const half = 2 ** (fractionBits - 1);
+
+type Run = { data: Uint8Array; from: number; channels: number; count: number };
+type Target = { l: Float32Array; a: Float32Array; b: Float32Array };
+
+/** Converts `count` pixels in a row, from byte `from` on, to the places from `to` on. */
+export function convertRun({ data, from, channels, count }: Run, { l, a, b }: Target, to: number): void {
+  for (let index = to, at = from; index < to + count; index += 1, at += channels) {
+    const red = data[at] as number;
+    const green = data[at + 1] as number;
+    const blue = data[at + 2] as number;
+    const xSum = (xr[red] as number) + (xg[green] as number) + (xb[blue] as number);
+    const ySum = (yr[red] as number) + (yg[green] as number) + (yb[blue] as number);
+    const zSum = (zr[red] as number) + (zg[green] as number) + (zb[blue] as number);
+    const x = curve[(xSum + half) >> fractionBits] as number;
+    const y = curve[(ySum + half) >> fractionBits] as number;
+    const z = curve[(zSum + half) >> fractionBits] as number;
+    l[index] = 116 * y - 16;
+    a[index] = 500 * (x - y);
+    b[index] = 200 * (y - z);
+  }
 }
 
 export function toLab(picture: { data: Uint8Array; width: number; height: number; channels: 3 | 4 }): LabPlanes {
   const { data, width, height, channels } = picture;
   const count = width * height;
   const planes = { l: new Float32Array(count), a: new Float32Array(count), b: new Float32Array(count), width, height };
-  for (let index = 0, at = 0; index < count; index += 1, at += channels) {
-    // As in labOf, but without an object for each pixel.
-    const red = linear[data[at] as number] as number;
-    const green = linear[data[at + 1] as number] as number;
-    const blue = linear[data[at + 2] as number] as number;
-    const x = bend((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
-    const y = bend(0.2126 * red + 0.7152 * green + 0.0722 * blue);
-    const z = bend((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
-    planes.l[index] = 116 * y - 16;
-    planes.a[index] = 500 * (x - y);
-    planes.b[index] = 200 * (y - z);
-  }
+  convertRun({ data, from: 0, channels, count }, planes, 0);
   return planes;
 }
 

@@ -4,6 +4,8 @@ const number = (value: number): string => new Intl.NumberFormat('en').format(val
 export const form = {
   title: 'Make an ad',
   editTitle: 'Edit text',
+  sameAdInTitle: 'In another language',
+  languageMissing: 'Please choose a language.',
   submit: 'Make the ad',
   editSubmit: 'Make version',
   cancel: 'Close',
@@ -57,6 +59,8 @@ export const buttons = {
   wholePhoto: 'Use the whole photo',
   makeVideo: 'Make a video',
   more: 'More',
+  sameAdIn: 'Same ad in…',
+  askApproval: 'Ask for approval',
   editRest: 'Edit small print and look',
   getFiles: 'Get files',
   share: 'Share in the channel',
@@ -77,6 +81,7 @@ export const help = {
     'Or open the menu of a message with a picture and choose "Make an ad from this".',
     'First you see three ideas; the one you choose is made in all sizes. /ad settings changes that, and who sees results.',
     'Under each result: Another look, Edit text, Make a video, More. While it is made: Cancel.',
+    '/ad brand keeps logo, colours and texts of your brands; /ad products what you saved of More under a result.',
     '/ad list shows what you made, /ad show brings one back, /ad cancel stops what is not finished.',
   ],
 };

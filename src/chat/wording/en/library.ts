@@ -1,10 +1,41 @@
 /** English: choosing among ideas, and what a person made. */
 import { neverHere } from '../../../errors.ts';
 import type { AdState } from '../../../generation/ad.ts';
+import type { Approval } from '../../../generation/approval.ts';
 import type { TextField } from '../../../generation/placements.ts';
 
 const day = (date: Date): string =>
   new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date);
+
+export const approval = {
+  askTitle: 'Ask for approval',
+  askSubmit: 'Ask',
+  approver: 'Who shall approve it?',
+  approverHint: 'They get one message with two buttons. Any change to the ad asks anew.',
+  nobody: 'Please choose a person.',
+  changesTitle: 'Request changes',
+  changesSubmit: 'Send',
+  note: 'What should change?',
+  noteMissing: 'Say in a few words what should change.',
+  notYou: 'Somebody else was asked to approve this ad.',
+  asked: ': ',
+  asks: ' asks whether this ad may run.',
+  asksPlain: 'You are asked whether an ad may run.',
+  approve: 'Approve',
+  requestChanges: 'Request changes',
+  status(state: Approval['state']): string {
+    switch (state) {
+      case 'asked':
+        return 'Waiting for approval by';
+      case 'approved':
+        return 'Approved by';
+      case 'changes':
+        return 'Changes requested by';
+      default:
+        return neverHere(state);
+    }
+  },
+};
 
 export const pack = {
   title: (headline: string): string => (headline ? `Files of "${headline}"` : 'Files of this ad'),

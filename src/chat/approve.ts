@@ -1,0 +1,76 @@
+/** Approval: asking a person, their answer, and the status under the ad. */
+import type { Ad } from '../generation/ad.ts';
+import type { Approval } from '../generation/approval.ts';
+import { type Address, askedPrefix } from './conversation-store.ts';
+import { showResult } from './deliver-ad.ts';
+import type { PersonRef } from './messages.ts';
+import { adFor, type CarryOutDeps, type Deed, isPrivate, type Settled, say } from './presses/press.ts';
+import type { AskApprovalRequest, ChangesRequest, PressRequest } from './requests.ts';
+import { chatFor } from './start-ad.ts';
+import { answeredView, askedView } from './views/approval-views.ts';
+import { wordingIn } from './wording/wording.ts';
+
+export function isApprover({ approval }: Pick<Ad, 'approval'>, { platform, workspace, person }: PersonRef): boolean {
+  const approver = approval?.approver;
+  return approver?.platform === platform && approver.workspace === workspace && approver.person === person;
+}
+
+/** Asks in the ad's own thread; an ad that only its owner sees is asked about in the approver's direct messages, with its picture. */
+export async function askApproval(deps: CarryOutDeps, intakeId: string, request: AskApprovalRequest): Promise<Settled> {
+  const ad = await adFor(deps, request, request.adId, 'owner');
+  if (!ad) return 'refused';
+  const words = wordingIn(request.locale);
+  const conversation = await deps.conversations.read(ad.id);
+  if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
+  const { address, post } = conversation;
+  const { platform, workspace } = request.person;
+  const approver = { platform, workspace, person: request.approver };
+  const chat = chatFor(deps, platform);
+  const thread = { ...address.place, thread: post.message.thread ?? post.message.message };
+  const place = isPrivate(address) ? await chat.openDirect(approver) : thread;
+  await deps.ads.saveApproval(ad.id, { state: 'asked', approver, note: '' });
+  const view = askedView(words, { ...ad, asker: request.person, approver, picture: isPrivate(address) ? null : post.picture });
+  const message = await chat.post(place, view, `approval ${intakeId}`);
+  await deps.conversations.rememberFile(ad.id, `${askedPrefix}${intakeId}`, JSON.stringify(message));
+  await showStatus(deps, ad.id, address);
+  return 'done';
+}
+
+export const approve: Deed = async (deps, { request, ad, words }) => {
+  if (!ad.approval || !isApprover(ad, request.person)) return say(deps, request, words.approval.notYou);
+  await settle(deps, request, ad, { ...ad.approval, state: 'approved', note: '' });
+  return 'done';
+};
+
+export async function requestChanges(deps: CarryOutDeps, request: ChangesRequest): Promise<Settled> {
+  const words = wordingIn(request.locale);
+  const ad = await deps.ads.read(request.adId);
+  if (!ad) return say(deps, request, words.adGone);
+  if (!ad.approval || !isApprover(ad, request.person)) return say(deps, request, words.approval.notYou);
+  await settle(deps, request, ad, { ...ad.approval, state: 'changes', note: request.note });
+  return 'done';
+}
+
+/** Keeps the answer, shows it under the ad, and tells its owner once. */
+async function settle(
+  deps: CarryOutDeps,
+  request: Pick<PressRequest, 'person' | 'place'> & { message?: PressRequest['message'] },
+  ad: Ad,
+  approval: Approval,
+): Promise<void> {
+  const conversation = await deps.conversations.read(ad.id);
+  if (!conversation) return;
+  const { address } = conversation;
+  const words = wordingIn(address.locale);
+  await deps.ads.saveApproval(ad.id, approval);
+  const chat = chatFor(deps, address.place.platform);
+  const view = answeredView(words, approval);
+  if (request.message) await chat.update(request.message, view, 'final');
+  await showStatus(deps, ad.id, address);
+  await chat.tell(address.person, address.place, view);
+}
+
+async function showStatus(deps: CarryOutDeps, adId: string, address: Address): Promise<void> {
+  const [ad, conversation] = [await deps.ads.read(adId), await deps.conversations.read(adId)];
+  if (ad && conversation?.post) await showResult(deps, chatFor(deps, address.place.platform), ad, conversation);
+}

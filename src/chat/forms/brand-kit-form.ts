@@ -1,0 +1,112 @@
+/** The form for a brand kit. The first five fields are what a brand is seen by: some platforms show no more. */
+import { type KitFacts, kitLimits } from '../../brand/kit.ts';
+import type { Field, FormView, Place } from '../messages.ts';
+import type { Wording } from '../wording/wording.ts';
+import { photoTypes } from './make-ad-form.ts';
+
+/** `begins`: which fields come first. `kitId`: null for a new one. */
+export type KitStart = {
+  place: Place;
+  kitId: string | null;
+  facts: Partial<KitFacts>;
+  hasLogo: boolean;
+  isDefault: boolean;
+  begins: 'look' | 'rest';
+};
+
+export function brandKitForm(wording: Wording, start: KitStart): FormView {
+  const words = wording.brand;
+  const fields = start.begins === 'look' ? [...lookFields, ...restFields] : [...restFields, ...lookFields];
+  return {
+    form: 'brand-kit',
+    title: words.formTitle,
+    submit: words.save,
+    cancel: wording.form.cancel,
+    context: JSON.stringify({ place: start.place, kitId: start.kitId }),
+    fields: fields.flatMap((field) => field(words, start) ?? []),
+  };
+}
+
+type Words = Wording['brand'];
+type FieldOf = (words: Words, start: KitStart) => Field | null;
+
+type Text = { id: keyof KitFacts; most: number; lines?: 'many'; initial: string | undefined; label: string };
+const text = ({ id, most, lines, initial, label }: Text): Extract<Field, { kind: 'text' }> => ({
+  id,
+  kind: 'text',
+  lines: lines ?? 'one',
+  label,
+  most,
+  optional: true,
+  ...(initial ? { initial } : {}),
+});
+
+const choice = (id: string, label: string, [no, yes]: [string, string], initial: boolean): Field => ({
+  id,
+  kind: 'choice',
+  label,
+  options: [
+    { id: 'no', label: no },
+    { id: 'yes', label: yes },
+  ],
+  initial: initial ? 'yes' : 'no',
+});
+
+const lookFields: FieldOf[] = [
+  (words, { facts }) => ({
+    ...text({ id: 'name', most: kitLimits.name, initial: facts.name, label: words.name }),
+    optional: false,
+  }),
+  (words, { facts }) => ({
+    ...text({ id: 'colours', most: 80, initial: facts.colours?.join(' '), label: words.colours }),
+    hint: words.coloursHint,
+    placeholder: words.coloursPlaceholder,
+  }),
+  (words, { hasLogo }) => ({
+    id: 'logo',
+    kind: 'files',
+    label: words.logo,
+    hint: hasLogo ? words.logoHintKept : words.logoHint,
+    most: 1,
+    types: photoTypes,
+    optional: true,
+  }),
+  (words, { facts }) =>
+    text({ id: 'buttonText', most: kitLimits.buttonText, initial: facts.buttonText, label: words.buttonText }),
+  (words, { facts }) =>
+    text({ id: 'webAddress', most: kitLimits.webAddress + 10, initial: facts.webAddress, label: words.webAddress }),
+];
+
+const restFields: FieldOf[] = [
+  (words, { facts }) => ({
+    ...text({ id: 'smallPrint', most: kitLimits.smallPrint, initial: facts.smallPrint, label: words.smallPrint }),
+    placeholder: words.smallPrintPlaceholder,
+  }),
+  (words, { facts }) => ({
+    ...text({ id: 'neverSay', most: 900, lines: 'many', initial: facts.neverSay?.join(', '), label: words.neverSay }),
+    hint: words.neverSayHint,
+  }),
+  (words, { facts }) => ({
+    ...text({ id: 'tone', most: kitLimits.tone, initial: facts.tone, label: words.tone }),
+    placeholder: words.tonePlaceholder,
+  }),
+  (words, { facts }) => choice('isOpen', words.isOpen, [words.isOpenNo, words.isOpenYes], facts.isOpen ?? false),
+  (words, { facts }) => {
+    const [initial] = facts.editors ?? [];
+    return { id: 'editor', kind: 'person', label: words.editor, optional: true, ...(initial ? { initial } : {}) };
+  },
+  (words, { isDefault }) => choice('everywhere', words.everywhere, [words.everywhereNo, words.everywhereYes], isDefault),
+  (words, { hasLogo }) =>
+    hasLogo
+      ? {
+          id: 'logoStays',
+          kind: 'choice',
+          label: words.logoStays,
+          options: [
+            { id: 'keep', label: words.logoKeep },
+            { id: 'remove', label: words.logoRemove },
+          ],
+          initial: 'keep',
+        }
+      : null,
+];

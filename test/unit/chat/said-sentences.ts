@@ -1,0 +1,139 @@
+/** Runs every function of a wording with sample facts, so that tests can look at every sentence the bot says. */
+
+import type { Wording } from '../../../src/chat/wording/wording.ts';
+import { adStates } from '../../../src/generation/ad.ts';
+
+/** Words that a person gave; whatever is said of them must contain them. */
+const [name, other] = ['Ωname', 'Ωother'];
+/** A number that must be said; smaller ones may turn into words. */
+const many = 4321;
+const counts = [[1], [2], [many]];
+const copy = { headline: 'H', body: 'B', button: 'Ωbutton', price: 'Ωprice', oldPrice: 'Ωold', smallPrint: 'S' };
+const kit = { name, colours: ['#123a5a'], hasLogo: true };
+const limited = (kind: string) => [{ kind, actual: many, limit: 1234, field: 'brief' }];
+
+/** By the path of the function; a list of arguments for each call. */
+const samples: Record<string, readonly (readonly unknown[])[]> = {
+  stage: [
+    ...['looking', 'ideas', 'stills', 'film', 'delivering'].map((stage) => [stage, 0, null]),
+    ...[0, 1, 2, 10_000].flatMap((ahead) => [null, 20_000, 60_000, 600_000].map((wait) => ['queued', ahead, wait])),
+  ],
+  briefProblem: [
+    [{ kind: 'no-words' }],
+    limited('too-long'),
+    [{ kind: 'unknown-place', place: name }],
+    [{ kind: 'no-photo' }],
+    limited('too-many-photos'),
+  ],
+  fileTooBig: [[name, 10_000_000]],
+  photoProblem: [
+    ...['empty', 'not-a-picture', 'document-or-vector', 'damaged', 'took-too-long', 'gone', 'unreachable'].map((kind) => [
+      { kind },
+    ]),
+    limited('too-many-pixels'),
+    [{ kind: 'too-many-bytes', limit: 100 }],
+    limited('too-small'),
+  ],
+  photoWarning: ['small', 'blurry', 'animated-first-frame', 'background-kept'].map((warning) => [warning]),
+  adProblem: [
+    'drawing-failed',
+    'took-too-long',
+    'too-much-memory',
+    'disk-full',
+    'delivery-failed',
+    'not-in-channel',
+    'photo-gone',
+  ].map((problem) => [problem]),
+  queuedInShell: [[0], [1], [10_000]],
+  photoRefused: [[1], [2]],
+  keptPhotos: [[[name, other]]],
+  errorId: [[name]],
+  moreTitle: [[name], ['']],
+  tooManyOpen: [[many]],
+  onlyFirst: [
+    [1, many],
+    [5, many],
+  ],
+  understood: [
+    [copy, 'de'],
+    [{ ...copy, button: '', price: '', oldPrice: '' }, 'fr'],
+  ],
+  leftOut: counts,
+  leftOutOfText: [[[name, other]]],
+  missingGlyphs: [[[name, other]]],
+  madeBy: ['editorial', 'block', 'spotlight'].flatMap((look) => ['cutout', 'framed'].map((route) => [look, route])),
+  filesBelow: [
+    [1, 0],
+    [2, 1],
+    [many, 2],
+  ],
+  version: [[1], [2], [many]],
+  'form.briefCut': counts,
+  'approval.status': ['asked', 'approved', 'changes'].map((state) => [state]),
+  'pack.title': [[name], ['']],
+  'pack.field': ['primary', 'headline', 'description'].flatMap((field) => [
+    [field, 40, 125],
+    [field, many, 1234],
+  ]),
+  'pack.others': counts,
+  'proposals.line': [[2, other, name]],
+  'proposals.use': [[many]],
+  'library.line': [1, 2].map((version) => [many, name, version, other, new Date('2026-03-05T12:00:00Z')]),
+  'library.more': counts,
+  'library.show': [[many]],
+  'library.cancel': [[many]],
+  'library.state': adStates.map((state) => [state]),
+  'platform.picturesFound': counts,
+  'brand.line': [
+    [many, kit, { here: true, elsewhere: true }],
+    [many, { name, colours: [], hasLogo: false }, { here: false, elsewhere: false }],
+  ],
+  'brand.edit': [[many]],
+  'brand.editRest': [[many]],
+  'brand.useHere': [[many]],
+  'brand.remove': [[many]],
+  'brand.noColour': [[name]],
+  'brand.tooManyColours': [[many]],
+  'brand.tooManyWords': [[many]],
+  'brand.tooLong': [[many]],
+  'brand.saved': [[name]],
+  'brand.logoProblem': [[name]],
+  'brand.inUse': [[name]],
+  'brand.removed': [[name]],
+  'brand.tooMany': [[many]],
+  'brand.neverSays': [
+    [name, [other]],
+    [name, [other, 'Ωthird']],
+  ],
+  'product.line': [[many, { name, price: 'Ωprice', link: 'Ωlink' }]],
+  'product.remove': [[many]],
+  'product.saved': [[name]],
+  'product.removed': [[name]],
+  'product.tooMany': [[many]],
+};
+
+/** `call`: the same facts in every language. `given`: what the sentence must contain, as given. */
+export type Said = { path: string; call: string; text: string; given: string[] };
+
+export const sentencesOf = (wording: Wording): Said[] => walk(wording, '');
+
+function walk(part: unknown, path: string): Said[] {
+  if (typeof part === 'string') return [{ path, call: path, text: part, given: [] }];
+  if (typeof part === 'function') {
+    const calls = samples[path];
+    if (!calls) throw new Error(`Give sample facts for "${path}" in said-sentences.ts`);
+    return calls.map((args, at) => ({ path, call: `${path}#${at}`, text: String(part(...args)), given: givenIn(args) }));
+  }
+  if (typeof part !== 'object' || part === null) throw new Error(`Neither words nor a function: ${path}`);
+  return Object.entries(part).flatMap(([key, one]) => walk(one, path === '' ? key : `${path}.${key}`));
+}
+
+function givenIn(fact: unknown): string[] {
+  if (typeof fact === 'string') return fact.startsWith('Ω') ? [fact] : [];
+  if (typeof fact === 'number') return fact > 1000 && fact < 10_000 ? [String(fact)] : [];
+  if (fact instanceof Date || typeof fact !== 'object' || fact === null) return [];
+  return Object.values(fact).flatMap(givenIn);
+}
+
+/** Without the signs between thousands, to find numbers in it. */
+export const withPlainNumbers = (text: string): string => text.replaceAll(/(?<=\d)[.,\u00a0\u202f](?=\d{3})/gu, '');
