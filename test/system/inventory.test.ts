@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArchiver } from '../../adapters/archive/zip.ts';
+import { discordPersonalData } from '../../adapters/discord/personal-data.ts';
 import { inventory } from '../../adapters/postgres/inventory.ts';
 import { terminalPersonalData } from '../../adapters/terminal/run-ad.ts';
 import type { OutsideSystem } from '../../src/privacy/personal-data.ts';
@@ -26,6 +27,7 @@ describe('the inventory of personal data', () => {
       studio,
       createArchiver(),
       ...chats,
+      { name: 'discord', personalData: discordPersonalData },
       { name: 'terminal', personalData: terminalPersonalData },
     ];
   });
