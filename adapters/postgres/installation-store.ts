@@ -1,10 +1,12 @@
 /** Tokens of the workspaces that installed the bot, each sealed under a key of its own below the workspace's. */
+import { z } from 'zod';
 import { type Installation, type InstallationStore, installationSchema } from '../../src/accounts/installations.ts';
 import { noneIfErased, openJson, sealJson } from './columns.ts';
 import { isUniqueViolation } from './connect.ts';
 import { ensureOwner, lookupOf, type OwnerDeps } from './owner-store.ts';
 
 type Workspace = Parameters<InstallationStore['find']>[0];
+const identitySchema = z.object({ platform: z.string(), workspace: z.string() });
 type Kept = { id: string; revision: string; installation: Installation };
 
 export function createInstallationStore(deps: OwnerDeps): InstallationStore {
@@ -46,6 +48,11 @@ export function createInstallationStore(deps: OwnerDeps): InstallationStore {
     }
   }
 
+  async function identityOf({ id, identity }: { id: string; identity: Uint8Array }) {
+    const key = await keyring.open(`owner:${id}`).catch(noneIfErased);
+    return key && openJson(key, `Owner.identity:${id}`, identity, identitySchema);
+  }
+
   return {
     async save({ platform, workspace }, installation) {
       const ownerId = await ensureOwner(deps, 'workspace', { platform, workspace }, null);
@@ -69,6 +76,11 @@ export function createInstallationStore(deps: OwnerDeps): InstallationStore {
     },
     find: async (workspace) => (await read(workspace))?.installation ?? null,
     remove,
+    async workspaces(platform) {
+      const owners = await prisma.owner.findMany({ where: { token: { isNot: null } }, select: { id: true, identity: true } });
+      const identities = await Promise.all(owners.map(identityOf));
+      return identities.flatMap((one) => (one?.platform === platform ? [one.workspace] : []));
+    },
     count: () => prisma.workspaceToken.count(),
   };
 }

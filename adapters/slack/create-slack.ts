@@ -13,6 +13,7 @@ import { fetchFile } from './fetch-file.ts';
 import { deliverFiles, showPicture } from './file-delivery.ts';
 import { createGrants } from './grants.ts';
 import { type Intake, startIntake } from './intake.ts';
+import { noticeLeft } from './leaving.ts';
 import { chatLimits } from './limits.ts';
 import { type Listening, registerListeners } from './listeners.ts';
 import { createLocales, localeScope } from './locales.ts';
@@ -46,8 +47,8 @@ export interface SlackAdapter extends ChatAdapter {
 
 const opened = z.object({ channel: z.object({ id: z.string() }) });
 const posted = z.object({ channel: z.string(), ts: z.string() });
-/** The help is not repeated in a thread, or to a person, for this long. */
-const helpedForMs = 3_600_000;
+/** How long a thread is known in which the help was told. */
+const helpedForMs = 30 * 86_400_000;
 
 export function createSlack(options: SlackOptions): SlackAdapter {
   const { connection, baseUrl = slackApiUrl, words, clock, log } = options;
@@ -59,21 +60,27 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const uploadsIn = (workspace: string) => createUploads({ calls: callsIn(workspace), baseUrl, clock });
   const locales = createLocales({ callsIn, hasScope: (workspace) => grants.hasScope(workspace, localeScope), clock, log });
   let intake: Intake | null = null;
+  let stopping = new AbortController();
 
   async function start(events: ChatEvents): Promise<SlackStarted> {
     const { workspace, bot } = await grants.prove(callsIn);
     const seen = createDeliveriesSeen(clock);
-    const helped = createBoundedMemory<true>({ clock, most: 10_000, livesMs: helpedForMs });
+    const helped = createBoundedMemory<number>({ clock, most: 10_000, livesMs: helpedForMs });
     const { installations } = grants;
-    const listening: Listening = { events, callsIn, privately, locales, seen, helped, installations, words, clock, log };
+    stopping = new AbortController();
+    const { signal } = stopping;
+    const known = { privately, locales, seen, helped, installations };
+    const listening: Listening = { events, callsIn, ...known, words, stopping: signal, clock, log };
     const register = (app: Parameters<typeof registerListeners>[0]) => registerListeners(app, listening);
     intake = await startIntake({ connection, baseUrl, bot, onInstalled: grants.installed, clock, log, register });
+    noticeLeft(listening).catch(() => log.warn('Whether workspaces removed the bot meanwhile was not seen'));
     return { workspace, port: intake.port };
   }
 
   async function stop(): Promise<void> {
     const running = intake;
     intake = null;
+    stopping.abort(new Error('stopped'));
     await running?.stop();
     privately.forget();
     locales.forget();

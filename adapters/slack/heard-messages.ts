@@ -9,6 +9,9 @@ import { picturesButton } from './pictures-button.ts';
 import { plainWords } from './plain-words.ts';
 import { asAppError } from './slack-errors.ts';
 
+/** In direct messages. */
+const helpAgainMs = 3_600_000;
+
 export async function onHeardMessage(body: unknown, listening: Listening): Promise<void> {
   const heard = readHeardMessage(body);
   if (!heard || !listening.seen.isNew(heard.names)) return;
@@ -24,7 +27,7 @@ export async function onHeardMessage(body: unknown, listening: Listening): Promi
 }
 
 /** Null where the help stands already: once in a thread; in direct messages once in an hour. */
-function answerTo(heard: HeardMessage, { events, helped, locales, words }: Listening): MessageBody | null {
+function answerTo(heard: HeardMessage, { events, helped, locales, words, clock }: Listening): MessageBody | null {
   const person = locales.known(heard.person);
   const { place } = heard;
   const spoken = words(person.locale);
@@ -36,8 +39,9 @@ function answerTo(heard: HeardMessage, { events, helped, locales, words }: Liste
     return messageBody({ summary: said, lines: [{ spans: [said] }, ...cut], buttons: [] }, [button]);
   }
   const talk = `${place.workspace} ${place.channel} ${place.thread ?? ''}`;
-  if (helped.get(talk)) return null;
-  helped.put(talk, true);
+  const told = helped.get(talk);
+  if (told !== undefined && (place.thread !== null || clock.now() - told < helpAgainMs)) return null;
+  helped.put(talk, clock.now());
   const help = events.command({ text: 'help', files: [], person, place });
   return help.kind === 'words' ? messageBody(help.message) : messageBody(saying(spoken.notTaken));
 }

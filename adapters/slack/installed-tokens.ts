@@ -6,6 +6,7 @@ import type { Clock } from '../../src/clock.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Logger } from '../../src/log.ts';
 import { createCalls, type Tokens } from './calls.ts';
+import { persist } from './persist.ts';
 import { slackCode } from './slack-errors.ts';
 
 /** Another process may renew or remove a token at any moment; the old one is refused then, and looked up again at once. */
@@ -14,9 +15,9 @@ const mostRemembered = 5_000;
 /** A token lives 12 h. Renewing early leaves time to try again while Slack does not answer. */
 const renewBeforeMs = 2 * 3_600_000;
 
-const renewed = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.number() });
+const settleWithinMs = 5_000;
 
-export type InstalledTokens = ReturnType<typeof createInstalledTokens>;
+const renewed = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.number() });
 
 type Options = {
   installations: InstallationStore;
@@ -32,6 +33,7 @@ export function createInstalledTokens({ installations, clientId, clientSecret, b
   const known = createBoundedMemory<Installation>({ clock, most: mostRemembered, livesMs: rememberMs });
   const dead = createBoundedMemory<string>({ clock, most: mostRemembered, livesMs: rememberMs });
   const renewing = new Map<string, Promise<Installation>>();
+  const stopping = new AbortController();
 
   async function find(workspace: string): Promise<Installation> {
     const found = await installations.find({ platform: 'slack', workspace });
@@ -53,7 +55,14 @@ export function createInstalledTokens({ installations, clientId, clientSecret, b
       const args = { client_id: clientId, client_secret: clientSecret, refresh_token: before.renewal?.token };
       const next = await calls.call('oauth.v2.access', { ...args, grant_type: 'refresh_token' }, renewed, 'once');
       const renewal = { token: next.refresh_token, expiresAt: clock.now() + next.expires_in * 1000 };
-      await installations.renew({ platform: 'slack', workspace }, before.token, { token: next.access_token, renewal });
+      const tokens = { token: next.access_token, renewal };
+      // Good at once in this process, whatever storing takes.
+      known.put(workspace, { ...before, ...tokens });
+      await persist(() => installations.renew({ platform: 'slack', workspace }, before.token, tokens), {
+        clock,
+        log,
+        signal: stopping.signal,
+      });
     } catch (error) {
       // A token to renew with works once: whoever came first has stored the next one.
       log.warn('A token could not be renewed', { code: slackCode(error) ?? (error instanceof Error ? error.name : 'unknown') });
@@ -94,9 +103,13 @@ export function createInstalledTokens({ installations, clientId, clientSecret, b
       known.forget(workspace);
       dead.forget(workspace);
     },
-    /** Ends when no renewal is under way: a new token must be stored, as the old one has been used up for it. */
+    /** Waits for renewals under way: a new token must be stored, as the old one has been used up for it. */
     async settle(): Promise<void> {
-      await Promise.allSettled(renewing.values());
+      const enough = new AbortController();
+      const patience = clock.sleep(settleWithinMs, enough.signal).catch(() => undefined);
+      await Promise.race([Promise.allSettled(renewing.values()), patience]);
+      enough.abort();
+      stopping.abort(new Error('stopped'));
     },
   } satisfies Tokens & Record<string, unknown>;
 }

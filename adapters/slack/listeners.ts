@@ -29,10 +29,12 @@ export type Listening = {
   privately: PrivateWords;
   locales: Locales;
   seen: DeliveriesSeen;
-  /** Threads and direct messages where the help was told lately. */
-  helped: BoundedMemory<true>;
+  /** When the help was told in threads and direct messages. */
+  helped: BoundedMemory<number>;
   installations: Parameters<typeof onLeft>[1]['installations'];
   words: WordsFor;
+  /** Ends what is tried again. */
+  stopping: AbortSignal;
   clock: Clock;
   log: Logger;
 };

@@ -26,6 +26,8 @@ export interface InstallationStore {
   find(workspace: Workspace): Promise<Installation | null>;
   /** Destroys the key of the tokens and then the row; succeeds when there is none. */
   remove(workspace: Workspace): Promise<void>;
+  /** The workspaces of a platform that have the bot, by the platform's own ids. */
+  workspaces(platform: string): Promise<string[]>;
   /** How many workspaces have the bot. */
   count(): Promise<number>;
 }

@@ -44,6 +44,8 @@ describe('the installation of a workspace', () => {
     expect(await installations.find(north)).toEqual(installation('xoxb-canary'));
     expect(await installations.find({ ...north, workspace: 'T-nowhere' })).toBeNull();
     expect(await installations.count()).toBe(2);
+    expect((await installations.workspaces('slack')).sort()).toEqual(['T-north', 'T-south']);
+    expect(await installations.workspaces('discord')).toEqual([]);
     const rows = await connection.prisma.workspaceToken.findMany();
     const raw = rows.map(({ facts, ...row }) => `${JSON.stringify(row)}${Buffer.from(facts).toString('latin1')}`).join('\n');
     expect(raw).not.toMatch(/canary|T-north|U-admin|chat:write/);

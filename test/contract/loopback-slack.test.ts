@@ -1,7 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playground/slack/create-loopback-slack.ts';
 import { methods } from '../../adapters/playground/slack/web-api.ts';
+import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { leapingClock, loopbackManifest } from '../system/slack-support.ts';
 
 let slack: LoopbackSlack;
@@ -273,5 +276,114 @@ describe('a socket', () => {
     two.socket.send(JSON.stringify({ envelope_id: two.frames[1]?.['envelope_id'] }));
     await slack.waitFor(() => !slack.hasUndelivered());
     two.socket.terminate();
+  });
+});
+
+describe('the page of the bot', () => {
+  const page = { type: 'home', blocks: [text('hello')] };
+
+  it('takes a page, and nothing else; and only where the manifest has one', async () => {
+    const anna = slack.person('anna');
+    const publish = (view: object, user = anna.id) => call('views.publish', { user_id: user, view });
+    expect(await publish(page)).toMatchObject({ ok: true, view: { type: 'home' } });
+    expect(anna.home()?.view).toMatchObject(page);
+    expect(await publish(modal())).toMatchObject({ error: 'invalid_arguments' });
+    expect(await publish(page, 'U0NOBODY')).toMatchObject({ error: 'user_not_found' });
+    const manifest = loopbackManifest('socket');
+    const app_home = { ...manifest.features.app_home, home_tab_enabled: false };
+    const without = await createLoopbackSlack({ manifest: { ...manifest, features: { ...manifest.features, app_home } } });
+    const headers = { authorization: `Bearer ${without.botToken}` };
+    const body = new URLSearchParams({ user_id: without.person('anna').id, view: JSON.stringify(page) });
+    const answer = await fetch(`${without.apiUrl}views.publish`, { method: 'POST', headers, body });
+    expect(await answer.json()).toMatchObject({ error: 'not_enabled' });
+    expect(() => without.person('anna').openHome()).toThrow('no page');
+    await without.close();
+  });
+});
+
+describe('an event', () => {
+  it('is told only with its scope, its subscription, and where the bot is a member', async () => {
+    const heard: Record<string, unknown>[] = [];
+    const app = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part) => {
+        body += part;
+      });
+      request.on('end', () => {
+        heard.push({ ...(JSON.parse(body) as object), retry: request.headers['x-slack-retry-num'] });
+        response.writeHead(heard.length < 3 ? 500 : 200).end();
+      });
+    });
+    await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
+    const { port } = app.address() as AddressInfo;
+    // An answer is waited for in real time.
+    const real = await createLoopbackSlack({ manifest: loopbackManifest('http') });
+    real.deliverByHttp(`http://127.0.0.1:${port}/slack/events`);
+    const anna = real.person('anna');
+    expect((await anna.mention({ channel: real.channel('out', { withBot: false }) })).reply).toBeNull();
+    expect((await anna.mention({ channel: real.channel('shop'), text: 'hi' })).reply).toMatchObject({ kind: 'acknowledged' });
+    expect(heard.map((one) => one['retry'])).toEqual([undefined, '1', '2']);
+    expect(new Set(heard.map((one) => one['event_id'])).size).toBe(1);
+    expect(heard[0]).toMatchObject({
+      type: 'event_callback',
+      team_id: real.team,
+      event: { type: 'app_mention', user: anna.id, text: expect.stringMatching(/^<@U\w+> hi$/) },
+    });
+    expect(await real.tell({ type: 'reaction_added' })).toBeNull();
+    const poor = await createLoopbackSlack({ manifest: loopbackManifest('http', 'app_mentions:read') });
+    expect((await poor.person('anna').mention({ channel: poor.channel('shop') })).reply).toBeNull();
+    for (const one of [real, poor]) await one.close();
+    app.closeAllConnections();
+    app.close();
+  });
+});
+
+describe('an installation', () => {
+  const redirect = 'https://adwright.example.com/slack/oauth_redirect';
+  const manifest = slackManifest({ mode: 'http', publicUrl: 'https://adwright.example.com', isShared: true });
+  let shared: LoopbackSlack;
+  beforeEach(async () => {
+    shared = await createLoopbackSlack({ manifest, clock });
+  });
+  afterEach(() => shared.close());
+
+  const exchange = async (more: Record<string, string>): Promise<Answer> => {
+    const { clientId: client_id, clientSecret: client_secret } = shared;
+    const body = new URLSearchParams({ client_id, client_secret, ...more });
+    return (await (await fetch(`${shared.apiUrl}oauth.v2.access`, { method: 'POST', body })).json()) as Answer;
+  };
+  const test = async (token: unknown) => {
+    const headers = { authorization: `Bearer ${String(token)}` };
+    return (await fetch(`${shared.apiUrl}auth.test`, { method: 'POST', headers })).json();
+  };
+  /** The page that a person agrees on, and the code that comes back. */
+  function codeFor(scope = 'commands,users:read', without: string[] = []): string {
+    const page = new URL('https://slack.com/oauth/v2/authorize');
+    page.search = String(new URLSearchParams({ client_id: shared.clientId, scope, redirect_uri: redirect, state: 's' }));
+    const around = shared.workspace('North');
+    return around.agree(page, 'admin', { without }).searchParams.get('code') ?? '';
+  }
+
+  it('gives a token for a code, once, to whoever has the secret', async () => {
+    const code = codeFor();
+    expect(await exchange({ code: 'made-up', redirect_uri: redirect })).toMatchObject({ error: 'invalid_code' });
+    expect(await exchange({ code, redirect_uri: redirect, client_secret: 'wrong' })).toMatchObject({
+      error: 'bad_client_secret',
+    });
+    const given = await exchange({ code, redirect_uri: redirect });
+    expect(given).toMatchObject({ ok: true, token_type: 'bot', scope: 'commands,users:read', expires_in: 43_200 });
+    expect(await test(given['access_token'])).toMatchObject({ ok: true });
+    expect(await exchange({ code, redirect_uri: redirect })).toMatchObject({ error: 'invalid_code' });
+    expect(() => codeFor('admin')).toThrow('invalid_scope');
+    expect(() => codeFor('commands,users:read', ['commands'])).toThrow('scope_not_optional');
+  });
+
+  it('ends after twelve hours, and is renewed with a token that works once', async () => {
+    const given = await exchange({ code: codeFor(), redirect_uri: redirect });
+    clock.pass(12 * 3_600_000);
+    expect(await test(given['access_token'])).toMatchObject({ error: 'token_expired' });
+    const renew = { grant_type: 'refresh_token', refresh_token: String(given['refresh_token']) };
+    expect(await test((await exchange(renew))['access_token'])).toMatchObject({ ok: true });
+    expect(await exchange(renew)).toMatchObject({ error: 'invalid_refresh_token' });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { leapingClock, type Stage, setStage } from './slack-support.ts';
+import { movingClock, type Stage, setStage } from './slack-support.ts';
 
 let stage: Stage;
 afterEach(() => stage?.close());
@@ -43,11 +43,11 @@ describe('the language of a person', () => {
     await opens('anna');
     await opens('anna');
     expect(Date.now() - begun).toBeLessThan(1_500);
-    expect(stage.slack.calls('views.open')).toHaveLength(2);
+    await stage.slack.waitFor(() => stage.slack.calls('views.open').length === 2);
   });
 
   it('is asked for again after an hour', async () => {
-    const clock = leapingClock();
+    const clock = movingClock();
     stage = await setStage({ granted: ['users:read'], clock });
     stage.slack.person('anna').speaks('fr-FR');
     await opens('anna');

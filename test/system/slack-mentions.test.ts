@@ -79,6 +79,22 @@ describe.each(['socket', 'http'] as const)('pictures in a message to the bot, ov
   });
 });
 
+describe('a socket that breaks', () => {
+  it('loses no message: it is told again when the bot is back, and answered once', async () => {
+    stage = await setStage({ answers });
+    const { slack } = stage;
+    slack.dropSockets();
+    await slack.waitFor(() => slack.connections() === 0);
+    const channel = slack.channel('shop');
+    const asked = slack.person('anna').mention({ channel, files: [mug()] });
+    await slack.waitFor(() => slack.connections() === 1);
+    await asked;
+    await answerIn(channel.id);
+    await pause();
+    expect(fromBot(channel.id)).toHaveLength(1);
+  });
+});
+
 describe('a message without pictures', () => {
   it('is answered with help, once in a thread', async () => {
     stage = await setStage({ answers });

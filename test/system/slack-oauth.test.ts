@@ -8,29 +8,9 @@ import { slackManifest } from '../../adapters/slack/manifest.ts';
 import type { Installation, InstallationStore } from '../../src/accounts/installations.ts';
 import type { ChatEvents } from '../../src/chat/chat-adapter.ts';
 import type { Place } from '../../src/chat/messages.ts';
-import type { Clock } from '../../src/clock.ts';
-import { collect, keptJournal, notingLogger, picture, recordingEvents, saying, words } from './slack-support.ts';
+import { collect, keptJournal, movingClock, notingLogger, picture, recordingEvents, saying, words } from './slack-support.ts';
 
 const hourMs = 3_600_000;
-
-/** Real waiting, and a time that a test moves. */
-function movingClock(): Clock & { pass(ms: number): void } {
-  let ahead = 0;
-  return {
-    now: () => Date.now() + ahead,
-    pass: (ms) => {
-      ahead += ms;
-    },
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(resolve, ms);
-        signal?.addEventListener('abort', () => {
-          clearTimeout(timer);
-          reject(signal.reason);
-        });
-      }),
-  };
-}
 
 function memoryInstallations(): InstallationStore & { kept: Map<string, Installation> } {
   const kept = new Map<string, Installation>();
@@ -49,6 +29,7 @@ function memoryInstallations(): InstallationStore & { kept: Map<string, Installa
     async remove({ workspace }) {
       kept.delete(workspace);
     },
+    workspaces: async () => [...kept.keys()],
     count: async () => kept.size,
   };
 }
@@ -260,6 +241,20 @@ describe('a token that lives twelve hours', () => {
   });
 });
 
+describe('edits in several workspaces', () => {
+  it('are limited in each by itself: a rush in one holds nobody back in another', async () => {
+    const { slack, adapter, installAt } = await share();
+    slack.faults.rateLimits = false;
+    const [north, south] = [slack.workspace('North'), slack.workspace('South')];
+    for (const one of [north, south]) await one.install(installAt, 'admin');
+    const edit = async (one: LoopbackWorkspace, key: string) =>
+      adapter.update(await adapter.post(placeIn(one), saying(key), key), saying(`${key}, half done`), 'progress');
+    const rush = await Promise.all(Array.from({ length: 45 }, (_, place) => edit(north, `n${place}`)));
+    expect(rush.filter((one) => one === 'done')).toHaveLength(40);
+    expect(await edit(south, 's')).toBe('done');
+  });
+});
+
 describe('a workspace that removes the bot', () => {
   const uninstalled = { type: 'app_uninstalled' };
   const revoked = (one: LoopbackWorkspace) => ({ type: 'tokens_revoked', tokens: { bot: [one.world.app.user] } });
@@ -286,6 +281,26 @@ describe('a workspace that removes the bot', () => {
     await expect(adapter.post(placeIn(north), saying('hello?'), 'b')).rejects.toMatchObject({ code: 'chat-unavailable' });
     await adapter.post(placeIn(south), saying('still here'), 'c');
     expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
+  });
+
+  it('while nobody listened is noticed at the next start; an outage is no leaving', async () => {
+    const left: string[] = [];
+    const { slack, adapter, installations, events, clock, installAt } = await share({
+      left: async ({ workspace }) => {
+        left.push(workspace);
+      },
+    });
+    const [north, south] = [slack.workspace('North'), slack.workspace('South')];
+    for (const one of [north, south]) await one.install(installAt, 'admin');
+    await adapter.stop();
+    north.revokeTokens();
+    // A token that cannot be renewed at the moment says nothing about the workspace.
+    clock.pass(13 * hourMs);
+    slack.faults.fail('oauth.v2.access', 'internal_error', 20);
+    await adapter.start(events);
+    await expect.poll(() => left).toEqual([north.team]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([...installations.kept.keys()]).toEqual([south.team]);
   });
 
   it('and installs it again is not sent away by news that comes late', async () => {

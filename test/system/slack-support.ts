@@ -143,6 +143,25 @@ export function leapingClock(start = 1_795_350_000_000): Clock & { pass(ms: numb
   };
 }
 
+/** Real waiting, and a time that a test moves. */
+export function movingClock(): Clock & { pass(ms: number): void } {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    pass: (ms) => {
+      ahead += ms;
+    },
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms);
+        signal?.addEventListener('abort', () => {
+          clearTimeout(timer);
+          reject(signal.reason);
+        });
+      }),
+  };
+}
+
 export type Stage = {
   slack: LoopbackSlack;
   adapter: SlackAdapter;

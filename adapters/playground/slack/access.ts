@@ -3,8 +3,6 @@ import type { Clock } from '../../../src/clock.ts';
 
 type Token = { expiresAt: number | null; isRevoked: boolean };
 
-export type Access = ReturnType<typeof createAccess>;
-
 export function createAccess(clock: Clock) {
   const tokens = new Map<string, Token>();
   const renewals = new Map<string, { isUsed: boolean }>();

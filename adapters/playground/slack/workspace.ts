@@ -9,6 +9,8 @@ import { type StoredFile, type StoredMessage, type World, waitFor } from './worl
 
 export type LoopbackWorkspace = ReturnType<typeof createWorkspace>;
 
+type Choice = { without?: readonly string[] };
+
 export function createWorkspace(around: Surroundings, deliveries: Deliveries) {
   const { world, oauth } = around;
   const events = createEvents(around, deliveries);
@@ -21,6 +23,9 @@ export function createWorkspace(around: Surroundings, deliveries: Deliveries) {
     people.set(name, made);
     return made;
   }
+
+  /** Somebody agrees on the page of an installation; `without`: optional scopes that they leave out. */
+  const agree = (page: URL, by: string, choice: Choice = {}): URL => oauth.agree(page, around, { by: person(by).id, ...choice });
 
   return {
     world,
@@ -40,9 +45,10 @@ export function createWorkspace(around: Surroundings, deliveries: Deliveries) {
       waitFor(world, find, limits),
     /** Tells the app an event as it is, where its manifest and scopes let it. */
     tell: events.tell,
+    agree,
     /** Somebody follows the address of an installation and agrees; resolves with the HTTP status of the page they end on. */
-    install: (address: string, by: string, choice: { without?: readonly string[] } = {}): Promise<number> =>
-      followInstallation(address, (page) => oauth.agree(page, around, { by: person(by).id, ...choice })),
+    install: (address: string, by: string, choice: Choice = {}): Promise<number> =>
+      followInstallation(address, (page) => agree(page, by, choice)),
     /** The app's tokens stop working, as they do before Slack tells it. */
     revokeTokens: () => world.access.revokeAll(),
   };
