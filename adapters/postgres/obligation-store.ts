@@ -13,7 +13,7 @@ export function createObligationStore({ prisma, keyring, clock }: Deps): Obligat
     async add(id, obligation) {
       const key = await keyring.create(`obligation:${id}`, 'master');
       const what = sealJson(key, `Obligation.what:${id}`, obligation);
-      await prisma.obligation.create({ data: { id, what, createdAt: new Date(clock.now()) } });
+      await prisma.obligation.createMany({ data: [{ id, what, createdAt: new Date(clock.now()) }], skipDuplicates: true });
     },
     async list() {
       const rows = await prisma.obligation.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true } });

@@ -1,7 +1,6 @@
 /** What is still to be removed on a chat platform of an ad that is erased here already. */
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { NewId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { localeSchema } from './locale.ts';
@@ -22,7 +21,7 @@ export const obligationSchema = z.object({
 export type Obligation = z.infer<typeof obligationSchema>;
 
 export interface ObligationStore {
-  /** Seals it under a key of its own. */
+  /** Seals it under a key of its own; a second one with the same id changes nothing. */
   add(id: string, obligation: Obligation): Promise<void>;
   /** Ids, oldest first. */
   list(): Promise<string[]>;
@@ -32,17 +31,17 @@ export interface ObligationStore {
   settle(id: string): Promise<void>;
 }
 
-export type ObligationDeps = { obligations: ObligationStore; chatOf: ChatOf; newId: NewId; log: Logger };
+export type ObligationDeps = { obligations: ObligationStore; chatOf: ChatOf; log: Logger };
 
 /** After this long it lapses: the platform was never reached again, or refuses for ever. */
 const lapsesAfterMs = 30 * 24 * 3_600_000;
 
-/** Does it now, or keeps it for the sweeper where the platform cannot be reached. What the platform refuses for good is given up. */
-export async function oblige(deps: ObligationDeps, obligation: Obligation): Promise<void> {
+/** Does it now, or keeps it for the sweeper where the platform cannot be reached. What the platform refuses for good is given up. `id`: the same for the same deed, which may be tried by two at once. */
+export async function oblige(deps: ObligationDeps, id: string, obligation: Obligation): Promise<void> {
   if (obligation.messages.length === 0 && obligation.fileIds.length === 0) return;
   const chat = deps.chatOf(obligation.platform);
   const outcome = chat ? await fulfil(chat, obligation) : 'later';
-  if (outcome === 'later') await deps.obligations.add(deps.newId(), obligation);
+  if (outcome === 'later') await deps.obligations.add(id, obligation);
   if (outcome === 'refused') deps.log.warn('what was posted could not be taken back');
 }
 

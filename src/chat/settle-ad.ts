@@ -5,6 +5,7 @@ import type { Ad, AdStore, StepStore } from '../generation/ad.ts';
 import { type ContentDeps, erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
+import type { NewId } from '../ids.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { type Address, askedPrefix, type ConversationStore, type Post } from './conversation-store.ts';
 import { deliverAd } from './deliver-ad.ts';
@@ -21,6 +22,7 @@ export type SettleDeps = ContentDeps &
     steps: StepStore;
     conversations: ConversationStore;
     clock: Clock;
+    newId: NewId;
   };
 
 export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
@@ -77,7 +79,7 @@ async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversatio
   const { platform, workspace } = address.place;
   const sent = await deps.conversations.files(ad.id);
   const asked = sent.filter(({ key }) => key.startsWith(askedPrefix));
-  await oblige(deps, {
+  await oblige(deps, ad.id, {
     platform,
     workspace,
     messages: [

@@ -55,7 +55,7 @@ export const takeBack: Deed = async (deps, press) => {
   const files = (await deps.conversations.files(ad.id)).filter(({ key }) =>
     isCopy ? key.startsWith(copyPrefix) : !key.startsWith(askedPrefix) && !key.startsWith(packPrefix),
   );
-  await oblige(deps, {
+  await oblige(deps, deps.newId(), {
     platform: address.origin.platform,
     workspace: address.origin.workspace,
     messages: isCopy ? (address.shared ? [address.shared] : []) : [post.message],
