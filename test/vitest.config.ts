@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, options: { maxWorkers?: number; testTimeout?: number } = {}) => ({
+const project = (name: string, options: { testTimeout?: number } = {}) => ({
   extends: true as const,
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
@@ -13,11 +13,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    projects: [
-      project('unit'),
-      project('contract'),
-      project('system', { maxWorkers: 1, testTimeout: 120_000 }),
-      project('rules'),
-    ],
+    projects: [project('unit'), project('contract'), project('system', { testTimeout: 120_000 }), project('rules')],
   },
 });

@@ -188,7 +188,7 @@ describe('a photo and a sentence in Slack', () => {
       withinMs: 20_000,
       what: 'an empty channel',
     });
-    await expect.poll(() => obligations.list()).toEqual([]);
+    await expect.poll(() => obligations.list(), { timeout: 15_000 }).toEqual([]);
   });
 
   it('come in two other looks when "Another look" is pressed twice, and in one whole photo however often that is pressed', async () => {
