@@ -1,4 +1,6 @@
 /** The Discord adapter: the core's port to people on Discord servers and in direct messages with the bot. */
+
+import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatAdapter, ChatEvents, EditKind } from '../../src/chat/chat-adapter.ts';
 import type { Button, MessageRef, MessageView, Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -6,7 +8,6 @@ import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { Logger } from '../../src/log.ts';
 import { askApplication } from './application.ts';
-import { createBoundedMemory } from './bounded-memory.ts';
 import { createCalls } from './calls.ts';
 import { commandDefinitions } from './command-table.ts';
 import { type DiscordConnection, discordApiUrl, discordCdnUrl, isSafeBaseUrl } from './connection.ts';

@@ -1,6 +1,7 @@
 /** What a button says of itself: 100 characters that must still be understood weeks later, after any restart. */
+
+import type { BoundedMemory } from '../../src/bounded-memory.ts';
 import type { Button } from '../../src/chat/messages.ts';
-import type { BoundedMemory } from './bounded-memory.ts';
 import { fitting, limits } from './limits.ts';
 
 /**
@@ -59,6 +60,6 @@ export function readControl(customId: string, memory: ButtonMemory): Control {
   }
   const [, action, mark = '', written = '', workspace] = pressPattern.exec(customId) ?? [];
   const value = written.startsWith(keptPrefix) ? memory.values.get(written.slice(keptPrefix.length)) : written;
-  if (action === undefined || workspace === undefined || value === null) return { kind: 'lost' };
+  if (action === undefined || workspace === undefined || value === undefined) return { kind: 'lost' };
   return { kind: 'press', action, value, workspace, asks: mark === '!', about: mark.startsWith('+') ? mark.slice(1) : null };
 }

@@ -1,8 +1,9 @@
 /** How large a file may be in a place: what Discord tells of the server, and of the last deed in the channel. */
+
+import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatLimits } from '../../src/chat/chat-adapter.ts';
 import type { Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
-import { createBoundedMemory } from './bounded-memory.ts';
 import { fileBytesByTier, limits, mostFetchedBytes, sizeMargin } from './limits.ts';
 import { guildOf } from './workspace.ts';
 

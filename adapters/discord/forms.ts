@@ -1,12 +1,12 @@
 /** Opens forms, keeps what belongs to them while they are open, and hands over what people send. Discord keeps only a short id with a form. */
 import type { APIModalSubmission } from 'discord.js';
+import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatEvents, FormRequest } from '../../src/chat/chat-adapter.ts';
 import type { FieldValue, FormView, MessageView } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { Logger } from '../../src/log.ts';
-import { createBoundedMemory } from './bounded-memory.ts';
 import { formControl } from './custom-ids.ts';
 import type { Deed } from './deeds.ts';
 import { errorsView, fieldValues, typedText } from './form-answers.ts';

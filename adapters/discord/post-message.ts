@@ -1,8 +1,8 @@
 /** Posts, removes, and finds the conversation with one person: always with the bot's own token, so that nothing ends after 15 minutes. */
 import { Routes } from 'discord.js';
 import { z } from 'zod';
+import type { BoundedMemory } from '../../src/bounded-memory.ts';
 import type { MessageRef, MessageView, PersonRef, Place } from '../../src/chat/messages.ts';
-import type { BoundedMemory } from './bounded-memory.ts';
 import type { Calls } from './calls.ts';
 import type { ButtonMemory } from './custom-ids.ts';
 import { asAppError, codes, discordCode } from './discord-errors.ts';
@@ -64,7 +64,7 @@ export async function removeMessage({ channel, message }: Pick<MessageRef, 'chan
 export async function openDirect(person: PersonRef, calls: Calls, known: BoundedMemory<string>): Promise<Place> {
   const place = (channel: string): Place => ({ platform: 'discord', workspace: person.workspace, channel, thread: null });
   const before = known.get(person.person);
-  if (before !== null) return place(before);
+  if (before !== undefined) return place(before);
   try {
     const body = { recipient_id: person.person };
     const { id } = await calls({ method: 'POST', route: Routes.userChannels(), body, patience: 'repeats' }, opened);

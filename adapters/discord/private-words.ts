@@ -1,9 +1,10 @@
 /** Says something that only one person sees: where they are, by the token of their last deed there, or in their direct messages. Never in the channel. */
+
+import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { MessageView, PersonRef, Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Logger } from '../../src/log.ts';
-import { createBoundedMemory } from './bounded-memory.ts';
 import type { Calls } from './calls.ts';
 import type { ButtonMemory } from './custom-ids.ts';
 import type { Deed } from './deeds.ts';
@@ -34,7 +35,7 @@ export function createPrivateWords({ replies, calls, memory, openDirect, clock, 
 
   async function byToken(person: PersonRef, place: Place, view: MessageView): Promise<boolean> {
     const token = tokens.get(keyOf(person, place));
-    if (token === null) return false;
+    if (token === undefined) return false;
     const bodies = bodiesOf(view, person.workspace);
     try {
       for (const body of bodies) await replies.followUp({ token }, body);

@@ -26,7 +26,7 @@ export async function homeView(deps: HomeDeps, person: PersonRef): Promise<Messa
     buttons: [
       { action: 'make-ad', value: 'new', label: words.platform.makeAd, style: 'primary' },
       ...ads.flatMap((ad, index) =>
-        ad.state === 'delivered' ? [{ action: 'show-ad' as const, value: ad.id, label: words.library.show(index + 1) }] : [],
+        ad.state === 'delivered' ? [{ action: 'show-ad' as const, value: ad.id, label: words.ownAds.show(index + 1) }] : [],
       ),
       { action: 'open-settings', value: 'mine', label: home.settings },
     ],
@@ -34,5 +34,5 @@ export async function homeView(deps: HomeDeps, person: PersonRef): Promise<Messa
 }
 
 function line(words: Wording, ad: Ad, index: number): Line {
-  return plain(words.library.line(index + 1, titleOf(ad), ad.version, words.library.state(ad.state), new Date(ad.createdAt)));
+  return plain(words.ownAds.line(index + 1, titleOf(ad), ad.version, words.ownAds.state(ad.state), new Date(ad.createdAt)));
 }

@@ -19,14 +19,14 @@ const shown = 10;
 export async function listView(deps: LibraryDeps, words: Wording, asked: Asked): Promise<MessageView> {
   const isHere = asked.query.toLowerCase() === 'here';
   const ads = await find(deps, asked, { channel: isHere ? channelKey(asked.place) : null, words: isHere ? '' : asked.query });
-  if (ads.length === 0) return sayingView(asked.query === '' ? words.library.empty : words.library.none);
+  if (ads.length === 0) return sayingView(asked.query === '' ? words.ownAds.empty : words.ownAds.none);
   return libraryView(words, ads.slice(0, shown), { action: 'show-ad', more: Math.max(0, ads.length - shown) });
 }
 
 /** Brings back the one that is meant, or asks which. */
 export async function showView(deps: LibraryDeps, words: Wording, asked: Asked): Promise<MessageView> {
   const ads = (await find(deps, asked, { channel: null, words: asked.query })).filter((ad) => ad.state === 'delivered');
-  if (ads.length === 0) return sayingView(words.library.none);
+  if (ads.length === 0) return sayingView(words.ownAds.none);
   return libraryView(words, ads.slice(0, asked.query === '' ? 3 : shown), { action: 'show-ad', more: 0 });
 }
 
@@ -34,7 +34,7 @@ export async function showView(deps: LibraryDeps, words: Wording, asked: Asked):
 export async function openAdsView(deps: LibraryDeps, words: Wording, asked: Asked): Promise<MessageView> {
   const open = new Set<Ad['state']>(openStates);
   const ads = (await find(deps, asked, { channel: null, words: '' })).filter((ad) => open.has(ad.state));
-  if (ads.length === 0) return sayingView(words.library.nothingOpen);
+  if (ads.length === 0) return sayingView(words.ownAds.nothingOpen);
   return libraryView(words, ads.slice(0, shown), { action: 'cancel-ad', more: Math.max(0, ads.length - shown) });
 }
 

@@ -8,18 +8,18 @@ const mostTitle = 60;
 
 export function libraryView(words: Wording, ads: readonly Ad[], options: { action: ActionId; more: number }): MessageView {
   const line = (ad: Ad, index: number): string =>
-    words.library.line(index + 1, titleOf(ad), ad.version, words.library.state(ad.state), new Date(ad.createdAt));
+    words.ownAds.line(index + 1, titleOf(ad), ad.version, words.ownAds.state(ad.state), new Date(ad.createdAt));
   return {
-    summary: words.library.title,
+    summary: words.ownAds.title,
     lines: [
-      bold(words.library.title),
+      bold(words.ownAds.title),
       ...ads.map((ad, index) => plain(line(ad, index))),
-      ...(options.more > 0 ? [fine(words.library.more(options.more))] : []),
+      ...(options.more > 0 ? [fine(words.ownAds.more(options.more))] : []),
     ],
     buttons: ads.map((ad, index) => ({
       action: options.action,
       value: ad.id,
-      label: options.action === 'cancel-ad' ? words.library.cancel(index + 1) : words.library.show(index + 1),
+      label: options.action === 'cancel-ad' ? words.ownAds.cancel(index + 1) : words.ownAds.show(index + 1),
     })),
   };
 }

@@ -8,7 +8,7 @@ import { brand, product } from './de/brand.ts';
 import { commands } from './de/commands.ts';
 import { buttons, form, help, settings } from './de/forms.ts';
 import { home } from './de/home.ts';
-import { approval, library, pack, platform, proposals } from './de/library.ts';
+import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -127,7 +127,7 @@ export const de: Wording = {
   commands,
   settings,
   approval,
-  library,
+  ownAds,
   pack,
   brand,
   product,

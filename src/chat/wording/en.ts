@@ -13,7 +13,7 @@ import { brand, product } from './en/brand.ts';
 import { commands } from './en/commands.ts';
 import { buttons, form, help, settings } from './en/forms.ts';
 import { home } from './en/home.ts';
-import { approval, library, pack, platform, proposals } from './en/library.ts';
+import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
@@ -199,7 +199,7 @@ export const en = {
   commands,
   settings,
   approval,
-  library,
+  ownAds,
   pack,
   brand,
   product,

@@ -8,7 +8,7 @@ import { brand, product } from './es/brand.ts';
 import { commands } from './es/commands.ts';
 import { buttons, form, help, settings } from './es/forms.ts';
 import { home } from './es/home.ts';
-import { approval, library, pack, platform, proposals } from './es/library.ts';
+import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -127,7 +127,7 @@ export const es: Wording = {
   commands,
   settings,
   approval,
-  library,
+  ownAds,
   pack,
   brand,
   product,

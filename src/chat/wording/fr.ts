@@ -8,7 +8,7 @@ import { brand, product } from './fr/brand.ts';
 import { commands } from './fr/commands.ts';
 import { buttons, form, help, settings } from './fr/forms.ts';
 import { home } from './fr/home.ts';
-import { approval, library, pack, platform, proposals } from './fr/library.ts';
+import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -127,7 +127,7 @@ export const fr: Wording = {
   commands,
   settings,
   approval,
-  library,
+  ownAds,
   pack,
   brand,
   product,

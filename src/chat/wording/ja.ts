@@ -9,7 +9,7 @@ import { brand, product } from './ja/brand.ts';
 import { commands } from './ja/commands.ts';
 import { buttons, form, help, settings } from './ja/forms.ts';
 import { home } from './ja/home.ts';
-import { approval, library, pack, platform, proposals } from './ja/library.ts';
+import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
 import type { Wording } from './wording.ts';
 
@@ -122,7 +122,7 @@ export const ja: Wording = {
   commands,
   settings,
   approval,
-  library,
+  ownAds,
   pack,
   brand,
   product,

@@ -10,7 +10,7 @@ import { brand, product } from './zh/brand.ts';
 import { commands } from './zh/commands.ts';
 import { buttons, form, help, settings } from './zh/forms.ts';
 import { home } from './zh/home.ts';
-import { approval, library, pack, platform, proposals } from './zh/library.ts';
+import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
 
 const { number, megabytes } = inLocale('zh');
@@ -118,7 +118,7 @@ export const zh: Wording = {
   commands,
   settings,
   approval,
-  library,
+  ownAds,
   pack,
   brand,
   product,

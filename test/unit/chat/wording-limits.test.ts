@@ -61,7 +61,7 @@ function formsOf(words: Wording): FormView[] {
 
 /** Buttons, by their paths; those with a number stand under lists. */
 const buttonPaths =
-  /^(?:buttons\.(?!removeT)|brand\.(?:newKit|edit$|editRest|useHere|remove$|saveFromAd)|product\.(?:remove$|saveFromAd)|proposals\.(?:use|others)|library\.(?:show|cancel)|approval\.(?:approve|requestChanges)$|platform\.(?:openForm|backToForm|makeAd)|home\.settings)/u;
+  /^(?:buttons\.(?!removeT)|brand\.(?:newKit|edit$|editRest|useHere|remove$|saveFromAd)|product\.(?:remove$|saveFromAd)|proposals\.(?:use|others)|ownAds\.(?:show|cancel)|approval\.(?:approve|requestChanges)$|platform\.(?:openForm|backToForm|makeAd)|home\.settings)/u;
 /** Aimed at, so that three stand side by side on a phone. */
 const longestButton = 34;
 

@@ -113,7 +113,7 @@ describe('signs of each language', () => {
   });
 
   it('has numbers, dates and plurals as each language writes them', () => {
-    const more = (locale: Locale) => wordingIn(locale).library.more(12_345);
+    const more = (locale: Locale) => wordingIn(locale).ownAds.more(12_345);
     expect([more('de'), more('fr'), more('ja')].map((text) => /12\D?345/u.exec(text)?.[0])).toEqual([
       '12.345',
       '12\u202f345',
@@ -121,7 +121,7 @@ describe('signs of each language', () => {
     ]);
     const made = (locale: Locale) =>
       wordingIn(locale)
-        .library.line(1, 'T', 1, 's', new Date('2026-03-05T12:00:00Z'))
+        .ownAds.line(1, 'T', 1, 's', new Date('2026-03-05T12:00:00Z'))
         .split(/, |、|，/u)
         .at(-1);
     expect(others.map(made)).toEqual(['5. März', '5 mars', '5 mar', '3月5日', '3月5日']);

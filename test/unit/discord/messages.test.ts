@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createBoundedMemory } from '../../../adapters/discord/bounded-memory.ts';
 import { isFileHost, isSafeBaseUrl } from '../../../adapters/discord/connection.ts';
 import { type ButtonMemory, pressControl, readControl } from '../../../adapters/discord/custom-ids.ts';
 import { batches } from '../../../adapters/discord/file-delivery.ts';
 import { readSource, uploadedFile } from '../../../adapters/discord/file-refs.ts';
 import { literally, plainWords } from '../../../adapters/discord/literal-text.ts';
 import { type Drawing, messageBodies, messageBody } from '../../../adapters/discord/message-body.ts';
+import { createBoundedMemory } from '../../../src/bounded-memory.ts';
 import { actionIds, type Line, type MessageView } from '../../../src/chat/messages.ts';
 import { randomId } from '../../../src/ids.ts';
 import { testClock } from '../../support/test-clock.ts';
@@ -158,7 +158,7 @@ describe('memory', () => {
   it('forgets after its time, and the oldest first where there is too much', () => {
     const kept = createBoundedMemory<number>({ clock, most: 2, livesMs: 1_000 });
     for (const [at, key] of ['a', 'b', 'c'].entries()) kept.put(key, at);
-    expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual([null, 1, 2]);
+    expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual([undefined, 1, 2]);
     clock.advance(1_001);
     expect(kept.get('c')).toBeNull();
   });

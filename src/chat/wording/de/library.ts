@@ -60,7 +60,7 @@ export const proposals: Wording['proposals'] = {
   altText: 'Drei Anzeigen nebeneinander, von 1 bis 3 nummeriert, jede mit eigenem Look und eigener Überschrift',
 };
 
-export const library: Wording['library'] = {
+export const ownAds: Wording['ownAds'] = {
   title: 'Deine Anzeigen',
   empty: 'Du hast noch keine Anzeige gemacht. Gib /ad und einen Satz ein, um die erste zu machen.',
   none: 'Keine deiner Anzeigen passt dazu. Mit /ad list siehst du alle.',

@@ -57,7 +57,7 @@ export const proposals = {
   altText: 'Three advertisements side by side, numbered 1 to 3, each with its own look and headline',
 };
 
-export const library = {
+export const ownAds = {
   title: 'Your ads',
   empty: 'You have not made an ad yet. Type /ad and a sentence to make the first.',
   none: 'No ad of yours fits that. Type /ad list to see all.',

@@ -60,7 +60,7 @@ export const proposals: Wording['proposals'] = {
   altText: 'Tres anuncios uno al lado del otro, numerados del 1 al 3, cada uno con su propio estilo y titular',
 };
 
-export const library: Wording['library'] = {
+export const ownAds: Wording['ownAds'] = {
   title: 'Tus anuncios',
   empty: 'Todavía no has creado ningún anuncio. Escribe /ad y una frase para crear el primero.',
   none: 'Ninguno de tus anuncios coincide. Escribe /ad list para verlos todos.',

@@ -60,7 +60,7 @@ export const proposals: Wording['proposals'] = {
   altText: 'Trois annonces côte à côte, numérotées de 1 à 3, chacune avec son style et son titre',
 };
 
-export const library: Wording['library'] = {
+export const ownAds: Wording['ownAds'] = {
   title: 'Vos annonces',
   empty: 'Vous n’avez pas encore créé d’annonce. Tapez /ad et une phrase pour créer la première.',
   none: 'Aucune de vos annonces n’y correspond. Tapez /ad list pour les voir toutes.',

@@ -56,7 +56,7 @@ export const proposals: Wording['proposals'] = {
   altText: '横に並んだ3つの広告。1から3の番号が付き、それぞれスタイルと見出しが異なる',
 };
 
-export const library: Wording['library'] = {
+export const ownAds: Wording['ownAds'] = {
   title: 'あなたの広告',
   empty: 'まだ広告がありません。/ad に続けて一文を入力すると、最初の広告を作成できます。',
   none: '該当する広告がありません。/ad list と入力すると、すべて表示します。',

@@ -56,7 +56,7 @@ export const proposals: Wording['proposals'] = {
   altText: '三条并排的广告，编号为 1 到 3，各有自己的风格和标题',
 };
 
-export const library: Wording['library'] = {
+export const ownAds: Wording['ownAds'] = {
   title: '你的广告',
   empty: '你还没有制作过广告。输入 /ad 和一句话，制作第一条。',
   none: '没有符合条件的广告。输入 /ad list 查看全部。',
