@@ -160,6 +160,6 @@ describe('memory', () => {
     for (const [at, key] of ['a', 'b', 'c'].entries()) kept.put(key, at);
     expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual([undefined, 1, 2]);
     clock.advance(1_001);
-    expect(kept.get('c')).toBeNull();
+    expect(kept.get('c')).toBeUndefined();
   });
 });
