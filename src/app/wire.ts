@@ -267,6 +267,8 @@ function build(parts: Parts): App {
         hunting = setInterval(huntAgain, hourMs);
       }
       if (config.role === 'worker') return;
+      // The first request must not pay for connecting: it has a second and a half to be stored. What is away is told to whoever asks.
+      await Promise.allSettled([queue.ping(), intakes.waiting(0)]);
       for (const chat of chats) {
         const events = createChatEvents({ ...deps, people, limits: chat.limits(null) });
         await chat.start(events).catch(explainStart);
