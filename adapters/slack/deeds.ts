@@ -1,6 +1,6 @@
 /** Reads what Slack tells about a person's deed, and keeps only what we need; everything else of the payload stays here. */
 import { z } from 'zod';
-import type { FileRef, MessageRef, PersonRef, Place } from '../../src/chat/messages.ts';
+import { type FileRef, formIds, type MessageRef, type PersonRef, type Place } from '../../src/chat/messages.ts';
 import { filesSchema, picturesAmong } from './event-readings.ts';
 import { answersSchema } from './form-answers.ts';
 import { plainWords, unescaped } from './plain-words.ts';
@@ -37,7 +37,7 @@ const messageActionSchema = common.extend({
 const submissionSchema = common.extend({
   view: z.object({
     id: z.string(),
-    callback_id: z.string(),
+    callback_id: z.enum(formIds),
     private_metadata: z.string().default(''),
     state: z.object({ values: answersSchema }),
     blocks: z.array(z.object({ type: z.string(), block_id: z.string().default('') })),

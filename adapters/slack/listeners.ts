@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { BoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatEvents, Press, Taken } from '../../src/chat/chat-adapter.ts';
 import { commands, messageActions } from '../../src/chat/commands.ts';
-import { type ActionId, actionIds, type FormId, formIds, type MessageView } from '../../src/chat/messages.ts';
+import { type ActionId, actionIds, formIds, type MessageView } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import type { CallsIn } from './calls.ts';
@@ -18,7 +18,7 @@ import { actionOf, type MessageBody, messageBody } from './message-blocks.ts';
 import { openForm } from './open-form.ts';
 import { picturesAction, readPicturesButton } from './pictures-button.ts';
 import type { PrivateWords } from './private-words.ts';
-import { createTurns } from './turns.ts';
+import { createBusy, createTurns } from './turns.ts';
 import type { WordsFor } from './words.ts';
 
 /** The part of the Slack library that listeners are registered with. */
@@ -43,14 +43,28 @@ export type Listening = {
 const coreDeadlineMs = 2_300;
 /** Answers to commands that are under way at once. */
 const answersAtOnce = 12;
+/** The trigger of a form lives for 3 s. */
+const patienceMs = 400;
 
-const anyAction = new RegExp(`^(?:${actionIds.join('|')})(?:#\\d+)?$`);
+/** Of each kind of delivery one listener: the library asks all of them about every delivery. */
+const oneOf = (names: readonly string[]): RegExp => new RegExp(`^(?:${names.join('|')})$`);
+const anyAction = oneOf([...actionIds.map((id) => `${id}(?:#\\d+)?`), picturesAction]);
+const anyForm = oneOf(formIds);
+
+/** The events that are heard. */
+export const heardEvents: Readonly<Record<string, (body: unknown, listening: Listening) => Promise<void>>> = {
+  app_mention: onHeardMessage,
+  message: onHeardMessage,
+  app_home_opened: onHomeOpened,
+  app_uninstalled: onLeft,
+  tokens_revoked: onLeft,
+};
 
 const wordsOnly = (words: string): MessageBody => messageBody({ summary: words, lines: [{ spans: [words] }], buttons: [] });
 
 export function registerListeners(app: ListenerHost, listening: Listening): void {
-  const { log } = listening;
-  const inTurn = createTurns(answersAtOnce);
+  const { log, clock } = listening;
+  const inTurn = createTurns({ atATime: answersAtOnce, patienceMs, busy: createBusy(), clock });
   for (const { name } of commands) {
     app.command(`/${name}`, async ({ body, ack }) => acknowledgedFirst(ack, () => inTurn(() => onCommand(body, listening)), log));
   }
@@ -59,18 +73,16 @@ export function registerListeners(app: ListenerHost, listening: Listening): void
       acknowledgedFirst(ack, () => inTurn(() => onMessageAction(body, listening)), log),
     );
   }
-  for (const form of formIds) {
-    app.view(form, async ({ body, ack }) => {
-      const answer = await onSubmission(body, form, listening);
-      await (answer === null ? ack() : ack({ response_action: 'errors', errors: answer }));
-    });
-  }
-  app.action(anyAction, async ({ body, ack }) => acknowledgedFirst(ack, () => onPress(body, listening), log));
-  app.action(picturesAction, async ({ body, ack }) => acknowledgedFirst(ack, () => onPicturesPress(body, listening), log));
+  app.view(anyForm, async ({ body, ack }) => {
+    const answer = await onSubmission(body, listening);
+    await (answer === null ? ack() : ack({ response_action: 'errors', errors: answer }));
+  });
+  app.action(anyAction, async ({ action, body, ack }) => {
+    const onAction = 'action_id' in action && action.action_id === picturesAction ? onPicturesPress : onPress;
+    return acknowledgedFirst(ack, () => onAction(body, listening), log);
+  });
   // Events are acknowledged by the library itself.
-  for (const name of ['app_mention', 'message'] as const) app.event(name, ({ body }) => onHeardMessage(body, listening));
-  app.event('app_home_opened', ({ body }) => onHomeOpened(body, listening));
-  for (const name of ['app_uninstalled', 'tokens_revoked'] as const) app.event(name, ({ body }) => onLeft(body, listening));
+  app.event(oneOf(Object.keys(heardEvents)), async ({ event, body }) => heardEvents[event.type]?.(body, listening));
   app.error(async (error) => log.error('A Slack delivery failed', { code: String(error.code ?? error.name) }));
 }
 
@@ -111,8 +123,8 @@ async function onPicturesPress(body: unknown, listening: Listening): Promise<voi
 }
 
 /** Null closes the form; errors keep it open with everything the person entered. */
-async function onSubmission(body: unknown, form: FormId, listening: Listening): Promise<Record<string, string> | null> {
-  const { person: sender, view, context, answers, inputs } = readSubmission(body);
+async function onSubmission(body: unknown, listening: Listening): Promise<Record<string, string> | null> {
+  const { person: sender, view, form, context, answers, inputs } = readSubmission(body);
   const person = listening.locales.known(sender);
   /**
    * An opened form becomes at most one ad, so its own id is the delivery id: the same for a redelivery and for a second press

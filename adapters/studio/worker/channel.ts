@@ -1,5 +1,6 @@
 /** The worker's two pipes: the one job comes in on standard input, frames go out on descriptor 3. */
 import { read, readSync, writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeFrame, type Frame, frameLimits, type JobHeader, jobHeaderSchema } from '../../../src/generation/frames.ts';
 
 const framesOut = 3;
@@ -33,6 +34,8 @@ type Handed = { job: JobHeader; blobs: Buffer[] };
 /** A job that may come at any time: seen as soon as its first byte is there, whatever else is being done. */
 export type ComingJob = {
   hasCome(): boolean;
+  /** Resolves when its first byte is there, or after `ms`. */
+  within(ms: number): Promise<void>;
   /** Waits for it and then blocks until all of it is there; null when the supervisor closes the pipe without one. */
   take(): Promise<Handed | null>;
 };
@@ -49,6 +52,11 @@ export function expectJob(): ComingJob {
   });
   return {
     hasCome: () => hasCome,
+    async within(ms) {
+      const waited = new AbortController();
+      await Promise.race([first.catch(() => undefined), sleep(ms, null, { signal: waited.signal }).catch(() => undefined)]);
+      waited.abort();
+    },
     take: async () => ((await first) === 0 ? null : readRest(head)),
   };
 }

@@ -5,6 +5,7 @@ import { practice, setUpLibraries } from './warm-up.ts';
 
 /** The supervisor sends this signal when somebody waits; to a program that does not listen it means nothing. */
 const hurry = 'SIGCONT';
+const restMs = 2_500;
 
 async function work(): Promise<void> {
   let isHurried = false;
@@ -16,6 +17,8 @@ async function work(): Promise<void> {
   const lessons = practice();
   await goOn(lessons, () => isHurried);
   sendFrame({ frame: 'ready' });
+  // Whoever was in a hurry, as a program that starts, needs the processors more than practice does.
+  if (isHurried) await coming.within(restMs);
   await goOn(lessons, coming.hasCome);
   const handed = await coming.take();
   if (!handed) return;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '../../../adapters/playground/slack/manifest-rules.ts';
-import { type ListenerHost, type Listening, registerListeners } from '../../../adapters/slack/listeners.ts';
+import { heardEvents, type ListenerHost, type Listening, registerListeners } from '../../../adapters/slack/listeners.ts';
 import { manifestFiles, slackManifest } from '../../../adapters/slack/manifest.ts';
 
 /** Notes what is registered, instead of listening. */
@@ -28,7 +28,7 @@ function registered(): {
     action: () => {
       seen.listensToPresses = true;
     },
-    event: (name: string) => seen.events.push(name),
+    event: (names: RegExp) => seen.events.push(...Object.keys(heardEvents).filter((name) => names.test(name))),
     error: () => undefined,
   };
   registerListeners(host as unknown as ListenerHost, {} as Listening);
