@@ -35,7 +35,7 @@ export async function deliverAd(
   post = await withPicture(deps, chat, ad.id, post, creatives);
   const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
   const sent = await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
-  if ((await deps.ads.read(ad.id))?.state !== 'made') {
+  if ((await deps.ads.read(ad.id))?.state !== ad.state) {
     await chat.removeFiles(post.message.workspace, sent);
     return false;
   }

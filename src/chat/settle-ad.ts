@@ -11,7 +11,7 @@ import { type Address, askedPrefix, type ConversationStore, type Post } from './
 import { deliverAd } from './deliver-ad.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
 import { messageSchema } from './requests.ts';
-import { failureView } from './views/ad-views.ts';
+import { failureView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
 export type SettleDeps = ContentDeps &
@@ -31,11 +31,12 @@ export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
   if (ad === 'key-erased') return eraseAd(deps, adId);
   const conversation = await deps.conversations.read(adId);
   const chat = conversation ? deps.chatOf(conversation.address.place.platform) : undefined;
-  const needsChat = ad.state === 'made' || ad.state === 'failed';
+  const needsChat = ad.state === 'made' || ad.state === 'showing' || ad.state === 'failed';
   if (conversation && !chat && needsChat)
     throw new AppError('chat-unavailable', 'The platform of this ad is not connected.', { retry: 'later' });
   switch (ad.state) {
     case 'made':
+    case 'showing':
       if (conversation && chat) await deliver(deps, chat, ad, conversation);
       else await finishAd(deps, adId);
       return;
@@ -100,7 +101,7 @@ async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation
   try {
     if (await deliverAd(deps, chat, ad, conversation)) await finishAd(deps, ad.id);
   } catch (error) {
-    await settleUndeliverable(deps, chat, ad.id, conversation.address, error);
+    await settleUndeliverable(deps, chat, ad, conversation.address, error);
   }
 }
 
@@ -108,7 +109,7 @@ async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation
 async function settleUndeliverable(
   deps: SettleDeps,
   chat: ChatAdapter,
-  adId: string,
+  { id: adId, state }: Ad,
   address: Address,
   error: unknown,
 ): Promise<void> {
@@ -116,6 +117,11 @@ async function settleUndeliverable(
   const problem = error.code === 'chat-not-in-channel' ? 'not-in-channel' : 'delivery-failed';
   const errorId = deps.newId().slice(0, 6);
   deps.log.warn('an ad could not be delivered', { adId, errorId, reason: error.code });
+  // It was finished before, and stays so.
+  if (state === 'showing') {
+    await finishAd(deps, adId);
+    return chat.tell(address.person, address.place, sayingView(wordingIn(address.locale).notShown));
+  }
   if (!(await deps.ads.move(adId, ['made'], 'failed', { problem, errorId }))) return;
   await chat.tell(address.person, address.place, failureView(wordingIn(address.locale), { id: adId, problem, errorId }));
 }

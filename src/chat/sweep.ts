@@ -17,7 +17,7 @@ const graceMs = 10_000;
 const owed: [JobName, AdState[]][] = [
   ['propose', ['proposing']],
   ['make-ad', ['queued', 'drawing']],
-  ['deliver', ['made', 'cancelled', 'refused', 'erasing']],
+  ['deliver', ['made', 'showing', 'cancelled', 'refused', 'erasing']],
 ];
 
 const dayMs = 24 * 3_600_000;

@@ -10,6 +10,7 @@ import { type LookId, type Recipe, recipeSchema } from './recipe.ts';
 /**
  * preparing (photos are looked at) → proposing (three ideas are drawn) → choosing (the person picks one) → queued → drawing
  * → made (files stored) → delivered. Who wants everything at once goes from preparing straight to queued.
+ * A delivered ad that is shown anew elsewhere is showing until it stands there, then delivered again.
  * Ends early as refused (the input could not be used), failed, or cancelled. Erasing goes to nothing.
  */
 export const adStates = [
@@ -20,6 +21,7 @@ export const adStates = [
   'drawing',
   'made',
   'delivered',
+  'showing',
   'refused',
   'failed',
   'cancelled',

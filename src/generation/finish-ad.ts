@@ -6,7 +6,7 @@ export type FinishDeps = ContentDeps & { ads: Pick<AdStore, 'move'>; photos: Pho
 
 export async function finishAd(deps: FinishDeps, adId: string): Promise<void> {
   await forgetPhotos(deps, adId, { evenKept: false });
-  await deps.ads.move(adId, ['made'], 'delivered');
+  await deps.ads.move(adId, ['made', 'showing'], 'delivered');
 }
 
 /** Erases the photos of an ad that nothing else needs: not-kept ones as soon as no unfinished version needs them. `evenKept`: also those kept for later changes, because the ad itself goes. */

@@ -140,6 +140,24 @@ describe('what a person made', () => {
     ).toEqual([]);
   });
 
+  it('stays finished when it cannot be shown where they ask for it, and they are told', async () => {
+    const anna = place.slack.person('anna');
+    const [first, second] = [newChannel(), newChannel()];
+    await ask(anna, first, 'Plum jam. €6', { places: ['snapchat'] });
+    await result(place.slack, first.id);
+    const list = async (text: string) => {
+      const before = anna.ephemerals().length;
+      await anna.command('/ad', text, { channel: second });
+      return place.slack.waitFor(() => anna.ephemerals()[before], { what: 'an answer' });
+    };
+    const found = await list('show plum');
+    second.isArchived = true;
+    await anna.press(found, 'Show 1');
+    await told(place.slack, anna, /could not show the ad there/);
+    expect(wordsOf(await list('list plum'))).toContain('1. Plum jam: finished');
+    expect(wordsOf(await list('cancel'))).toContain('Nothing of yours is being made');
+  });
+
   it('can be stopped by command while it is made', async () => {
     const anna = place.slack.person('anna');
     const channel = newChannel();

@@ -84,7 +84,7 @@ export const showAd: Deed = async (deps, press) => {
 
 async function showIn(deps: CarryOutDeps, { ad }: Press, place: Place): Promise<void> {
   await deps.conversations.moveTo(ad.id, place);
-  if (await deps.ads.move(ad.id, ['delivered'], 'made')) await deps.queue.ring('deliver', ad.id);
+  if (await deps.ads.move(ad.id, ['delivered'], 'showing')) await deps.queue.ring('deliver', ad.id);
 }
 
 async function directOr(deps: CarryOutDeps, { request }: Press, known: Place): Promise<Place> {

@@ -74,6 +74,8 @@ export const ja: Wording = {
   directClosed: `自分だけに見える結果をご希望ですが、あなたに直接メッセージを送ることができません。ダイレクトメッセージを許可してから「${buttons.retry}」を押してください。まだ何も作成していません。`,
   notFinished: 'この広告はまだ完成していません。',
   isShared: 'この広告はすでにチャンネルにあります。',
+  notShown:
+    'そこには広告を表示できませんでした。場所がなくなったか、私がメンバーではありません。広告は /ad list に残っています。',
   notShared: `そのチャンネルには投稿できませんでした。チャンネルがなくなったか、私がメンバーではありません。招待してから、もう一度「${buttons.share}」を押してください。`,
   moreTitle: (headline) => (headline ? `「${headline}」のその他の操作` : 'この広告のその他の操作'),
   tooManyOpen: (most) =>

@@ -81,6 +81,7 @@ export const ownAds: Wording['ownAds'] = {
       case 'choosing':
         return 'wartet, dass du eine Idee wählst';
       case 'delivered':
+      case 'showing':
         return 'fertig';
       case 'failed':
         return 'misslungen';

@@ -78,6 +78,7 @@ export const ownAds = {
       case 'choosing':
         return 'waiting for you to choose an idea';
       case 'delivered':
+      case 'showing':
         return 'finished';
       case 'failed':
         return 'failed';

@@ -81,6 +81,7 @@ export const ownAds: Wording['ownAds'] = {
       case 'choosing':
         return 'espera a que elijas una idea';
       case 'delivered':
+      case 'showing':
         return 'terminado';
       case 'failed':
         return 'falló';

@@ -82,6 +82,7 @@ export const ownAds: Wording['ownAds'] = {
       case 'choosing':
         return 'attend que vous choisissiez une idée';
       case 'delivered':
+      case 'showing':
         return 'terminée';
       case 'failed':
         return 'échouée';

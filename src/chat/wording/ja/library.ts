@@ -77,6 +77,7 @@ export const ownAds: Wording['ownAds'] = {
       case 'choosing':
         return '案の選択待ち';
       case 'delivered':
+      case 'showing':
         return '完成';
       case 'failed':
         return '失敗';

@@ -77,6 +77,7 @@ export const ownAds: Wording['ownAds'] = {
       case 'choosing':
         return '等你选择创意';
       case 'delivered':
+      case 'showing':
         return '已完成';
       case 'failed':
         return '失败';

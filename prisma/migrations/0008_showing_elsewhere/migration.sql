@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "AdState" ADD VALUE 'showing';
