@@ -11,11 +11,16 @@ import type { Clock } from '../../src/clock.ts';
 import type { AdStore, PhotoStore, RecordIndex, StepStore } from '../../src/generation/ad.ts';
 import type { PaceStore } from '../../src/generation/pace.ts';
 import type { NewId } from '../../src/ids.ts';
+import type { ConsentStore } from '../../src/privacy/consent.ts';
+import type { DisclosureStore } from '../../src/privacy/disclosure.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
+import type { PrivacyRequestStore } from '../../src/privacy/privacy-request.ts';
 import { createAdStore } from './ad-store.ts';
 import type { Connection } from './connect.ts';
+import { createConsentStore } from './consent-store.ts';
 import { createConversationStore } from './conversation-store.ts';
+import { createDisclosureStore } from './disclosure-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
@@ -24,6 +29,7 @@ import { createObligationStore } from './obligation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createPaceStore } from './pace-store.ts';
 import { createPhotoStore } from './photo-store.ts';
+import { createPrivacyRequestStore } from './privacy-request-store.ts';
 import { createProductStore } from './product-store.ts';
 import { createRecordIndex } from './record-index.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -42,6 +48,9 @@ export interface Database extends OutsideSystem {
   readonly obligations: ObligationStore;
   readonly kits: KitStore;
   readonly products: ProductStore;
+  readonly privacyRequests: PrivacyRequestStore;
+  readonly consents: ConsentStore;
+  readonly disclosures: DisclosureStore;
   readonly pace: PaceStore;
   readonly index: RecordIndex;
   /** The random name of this installation, made with its database. */
@@ -72,6 +81,9 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     obligations: createObligationStore(deps),
     kits: createKitStore(deps),
     products: createProductStore(deps),
+    privacyRequests: createPrivacyRequestStore(deps),
+    consents: createConsentStore(deps),
+    disclosures: createDisclosureStore(deps),
     pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),
     installation: async () => (await prisma.installation.findFirstOrThrow()).id,

@@ -32,6 +32,10 @@ export function createIntakeStore(deps: Deps): IntakeStore {
     async revoke(attempt) {
       await prisma.intake.updateMany({ where: { attempt, state: 'taken' }, data: { state: 'void' } });
     },
+    async forgetPerson(name) {
+      const person = await keyring.lookup('person', name);
+      await prisma.intake.updateMany({ where: { person }, data: { state: 'done', input: null, person: new Uint8Array() } });
+    },
     async waiting(before) {
       const rows = await prisma.intake.findMany({
         where: { state: 'taken', createdAt: { lt: new Date(before) } },

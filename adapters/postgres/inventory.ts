@@ -7,7 +7,7 @@ import type { Prisma } from './generated/client.ts';
  * reference: a random id. fact: a state, size or count that tells nothing of a person. time: when the row was made.
  */
 type Rule =
-  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'kit' | 'product' | 'token' | 'intake hour' | 'obligation' }
+  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'kit' | 'product' | 'token' | 'intake hour' | 'obligation' | 'request' }
   | { is: 'hash' }
   | { is: 'reference' }
   | { is: 'fact' }
@@ -233,6 +233,62 @@ export const inventory = {
       expires: '30 days',
     },
     columns: { id: reference, what: sealed('obligation'), createdAt: time },
+  },
+  PrivacyRequest: {
+    holding: {
+      holds:
+        'a request about one’s own data: when it came, when it was answered, the signed receipt (nothing personal), and while it runs what is to be done and where the answer goes (sealed)',
+      purpose: 'to answer it within the time the law gives, also after a crash, and to prove it',
+      clause: '4 Retention',
+      keptFor: 'the sealed part until it is answered; number, times and receipt stay, and name nobody',
+      exported: 'as requests',
+      erased: 'key destroyed when it is answered; who asked is forgotten with the person',
+      expires: 'the sealed part when it is answered',
+    },
+    columns: {
+      id: reference,
+      kind: fact,
+      state: fact,
+      step: fact,
+      person: hash,
+      facts: sealed('request'),
+      receipt: fact,
+      receivedAt: time,
+      dueAt: time,
+      doneAt: time,
+    },
+  },
+  Consent: {
+    holding: {
+      holds: 'which partner a person agreed to or withdrew from, when, and which text they were shown',
+      purpose: 'to send nothing to a partner without consent, and to prove it',
+      clause: '3 Subprocessors',
+      keptFor: 'until the person is erased',
+      exported: 'as consents, with their history',
+      erased: 'with the person',
+      expires: 'until erased',
+    },
+    columns: { id: reference, ownerId: reference, partner: fact, given: fact, textVersion: fact, createdAt: time },
+  },
+  Disclosure: {
+    holding: {
+      holds: 'what went to a partner: which fields, how many bytes, their hash, when, and whether the copy is gone (sealed)',
+      purpose: 'so that everybody can read what was given on of them',
+      clause: '3 Subprocessors',
+      keptFor: 'until the person is erased',
+      exported: 'as disclosures',
+      erased: 'with the person; what a partner still has is named in the receipt',
+      expires: 'until erased',
+    },
+    columns: {
+      id: reference,
+      ownerId: reference,
+      adId: reference,
+      partner: fact,
+      facts: sealed('owner'),
+      lapsesAt: time,
+      createdAt: time,
+    },
   },
   WorkspaceToken: {
     holding: {

@@ -1,12 +1,15 @@
 /** Workspaces that the bot was removed from, and what has to go with an owner. */
 import { z } from 'zod';
 import type { OwnerStore } from '../../src/accounts/owners.ts';
-import { openJson } from './columns.ts';
+import { noneIfErased, openJson } from './columns.ts';
 import { lookupOf, type OwnerDeps } from './owner-store.ts';
 
-type Leaving = Pick<OwnerStore, 'leave' | 'leftBefore' | 'workspaces' | 'members' | 'belongings' | 'remove'>;
+type Leaving = Pick<
+  OwnerStore,
+  'leave' | 'leftBefore' | 'workspaces' | 'members' | 'identity' | 'fence' | 'belongings' | 'countRows' | 'remove'
+>;
 
-const identitySchema = z.object({ platform: z.string(), workspace: z.string() });
+const identitySchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string().exactOptional() });
 
 export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
   return {
@@ -27,29 +30,65 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
         where: { kind: 'workspace', leftAt: null },
         select: { id: true, identity: true },
       });
-      const known = rows.map(async ({ id, identity }) =>
-        openJson(await keyring.open(`owner:${id}`), `Owner.identity:${id}`, identity, identitySchema),
-      );
-      return (await Promise.all(known)).flatMap((one) => (one.platform === platform ? [one.workspace] : []));
+      const known = rows.map(async ({ id, identity }) => {
+        const key = await keyring.open(`owner:${id}`).catch(noneIfErased);
+        return key && openJson(key, `Owner.identity:${id}`, identity, identitySchema);
+      });
+      return (await Promise.all(known)).flatMap((one) => (one?.platform === platform ? [one.workspace] : []));
     },
     async members(workspaceOwnerId) {
       const rows = await prisma.owner.findMany({ where: { workspaceId: workspaceOwnerId }, select: { id: true } });
       return rows.map((row) => row.id);
     },
+    async identity(ownerId) {
+      const row = await prisma.owner.findUnique({ where: { id: ownerId }, select: { identity: true } });
+      if (!row) return null;
+      const key = await keyring.open(`owner:${ownerId}`).catch(noneIfErased);
+      return key && openJson(key, `Owner.identity:${ownerId}`, row.identity, identitySchema);
+    },
+    async fence(ownerIds) {
+      const where = { id: { in: [...ownerIds] }, state: 'active' as const };
+      await prisma.owner.updateMany({ where, data: { state: 'erasing', epoch: { increment: 1 } } });
+    },
+    async countRows(ownerId) {
+      const theirs = { where: { ownerId } };
+      const counts = await Promise.all([
+        prisma.owner.count({ where: { id: ownerId } }),
+        prisma.ad.count(theirs),
+        prisma.photo.count(theirs),
+        prisma.product.count(theirs),
+        prisma.brandKit.count(theirs),
+        prisma.consent.count(theirs),
+        prisma.disclosure.count(theirs),
+        prisma.workspaceToken.count(theirs),
+      ]);
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
     async belongings(ownerId) {
       const own = { where: { ownerId }, select: { id: true } } as const;
-      const [ads, photos, products, kits] = await Promise.all([
+      const [ads, creatives, photos, products, kits] = await Promise.all([
         prisma.ad.findMany(own),
+        prisma.creative.findMany({ where: { ad: { ownerId } }, select: { id: true } }),
         prisma.photo.findMany(own),
         prisma.product.findMany(own),
         prisma.brandKit.findMany(own),
       ]);
       const ids = (rows: { id: string }[]) => rows.map((row) => row.id);
-      return { ads: ids(ads), photos: ids(photos), products: ids(products), kits: ids(kits) };
+      return { ads: ids(ads), creatives: ids(creatives), photos: ids(photos), products: ids(products), kits: ids(kits) };
     },
     async remove(ownerId) {
       await keyring.destroy(`owner:${ownerId}`);
-      await prisma.owner.deleteMany({ where: { id: ownerId } });
+      const theirs = { where: { ownerId } };
+      const requests = await prisma.ad.findMany({ ...theirs, select: { intakeId: true } });
+      const intakes = requests.flatMap(({ intakeId }) => intakeId ?? []);
+      await prisma.$transaction([
+        prisma.intake.updateMany({ where: { id: { in: intakes } }, data: { state: 'done', input: null } }),
+        prisma.ad.deleteMany(theirs),
+        prisma.product.deleteMany(theirs),
+        prisma.photo.deleteMany(theirs),
+        prisma.brandKit.deleteMany(theirs),
+        prisma.owner.deleteMany({ where: { id: ownerId } }),
+      ]);
     },
   };
 }

@@ -22,11 +22,17 @@ export interface OwnerStore {
   workspaces(platform: string): Promise<string[]>;
   /** The members of a workspace, by owner id. */
   members(workspaceOwnerId: string): Promise<string[]>;
+  /** Who they are on their platform; null where nobody can tell any more. */
+  identity(ownerId: string): Promise<Identity | null>;
+  /** From now on nothing new is begun for them, and work begun before is refused. */
+  fence(ownerIds: readonly string[]): Promise<void>;
   /** What still belongs to this owner. */
   belongings(ownerId: string): Promise<Belongings>;
-  /** Destroys the owner's key, and with it whatever was sealed under it, then removes the row. */
+  /** How many rows are theirs, their own included. */
+  countRows(ownerId: string): Promise<number>;
+  /** Destroys the owner's key, and with it whatever was sealed under it, then removes all rows of theirs. */
   remove(ownerId: string): Promise<void>;
 }
 
 /** Ids. */
-export type Belongings = { ads: string[]; photos: string[]; products: string[]; kits: string[] };
+export type Belongings = { ads: string[]; creatives: string[]; photos: string[]; products: string[]; kits: string[] };

@@ -26,6 +26,8 @@ export interface IntakeStore {
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
   settle(id: string, state: Exclude<IntakeState, 'taken'>): Promise<void>;
+  /** What this person asked for is forgotten and never carried out; a second delivery of it is still recognised. */
+  forgetPerson(person: string): Promise<void>;
   /** Ids of requests still to be carried out, taken before `before`. */
   waiting(before: number): Promise<string[]>;
   /** Removes all rows and keys of hours that began 24 hours before `now` or earlier. */

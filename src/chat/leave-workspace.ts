@@ -1,23 +1,17 @@
 /** The bot was removed from a workspace: work stops at once; after a time of grace everything of the workspace goes, unless it returns. */
-import type { OwnerStore } from '../accounts/owners.ts';
-import { eraseKit, eraseProduct } from '../brand/erase-brand.ts';
-import type { KitStore } from '../brand/kit-store.ts';
-import type { ProductStore } from '../brand/product.ts';
 import type { Clock } from '../clock.ts';
 import { openStates } from '../generation/ad.ts';
-import { erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import type { Logger } from '../log.ts';
+import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners } from './privacy/erase-owners.ts';
 
-export type LeaveDeps = EraseDeps & {
-  owners: OwnerStore;
-  kits: Pick<KitStore, 'remove'>;
-  products: Pick<ProductStore, 'photosOfItsOwn' | 'remove'>;
-  clock: Clock;
-  log: Logger;
-  /** How long everything is kept for a workspace that may return; 0: not at all. */
-  graceMs: number;
-};
+export type LeaveDeps = EraseDeps &
+  EraseOwnersDeps & {
+    clock: Clock;
+    log: Logger;
+    /** How long everything is kept for a workspace that may return; 0: not at all. */
+    graceMs: number;
+  };
 
 /** Told several times, or for a workspace that is not known, it does no harm. */
 export async function leaveWorkspace(deps: LeaveDeps, workspace: { platform: string; workspace: string }): Promise<void> {
@@ -38,26 +32,14 @@ export async function eraseLeftWorkspaces(deps: LeaveDeps): Promise<void> {
   for (const id of await deps.owners.leftBefore(deps.clock.now() - deps.graceMs)) await eraseWorkspace(deps, id);
 }
 
-/** Keys first, then bytes, then rows; killed at any point it goes on where it was. What remains is counted, and must be nothing. */
+/** Killed at any point it goes on where it was. What remains is counted, and must be nothing. */
 async function eraseWorkspace(deps: LeaveDeps, workspaceOwnerId: string): Promise<void> {
   const ownerIds = [...(await deps.owners.members(workspaceOwnerId)), workspaceOwnerId];
-  for (const ownerId of ownerIds) await eraseBelongings(deps, ownerId);
+  await destroyOwnerKeys(deps, ownerIds);
+  await eraseOwners(deps, ownerIds);
   for (const ownerId of ownerIds) {
-    const remains = Object.values(await deps.owners.belongings(ownerId)).flat().length;
+    const remains = await deps.owners.countRows(ownerId);
     if (remains > 0) throw new Error(`${remains} records remain of an owner that was erased`);
-    await deps.owners.remove(ownerId);
   }
   deps.log.info('a workspace that was left is erased', { ownerId: workspaceOwnerId });
-}
-
-async function eraseBelongings(deps: LeaveDeps, ownerId: string): Promise<void> {
-  const { ads, photos, products, kits } = await deps.owners.belongings(ownerId);
-  for (const id of ads) await deps.keyring.destroy(`ad:${id}`);
-  for (const id of products) await eraseProduct(deps, id);
-  for (const id of ads) await eraseAd(deps, id);
-  for (const id of kits) await eraseKit(deps, id);
-  for (const id of photos) {
-    await erasePhoto(deps, id);
-    await deps.photos.remove(id);
-  }
 }

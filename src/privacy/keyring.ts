@@ -28,7 +28,9 @@ export type KeyScope =
   | `token:${string}`
   | `intake:${number}`
   | `obligation:${string}`
+  | `request:${string}`
   | 'system:lookup'
+  | `system:signing:${number}`
   | `system:installation:${string}`;
 export type KeyParent = Extract<KeyScope, `owner:${string}`> | 'master';
 
@@ -37,8 +39,10 @@ export interface Keyring {
   create(scope: KeyScope, parent: KeyParent): Promise<Uint8Array>;
   /** The scope's key. Rejects with `key-erased` when it was destroyed. */
   open(scope: KeyScope): Promise<Uint8Array>;
-  /** Destroys the key; in this process at once, elsewhere within five seconds. */
+  /** Destroys the key, and with an owner's all that are wrapped by it; in this process at once, elsewhere within five seconds. */
   destroy(scope: KeyScope): Promise<void>;
+  /** Wraps the scope's key anew, under another parent: it belongs to that one from now on. Rejects with `key-erased` where either is gone. */
+  hand(scope: KeyScope, parent: KeyParent): Promise<void>;
   /** A keyed hash for looking things up without storing them: the same text gives the same 32 bytes. */
   lookup(kind: string, text: string): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -94,7 +98,13 @@ export function createKeyring(options: {
     open,
     async destroy(scope) {
       await store.destroy(scope);
-      remembered.delete(scope);
+      if (scope.startsWith('owner:')) remembered.clear();
+      else remembered.delete(scope);
+    },
+    async hand(scope, parent) {
+      const key = await open(scope);
+      const wrapped = seal(await wrappingKey(parent), wrapPlace(scope, parent), key, randomBytes(12));
+      await store.replace(scope, joinWrapped(parent, wrapped));
     },
     async lookup(kind, text) {
       const key = await create('system:lookup', 'master');

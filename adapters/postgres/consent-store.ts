@@ -1,0 +1,27 @@
+/** What people agreed to, as a history that only grows. */
+import type { Clock } from '../../src/clock.ts';
+import type { NewId } from '../../src/ids.ts';
+import type { ConsentStore } from '../../src/privacy/consent.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Deps = { prisma: PrismaClient; clock: Clock; newId: NewId };
+
+export function createConsentStore({ prisma, clock, newId }: Deps): ConsentStore {
+  return {
+    async add(ownerId, { partner, given, textVersion }) {
+      const data = { id: newId(), ownerId, partner, given, textVersion, createdAt: new Date(clock.now()) };
+      await prisma.consent.create({ data });
+    },
+    async history(ownerId) {
+      const rows = await prisma.consent.findMany({ where: { ownerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+      return rows.map(({ partner, given, textVersion, createdAt }) => ({ partner, given, textVersion, at: createdAt.getTime() }));
+    },
+    async holds(ownerId, partner, textVersion) {
+      const newest = await prisma.consent.findFirst({
+        where: { ownerId, partner },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
+      return newest?.given === true && newest.textVersion === textVersion;
+    },
+  };
+}
