@@ -10,10 +10,17 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
   Locale as Tag,
 } from 'discord.js';
-import { commands, messageActions, type SubcommandName, subcommands } from '../../src/chat/commands.ts';
+import {
+  type CommandName,
+  commands,
+  messageActions,
+  privacySubcommands,
+  type SubcommandName,
+  subcommands,
+} from '../../src/chat/commands.ts';
 import { fallbackLocale, type Locale, locales } from '../../src/chat/locale.ts';
 import type { CommandWords } from '../../src/chat/wording/command-words.ts';
-import { wordingIn } from '../../src/chat/wording/wording.ts';
+import { type Wording, wordingIn } from '../../src/chat/wording/wording.ts';
 import { briefLimits } from '../../src/generation/brief.ts';
 import { placeIds, places } from '../../src/generation/placements.ts';
 import { languageSchema } from '../../src/generation/recipe.ts';
@@ -42,10 +49,10 @@ const tagsOf: Record<Locale, readonly Tag[]> = {
   zh: [Tag.ChineseCN],
 };
 
-type Words = CommandWords & { languageNames: Record<string, string> };
+type Words = CommandWords & { languageNames: Record<string, string>; rights: Wording['privacy']['commands'] };
 const wordsIn = (locale: Locale): Words => {
-  const { commands: words, languageNames } = wordingIn(locale);
-  return { ...words, languageNames };
+  const { commands: words, languageNames, privacy } = wordingIn(locale);
+  return { ...words, languageNames, rights: privacy.commands };
 };
 
 const inEachLanguage = (text: (words: Words) => string): LocalizationMap =>
@@ -117,9 +124,6 @@ const wordsOf = (description: Pick<APIApplicationCommandBasicOption, 'descriptio
 
 /** The one that opens the form takes its fields as options; the others take words, or nothing. */
 const withForm: SubcommandName = 'generate';
-/** The command that has subcommands; any other takes all its words in one option. */
-const withSubcommands: string = 'ad';
-
 function subcommandOf({ name }: (typeof subcommands)[number]): APIApplicationCommandSubcommandOption {
   const options = name === withForm ? formOptions() : takenBy(name);
   checkCount('selectOptions', options.length);
@@ -130,6 +134,17 @@ function subcommandOf({ name }: (typeof subcommands)[number]): APIApplicationCom
     ...(options.length > 0 ? { options } : {}),
   };
 }
+
+const rightOf = ({ name }: (typeof privacySubcommands)[number]): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  ...named(name, ({ rights }) => rights[name].name),
+  ...described(({ rights }) => rights[name].description),
+});
+
+const subcommandsOf: Record<CommandName, () => APIApplicationCommandSubcommandOption[]> = {
+  ad: () => subcommands.map(subcommandOf),
+  privacy: () => privacySubcommands.map(rightOf),
+};
 
 function takenBy(name: SubcommandName): APIApplicationCommandBasicOption[] {
   const takes = (words: Words): string => {
@@ -148,12 +163,11 @@ const offered = {
 /** Commands keep their names in every language: Discord does not find the subcommands of a translated one (discord-api-docs 5105). */
 export function commandDefinitions(): RESTPutAPIApplicationCommandsJSONBody {
   return [
-    ...commands.map(({ name, usage }) => ({
+    ...commands.map(({ name }) => ({
       type: ApplicationCommandType.ChatInput as const,
       name,
       ...described((words) => words.commands[name]),
-      options:
-        name === withSubcommands ? subcommands.map(subcommandOf) : [wordsOf({ description: fitting('description', usage) })],
+      options: subcommandsOf[name](),
       ...offered,
     })),
     ...messageActions.map(({ id }) => ({

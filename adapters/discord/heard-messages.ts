@@ -57,6 +57,6 @@ function answerTo(
     const customId = makeAdControl(message.channel_id, message.id);
     return { view: saying(spoken.picturesFound(pictures)), own: [{ customId, label: spoken.makeAd, style: 'primary' }] };
   }
-  const help = events.command({ text: 'help', files: [], person, place });
+  const help = events.command({ name: 'ad', text: 'help', files: [], person, place });
   return { view: help.kind === 'words' ? help.message : saying(spoken.notTaken), own: [] };
 }

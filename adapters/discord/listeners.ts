@@ -6,6 +6,7 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord.js';
+import { isCommandName } from '../../src/chat/commands.ts';
 import { AppError } from '../../src/errors.ts';
 import { type Deed, isHere, readCommand, readDeed, readMessageAction } from './deeds.ts';
 import type { FileSizes } from './file-sizes.ts';
@@ -55,9 +56,11 @@ async function onCommand(
   listening: Listening,
 ): Promise<void> {
   const { events, forms, privately, replies } = listening;
-  const { text, files, given, onlyNeeded } = readCommand(interaction, deed);
+  const { name, text, files, given, onlyNeeded } = readCommand(interaction, deed);
+  // Discord offers nothing else than was registered.
+  if (!isCommandName(name)) return;
   const { person, place } = deed;
-  const meaning = events.command({ text, files, person, place });
+  const meaning = events.command({ name, text, files, person, place });
   switch (meaning.kind) {
     case 'form':
       return forms.open(meaning.request, deed, { ...freshForm, given, onlyNeeded });

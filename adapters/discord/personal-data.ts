@@ -3,6 +3,7 @@ import type { PersonalData } from '../../src/privacy/personal-data.ts';
 
 export const discordPersonalData = {
   messages: {
+    class: 'posted',
     holds:
       'The messages that the bot posted in channels, threads and direct messages: what an ad says and the id of the person who asked for it.',
     purpose: 'To answer people where they asked.',
@@ -13,6 +14,7 @@ export const discordPersonalData = {
     expires: 'until erased',
   },
   files: {
+    class: 'posted',
     holds: 'The pictures and videos that the bot posted, with their descriptions.',
     purpose: 'To hand over finished advertisements.',
     clause: '1 Media Assets',
@@ -22,6 +24,7 @@ export const discordPersonalData = {
     expires: 'until erased',
   },
   'photos people uploaded': {
+    class: 'posted',
     holds:
       'Photos that a person handed over with a command, in a form or in a message. They belong to that person in Discord; the bot only reads them.',
     purpose: 'To make the advertisement that was asked for.',

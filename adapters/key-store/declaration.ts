@@ -5,6 +5,7 @@ export const keyStoreName = 'key-store';
 
 export const personalData: PersonalData<'wrapped keys'> = {
   'wrapped keys': {
+    class: 'keys',
     holds:
       'One encrypted key per account, member, workspace, advertisement and photo, under an identifier without meaning; no name, text or picture.',
     purpose:

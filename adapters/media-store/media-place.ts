@@ -22,6 +22,7 @@ const shared = {
 export const personalData: PersonalData<MediaArea> = {
   photos: {
     ...shared,
+    class: 'photo',
     holds: 'Product photos a person handed in, straightened, without any metadata, encrypted.',
     purpose: 'To draw the advertisement, and later changes of it when the person chose to keep photos.',
     keptFor:
@@ -30,6 +31,7 @@ export const personalData: PersonalData<MediaArea> = {
   },
   cutouts: {
     ...shared,
+    class: 'photo',
     holds: 'The product cut out of such a photo, encrypted.',
     purpose: 'To draw the advertisement without cutting out again.',
     keptFor: 'As long as the photo it was cut from.',
@@ -37,6 +39,7 @@ export const personalData: PersonalData<MediaArea> = {
   },
   logos: {
     ...shared,
+    class: 'brand',
     holds: 'The logo of a brand kit, without any metadata, encrypted.',
     purpose: 'To draw it on the advertisements of that brand.',
     keptFor: 'As long as its brand kit.',
@@ -44,6 +47,7 @@ export const personalData: PersonalData<MediaArea> = {
   },
   creatives: {
     ...shared,
+    class: 'ad',
     holds: 'Finished advertisements: pictures and videos, encrypted.',
     purpose: 'To deliver them and to let the person fetch them again.',
     keptFor: 'Until the person deletes the advertisement or asks for erasure.',
@@ -51,10 +55,20 @@ export const personalData: PersonalData<MediaArea> = {
   },
   previews: {
     ...shared,
+    class: 'ad',
     holds: 'Small pictures of advertisements, encrypted.',
     purpose: 'To show an early view and a history.',
     keptFor: 'As long as the advertisement they belong to.',
     expires: 'Together with the advertisement they belong to.',
+  },
+  exports: {
+    ...shared,
+    class: 'rights',
+    holds: 'The records of a copy that a person asked for, encrypted, while it is handed over.',
+    purpose: 'So that the copy is whole, also when its making is interrupted.',
+    keptFor: 'Until the copy is handed over.',
+    exported: 'They are the export.',
+    expires: 'When the copy is handed over.',
   },
   installation: { keepsNothing: 'One object whose name is random tells whose store this is.' },
 };

@@ -66,6 +66,15 @@ export function createAdStore(deps: Deps): AdStore {
       const chosen = await prisma.ad.updateMany({ where: { id, state: 'choosing' }, data: { recipe: sealed, state: 'queued' } });
       return chosen.count === 1;
     },
+    async versions(id) {
+      const ad = await prisma.ad.findUnique({ where: { id }, select: { rootId: true } });
+      if (!ad) return [];
+      const rows = await prisma.ad.findMany({ where: ad, orderBy: { version: 'asc' }, select: { id: true } });
+      return rows.map((row) => row.id);
+    },
+    async giveTo(id, ownerId) {
+      await prisma.ad.updateMany({ where: { id }, data: { ownerId } });
+    },
     async saveApproval(id, approval) {
       const sealed = sealJson(await keyring.open(`ad:${id}`), `Ad.approval:${id}`, approval);
       await prisma.ad.updateMany({ where: { id }, data: { approval: sealed } });

@@ -44,6 +44,14 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
       const address = { ...openJson(key, `Ad.place:${adId}`, row.place, addressSchema), shared };
       await prisma.ad.update({ where: { id: adId }, data: { place: sealJson(key, `Ad.place:${adId}`, address) } });
     },
+    async forgetAsker(adId) {
+      const key = await keyring.open(`ad:${adId}`);
+      const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
+      if (!row?.place) return;
+      const before = openJson(key, `Ad.place:${adId}`, row.place, addressSchema);
+      const place = sealJson(key, `Ad.place:${adId}`, { ...before, person: { ...before.person, person: '' } });
+      await prisma.ad.update({ where: { id: adId }, data: { place, approval: null } });
+    },
     async savePost(adId, post) {
       const key = await keyring.open(`ad:${adId}`);
       await prisma.ad.updateMany({ where: { id: adId }, data: { post: sealJson(key, `Ad.post:${adId}`, post) } });

@@ -32,6 +32,19 @@ export function createIntakeStore(deps: Deps): IntakeStore {
     async revoke(attempt) {
       await prisma.intake.updateMany({ where: { attempt, state: 'taken' }, data: { state: 'void' } });
     },
+    async ofPerson(name) {
+      const where = { person: await keyring.lookup('person', name) };
+      const rows = await prisma.intake.findMany({ where, orderBy: { createdAt: 'asc' } });
+      const opened = rows.map(async ({ id, state, hour, input, createdAt }) => ({
+        state,
+        input: input ? await openInput(keyring, { id, hour, input }) : null,
+        createdAt: createdAt.getTime(),
+      }));
+      return Promise.all(opened);
+    },
+    async countOf(name) {
+      return prisma.intake.count({ where: { person: await keyring.lookup('person', name), input: { not: null } } });
+    },
     async forgetPerson(name) {
       const person = await keyring.lookup('person', name);
       await prisma.intake.updateMany({ where: { person }, data: { state: 'done', input: null, person: new Uint8Array() } });

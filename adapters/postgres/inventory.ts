@@ -31,6 +31,7 @@ const sealed = <U extends Extract<Rule, { is: 'sealed' }>['under']>(under: U) =>
 export const inventory = {
   Owner: {
     holding: {
+      class: 'identity',
       holds: 'who a person or workspace is on the chat platform (ids), and what they chose (language, who sees results); sealed',
       purpose: 'to know whose ads are whose',
       clause: '1 Account Data',
@@ -54,6 +55,7 @@ export const inventory = {
   },
   Intake: {
     holding: {
+      class: 'request',
       holds: 'a request as it was made: brief, place, ids of files on the platform (sealed)',
       purpose: 'so that an acknowledged request is never lost or done twice',
       clause: '1 Usage Details',
@@ -76,6 +78,7 @@ export const inventory = {
   },
   Photo: {
     holding: {
+      class: 'photo',
       holds: 'what a product photo shows: sizes, colours, where the product is (sealed); its pixels are in the media store',
       purpose: 'to draw ads of it',
       clause: '1 Media Assets',
@@ -88,6 +91,7 @@ export const inventory = {
   },
   Ad: {
     holding: {
+      class: 'ad',
       holds: 'brief, words, look, and where the ad was posted (sealed)',
       purpose: 'to make the ad, change it, and bring it back',
       clause: '1 Media Assets',
@@ -121,6 +125,7 @@ export const inventory = {
   },
   AdPhoto: {
     holding: {
+      class: 'ad',
       holds: 'which photo belongs to which ad',
       purpose: 'to draw and redraw the ad',
       clause: '1 Media Assets',
@@ -133,6 +138,7 @@ export const inventory = {
   },
   Step: {
     holding: {
+      class: 'ad',
       holds: 'which steps of an ad are done',
       purpose: 'so that a crash repeats nothing',
       clause: '1 Media Assets',
@@ -145,6 +151,7 @@ export const inventory = {
   },
   Creative: {
     holding: {
+      class: 'ad',
       holds: 'sizes and alternative text (sealed) of a finished file; its bytes are in the media store',
       purpose: 'to deliver the ad',
       clause: '1 Media Assets',
@@ -167,6 +174,7 @@ export const inventory = {
   },
   BrandKit: {
     holding: {
+      class: 'brand',
       holds:
         'a brand of a workspace: name, colours, texts, words never to say, and who may change it (sealed); its logo is in the media store',
       purpose: 'to make ads that look and speak like that brand',
@@ -188,6 +196,7 @@ export const inventory = {
   },
   BrandDefault: {
     holding: {
+      class: 'brand',
       holds: 'which brand kit is used in which channel (the channel as a keyed hash)',
       purpose: 'so that nobody need choose it each time',
       clause: '1 Media Assets',
@@ -200,6 +209,7 @@ export const inventory = {
   },
   Product: {
     holding: {
+      class: 'product',
       holds: 'a product that a person saved: name, price, web address (sealed)',
       purpose: 'to make ads of it without handing its photos in again',
       clause: '1 Media Assets',
@@ -212,6 +222,7 @@ export const inventory = {
   },
   ProductPhoto: {
     holding: {
+      class: 'product',
       holds: 'which photo belongs to which saved product',
       purpose: 'to draw ads of the product',
       clause: '1 Media Assets',
@@ -224,6 +235,7 @@ export const inventory = {
   },
   Obligation: {
     holding: {
+      class: 'rights',
       holds: 'which message or files of an erased ad are still to be removed on a chat platform (sealed)',
       purpose: 'to finish an erasure that the platform could not be reached for',
       clause: '4 Retention',
@@ -236,6 +248,7 @@ export const inventory = {
   },
   PrivacyRequest: {
     holding: {
+      class: 'rights',
       holds:
         'a request about one’s own data: when it came, when it was answered, the signed receipt (nothing personal), and while it runs what is to be done and where the answer goes (sealed)',
       purpose: 'to answer it within the time the law gives, also after a crash, and to prove it',
@@ -260,6 +273,7 @@ export const inventory = {
   },
   Consent: {
     holding: {
+      class: 'consent',
       holds: 'which partner a person agreed to or withdrew from, when, and which text they were shown',
       purpose: 'to send nothing to a partner without consent, and to prove it',
       clause: '3 Subprocessors',
@@ -272,6 +286,7 @@ export const inventory = {
   },
   Disclosure: {
     holding: {
+      class: 'disclosure',
       holds: 'what went to a partner: which fields, how many bytes, their hash, when, and whether the copy is gone (sealed)',
       purpose: 'so that everybody can read what was given on of them',
       clause: '3 Subprocessors',
@@ -292,6 +307,7 @@ export const inventory = {
   },
   WorkspaceToken: {
     holding: {
+      class: 'token',
       holds:
         'the token by which a workspace that installed the bot is spoken to, what it granted, and the id of the person who installed it (sealed)',
       purpose: 'to answer people in that workspace',
@@ -305,6 +321,7 @@ export const inventory = {
   },
   Installation: {
     holding: {
+      class: 'nobody',
       holds: 'the random name of this installation',
       purpose: 'so that it removes nothing from stores that are not its own',
       clause: '1 Usage Details',
@@ -317,6 +334,7 @@ export const inventory = {
   },
   Pace: {
     holding: {
+      class: 'nobody',
       holds: 'how many pieces of work of each kind took how long, as counts; of nobody in particular',
       purpose: 'to say how long a wait will be',
       clause: '1 Usage Details',
@@ -329,6 +347,7 @@ export const inventory = {
   },
   SentFile: {
     holding: {
+      class: 'ad',
       holds: 'the id a chat platform gave to a file of an ad (sealed)',
       purpose: 'so that a file is never posted twice and can be removed again',
       clause: '1 Media Assets',

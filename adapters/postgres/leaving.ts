@@ -6,7 +6,7 @@ import { lookupOf, type OwnerDeps } from './owner-store.ts';
 
 type Leaving = Pick<
   OwnerStore,
-  'leave' | 'leftBefore' | 'workspaces' | 'members' | 'identity' | 'fence' | 'belongings' | 'countRows' | 'remove'
+  'leave' | 'leftBefore' | 'workspaces' | 'members' | 'identity' | 'fence' | 'belongings' | 'tally' | 'countRows' | 'remove'
 >;
 
 const identitySchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string().exactOptional() });
@@ -49,6 +49,16 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
     async fence(ownerIds) {
       const where = { id: { in: [...ownerIds] }, state: 'active' as const };
       await prisma.owner.updateMany({ where, data: { state: 'erasing', epoch: { increment: 1 } } });
+    },
+    async tally(ownerId) {
+      const theirs = { where: { ownerId } };
+      const [ads, files, photos, products] = await Promise.all([
+        prisma.ad.count(theirs),
+        prisma.creative.aggregate({ where: { ad: { ownerId } }, _count: true, _sum: { bytes: true } }),
+        prisma.photo.count(theirs),
+        prisma.product.count(theirs),
+      ]);
+      return { ads, files: files._count, bytes: files._sum.bytes ?? 0, photos, products };
     },
     async countRows(ownerId) {
       const theirs = { where: { ownerId } };

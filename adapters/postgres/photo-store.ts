@@ -42,6 +42,9 @@ export function createPhotoStore({ prisma, keyring, clock }: Deps): PhotoStore {
       ]);
       return ads + products > 0;
     },
+    async giveTo(id, ownerId) {
+      await prisma.photo.updateMany({ where: { id }, data: { ownerId } });
+    },
     async overdue(before) {
       const unfinished = { ad: { state: { in: ['preparing' as const, 'queued' as const, 'drawing' as const] } } };
       const rows = await prisma.photo.findMany({

@@ -5,6 +5,7 @@ export const redisName = 'redis';
 
 export const personalData: PersonalData<'queue'> = {
   queue: {
+    class: 'request',
     holds:
       'The names of waiting jobs, each with the random identifier of the advertisement, delivery or intake it is about; no text, picture or name.',
     purpose: 'To wake a worker as soon as there is something to do.',

@@ -42,7 +42,7 @@ function answerTo(heard: HeardMessage, { events, helped, locales, words, clock }
   const told = helped.get(talk);
   if (told !== undefined && (place.thread !== null || clock.now() - told < helpAgainMs)) return null;
   helped.put(talk, clock.now());
-  const help = events.command({ text: 'help', files: [], person, place });
+  const help = events.command({ name: 'ad', text: 'help', files: [], person, place });
   return help.kind === 'words' ? messageBody(help.message) : messageBody(saying(spoken.notTaken));
 }
 

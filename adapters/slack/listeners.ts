@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { BoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatEvents, Press, Taken } from '../../src/chat/chat-adapter.ts';
-import { commands, messageActions } from '../../src/chat/commands.ts';
+import { type CommandName, commands, messageActions } from '../../src/chat/commands.ts';
 import { type ActionId, actionIds, formIds, type MessageView } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
@@ -66,7 +66,9 @@ export function registerListeners(app: ListenerHost, listening: Listening): void
   const { log, clock } = listening;
   const inTurn = createTurns({ atATime: answersAtOnce, patienceMs, busy: createBusy(), clock });
   for (const { name } of commands) {
-    app.command(`/${name}`, async ({ body, ack }) => acknowledgedFirst(ack, () => inTurn(() => onCommand(body, listening)), log));
+    app.command(`/${name}`, async ({ body, ack }) =>
+      acknowledgedFirst(ack, () => inTurn(() => onCommand(name, body, listening)), log),
+    );
   }
   for (const { id } of messageActions) {
     app.shortcut({ callback_id: id, type: 'message_action' }, async ({ body, ack }) =>
@@ -93,10 +95,10 @@ async function acknowledgedFirst(ack: () => Promise<void>, then: () => Promise<v
   await acknowledged;
 }
 
-async function onCommand(body: unknown, listening: Listening): Promise<void> {
+async function onCommand(name: CommandName, body: unknown, listening: Listening): Promise<void> {
   const deed = known(readCommand(body), listening);
   const { text, person, place } = deed;
-  const meaning = listening.events.command({ text, files: [], person, place });
+  const meaning = listening.events.command({ name, text, files: [], person, place });
   switch (meaning.kind) {
     case 'form':
       return openForm(meaning.request, deed, opening(deed, listening));

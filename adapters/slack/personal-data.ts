@@ -3,6 +3,7 @@ import type { PersonalData } from '../../src/privacy/personal-data.ts';
 
 export const slackPersonalData = {
   messages: {
+    class: 'posted',
     holds:
       'The messages that the bot posted in channels, threads and direct messages: what an ad says and the id of the person who asked for it. Below a message with pictures, a button that carries the text of that message.',
     purpose: 'To answer people where they asked.',
@@ -13,6 +14,7 @@ export const slackPersonalData = {
     expires: 'until erased',
   },
   'page of the bot': {
+    class: 'posted',
     holds: 'The titles and states of a person’s latest ads, as that person alone sees them on the page of the bot.',
     purpose: 'To show people what they made and what to do next.',
     clause: '1 Media Assets',
@@ -22,6 +24,7 @@ export const slackPersonalData = {
     expires: 'until erased',
   },
   files: {
+    class: 'posted',
     holds: 'The pictures and videos that the bot uploaded, with their descriptions.',
     purpose: 'To hand over finished advertisements.',
     clause: '1 Media Assets',
@@ -31,6 +34,7 @@ export const slackPersonalData = {
     expires: 'until erased',
   },
   'photos people uploaded': {
+    class: 'posted',
     holds:
       'Photos that a person handed over in a form or a message. They belong to that person in Slack; the bot only reads them.',
     purpose: 'To make the advertisement that was asked for.',

@@ -28,11 +28,15 @@ export interface OwnerStore {
   fence(ownerIds: readonly string[]): Promise<void>;
   /** What still belongs to this owner. */
   belongings(ownerId: string): Promise<Belongings>;
+  /** How much is theirs, without opening anything; `bytes` of finished files. */
+  tally(ownerId: string): Promise<Tally>;
   /** How many rows are theirs, their own included. */
   countRows(ownerId: string): Promise<number>;
   /** Destroys the owner's key, and with it whatever was sealed under it, then removes all rows of theirs. */
   remove(ownerId: string): Promise<void>;
 }
+
+export type Tally = { ads: number; files: number; bytes: number; photos: number; products: number };
 
 /** Ids. */
 export type Belongings = { ads: string[]; creatives: string[]; photos: string[]; products: string[]; kits: string[] };

@@ -49,6 +49,10 @@ export type Config = {
   allowWeakSandbox: boolean;
   /** Days that everything of a workspace is kept after the bot was removed from it. */
   uninstallGraceDays: number;
+  /** Where people reach whoever answers for their data. */
+  privacyContact: string | undefined;
+  /** Days that the operator keeps backups. */
+  backupDays: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -153,6 +157,10 @@ const environmentSchema = z.object({
   UNINSTALL_GRACE_DAYS: optional(
     z.coerce.number('must be a number of days').min(0, 'must be 0 or more').max(365, 'must be at most 365'),
   ),
+  PRIVACY_CONTACT: optional(z.string().max(200, 'must be at most 200 characters')),
+  BACKUP_DAYS: optional(
+    z.coerce.number('must be a number of days').int().min(0, 'must be 0 or more').max(3_650, 'must be at most 3650'),
+  ),
   FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
 });
@@ -248,6 +256,8 @@ function build(env: Environment): Config {
     searchPath: env.PATH ?? '/usr/bin:/bin',
     runtimeDir: env.XDG_RUNTIME_DIR,
     uninstallGraceDays: env.UNINSTALL_GRACE_DAYS ?? 14,
+    privacyContact: env.PRIVACY_CONTACT,
+    backupDays: env.BACKUP_DAYS ?? 7,
     allowWeakSandbox: env.ADWRIGHT_ALLOW_WEAK_SANDBOX === 'yes',
     logLevel: env.LOG_LEVEL ?? 'info',
   };

@@ -7,5 +7,6 @@ export const jobs = [
   { name: 'propose', concurrency: 1 },
   { name: 'make-ad', concurrency: 1 },
   { name: 'deliver', concurrency: 4 },
+  { name: 'privacy', concurrency: 2 },
   { name: 'sweep', concurrency: 1 },
 ] as const satisfies readonly { name: JobName; concurrency: number }[];

@@ -10,6 +10,7 @@ import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
+import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
 import { propose } from '../chat/propose.ts';
 import { settleAd } from '../chat/settle-ad.ts';
 import { createShelf } from '../chat/shelf.ts';
@@ -31,6 +32,7 @@ import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { createDesk } from './desk.ts';
 import { jobs } from './jobs.ts';
 import { areOwnStores } from './own-stores.ts';
+import { privacyParts } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
 import { StartProblem } from './start-problem.ts';
 import { openStores, type Stores } from './stores.ts';
@@ -159,6 +161,7 @@ function build(parts: Parts): App {
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
+  const rights = privacyParts(config, stores, [database, media, stores.keys, queue, ...chats], sandbox);
   const shelf = createShelf({ owners, kits, products, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -178,6 +181,12 @@ function build(parts: Parts): App {
     pace,
     kits,
     products,
+    ...rights,
+    keys: stores.keys,
+    index: database.index,
+    privacyRequests: database.privacyRequests,
+    consents: database.consents,
+    disclosures: database.disclosures,
     shelf,
     archiver,
     graceMs: config.uninstallGraceDays * 24 * hourMs,
@@ -205,6 +214,7 @@ function build(parts: Parts): App {
       'make-ad': (id, signal) => drawNext(deps, id, signal, () => announceQueue(deps)),
       propose: (id, signal) => propose(deps, id, signal),
       deliver: (id) => settleAd(deps, id),
+      privacy: (id) => servePrivacyRequest(deps, id),
       sweep: () => sweep(deps, { alone: false }),
     });
 

@@ -6,6 +6,7 @@ import { forbiddenInEdit } from './brand-for-ad.ts';
 import { askForEach } from './one-each.ts';
 import { pressables } from './presses/deeds.ts';
 import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
+import { startErasure } from './privacy/start-request.ts';
 import { type EditRequest, type PressRequest, type Request, requestSchema } from './requests.ts';
 import { revise } from './revise.ts';
 import { saveKit, saveProduct } from './save-brand.ts';
@@ -96,6 +97,8 @@ async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Re
       return saveKit(deps, intakeId, request, signal);
     case 'save-product':
       return saveProduct(deps, intakeId, request);
+    case 'erase':
+      return startErasure(deps, intakeId, request);
     case 'press':
       return pressed(deps, intakeId, request, signal);
     default:
@@ -119,7 +122,7 @@ async function editText(deps: CarryOutDeps, intakeId: string, request: EditReque
 async function pressed(deps: CarryOutDeps, intakeId: string, request: PressRequest, signal: AbortSignal): Promise<Settled> {
   const pressable = pressables[request.action];
   if (pressable.who === 'itself')
-    return pressable.deed === 'form' ? 'done' : pressable.deed(deps, { request, words: wordingIn(request.locale) });
+    return pressable.deed === 'form' ? 'done' : pressable.deed(deps, { intakeId, request, words: wordingIn(request.locale) });
   const { who, deed } = pressable;
   const [adId = '', argument = ''] = request.value.replace(/^again:/u, '').split(':');
   const ad = await adFor(deps, request, adId, who);

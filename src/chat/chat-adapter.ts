@@ -1,6 +1,7 @@
 /** The port to a chat platform, in two halves: what we ask of it (ChatAdapter) and what it tells us (ChatEvents). */
 import type { Bytes } from '../generation/ports.ts';
 import type { OutsideSystem } from '../privacy/personal-data.ts';
+import type { CommandName } from './commands.ts';
 import type {
   ActionId,
   FieldValue,
@@ -70,7 +71,7 @@ export type FormRequest =
   | { form: 'make-ad'; from: 'retry'; value: string; person: PersonRef; place: Place }
   | { form: 'same-ad-in' | 'ask-approval' | 'request-changes'; value: string; person: PersonRef; place: Place }
   | { form: 'edit-text'; begins?: 'words' | 'rest'; value: string; person: PersonRef; place: Place }
-  | { form: 'settings'; person: PersonRef; place: Place }
+  | { form: 'settings' | 'erase'; person: PersonRef; place: Place }
   | { form: 'brand-kit'; from: 'new'; person: PersonRef; place: Place }
   | { form: 'brand-kit'; from: 'kit'; begins: 'look' | 'rest'; value: string; person: PersonRef; place: Place }
   | { form: 'brand-kit' | 'product'; from: 'ad'; value: string; person: PersonRef; place: Place };
@@ -79,7 +80,7 @@ export type FormRequest =
 export type FormAnswer = { now: FormView; later: (() => Promise<FormView | { refused: string }>) | null };
 
 /** `text`: all that was typed behind the command's name. `files`: those handed over with it, where the platform can. */
-export type TypedCommand = { text: string; files: FileRef[]; person: PersonRef; place: Place };
+export type TypedCommand = { name: CommandName; text: string; files: FileRef[]; person: PersonRef; place: Place };
 
 /** Open a form, or answer in words that only the person sees, at once or as soon as they are known. */
 export type CommandAnswer =

@@ -12,9 +12,17 @@ export const commands = [
   {
     name: 'ad',
     description: 'Make an advertisement from a product photo',
-    usage: '[what the ad should say] | list | show | brand | products | settings | help',
+    usage: '[what the ad should say] | list | show | brand | products | settings | privacy | help',
+  },
+  {
+    name: 'privacy',
+    description: 'Your data: see it, take it along, correct it, delete it',
+    usage: 'status | policy | partners | consent | receipts | export | correct | delete',
   },
 ] as const satisfies readonly Command[];
+export type CommandName = (typeof commands)[number]['name'];
+
+export const isCommandName = (name: string): name is CommandName => commands.some((one) => one.name === name);
 
 /** First words of `/ad` that mean something else than a brief. `takes`: what may follow, in words; absent: nothing. */
 export const subcommands = [
@@ -25,6 +33,7 @@ export const subcommands = [
   { name: 'brand', description: 'Your brand kits: logo, colours, texts' },
   { name: 'products', description: 'The products you saved' },
   { name: 'settings', description: 'Language, who sees results, ideas first or everything at once' },
+  { name: 'privacy', description: 'Your data: see it, take it along, correct it, delete it', takes: 'status, export, delete, …' },
   { name: 'help', description: 'How to make an ad' },
 ] as const satisfies readonly { name: string; description: string; takes?: string }[];
 export type SubcommandName = (typeof subcommands)[number]['name'];
@@ -38,6 +47,25 @@ export function readSubcommand(typed: string): { name: SubcommandName; rest: str
   // A sentence may well begin with such a word: "Help for tired feet".
   if (!known || (alone && rest.length > 0)) return { name: 'generate', rest: text };
   return { name: known.name, rest: text.slice(first.length).trim() };
+}
+
+/** First words of `/privacy`: the rights of a person over their own data (policy clause 4). */
+export const privacySubcommands = [
+  { name: 'status', description: 'What is held of you, and where' },
+  { name: 'policy', description: 'The privacy policy, in your language' },
+  { name: 'partners', description: 'The AI partners, and what each would get' },
+  { name: 'consent', description: 'Agree to a partner, or withdraw' },
+  { name: 'receipts', description: 'What went to whom, and what was erased' },
+  { name: 'export', description: 'A copy of everything that is held of you' },
+  { name: 'correct', description: 'Correct what is wrong' },
+  { name: 'delete', description: 'Delete some or all of your data' },
+] as const satisfies readonly { name: string; description: string }[];
+export type PrivacySubcommandName = (typeof privacySubcommands)[number]['name'];
+
+/** Anything else than a known word asks what is held. */
+export function readPrivacySubcommand(typed: string): PrivacySubcommandName {
+  const [first = ''] = typed.trim().toLowerCase().split(/\s+/u);
+  return privacySubcommands.find(({ name }) => name === first)?.name ?? 'status';
 }
 
 /** Entries in a message's own menu. */

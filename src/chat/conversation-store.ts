@@ -32,6 +32,8 @@ export const askedPrefix = 'approval ';
 export const packPrefix = 'pack ';
 
 export interface ConversationStore {
+  /** Nothing in it tells any more who asked for it, nor who was asked to approve it. */
+  forgetAsker(adId: string): Promise<void>;
   /** Null for an ad made from a shell, or one that is gone. */
   read(adId: string): Promise<{ address: Address; post: Post | null } | null>;
   saveShared(adId: string, shared: MessageRef | null): Promise<void>;

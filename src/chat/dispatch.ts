@@ -13,19 +13,27 @@ import type {
 } from './chat-adapter.ts';
 import { checkAskApproval, checkRequestChanges, checkSameAdIn } from './check-ad-forms.ts';
 import { checkKit, checkProduct } from './check-brand.ts';
+import { checkErase } from './check-erase.ts';
 import { type Checked, checkEditText, checkMakeAd, checkSettings } from './check-submission.ts';
-import { readSubcommand } from './commands.ts';
+import { readPrivacySubcommand, readSubcommand } from './commands.ts';
 import { type FormDeps, openForm } from './forms/open-form.ts';
 import { homeView } from './home.ts';
 import { type LeaveDeps, leaveWorkspace } from './leave-workspace.ts';
 import { type LibraryDeps, listView, openAdsView, showView } from './library.ts';
 import type { Locale } from './locale.ts';
+import type { MessageView } from './messages.ts';
+import { type OwnDataDeps, ownDataView } from './privacy/own-data.ts';
 import type { Request } from './requests.ts';
 import { type TakeInDeps, takeIn } from './take-in.ts';
 import { helpView, sayingView } from './views/ad-views.ts';
-import { wordingIn } from './wording/wording.ts';
+import { type Wording, wordingIn } from './wording/wording.ts';
 
-export type DispatchDeps = TakeInDeps & FormDeps & LibraryDeps & LeaveDeps & BrandLibraryDeps & { ads: Pick<AdStore, 'read'> };
+export type DispatchDeps = TakeInDeps &
+  FormDeps &
+  LibraryDeps &
+  LeaveDeps &
+  BrandLibraryDeps &
+  OwnDataDeps & { ads: Pick<AdStore, 'read'> };
 
 export function createChatEvents(deps: DispatchDeps): ChatEvents {
   return {
@@ -42,17 +50,12 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
   };
 }
 
-function command(deps: DispatchDeps, { text, files, person, place }: TypedCommand): CommandAnswer {
+function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
+  if (typed.name === 'privacy') return privacyCommand(deps, typed);
+  const { text, files, person, place } = typed;
   const words = wordingIn(deps.people.localeOf(person));
   const { name, rest } = readSubcommand(text);
-  const later = (answer: () => Promise<ReturnType<typeof helpView>>): CommandAnswer => ({
-    kind: 'later',
-    message: () =>
-      answer().catch((error: unknown) => {
-        deps.log.warn('a command could not be answered', { name, reason: error instanceof Error ? error.name : 'unknown' });
-        return sayingView(words.storesDown);
-      }),
-  });
+  const later = (answer: () => Promise<MessageView>) => answeredLater(deps, words, name, answer);
   switch (name) {
     case 'generate':
       return { kind: 'form', request: { form: 'make-ad', from: 'command', files, brief: rest, person, place } };
@@ -62,6 +65,8 @@ function command(deps: DispatchDeps, { text, files, person, place }: TypedComman
       return later(() => brandsView(deps, words, { person, place }));
     case 'products':
       return later(() => savedView(deps, words, person));
+    case 'privacy':
+      return privacyCommand(deps, { ...typed, text: rest });
     case 'help':
       return { kind: 'words', message: helpView(words) };
     case 'list':
@@ -71,6 +76,25 @@ function command(deps: DispatchDeps, { text, files, person, place }: TypedComman
     case 'cancel':
       return later(() => openAdsView(deps, words, { person, place, query: '' }));
   }
+}
+
+/** Always answered to the person alone. */
+function privacyCommand(deps: DispatchDeps, { text, person, place }: TypedCommand): CommandAnswer {
+  const name = readPrivacySubcommand(text);
+  if (name === 'delete') return { kind: 'form', request: { form: 'erase', person, place } };
+  const words = wordingIn(deps.people.localeOf(person));
+  return answeredLater(deps, words, `privacy ${name}`, () => ownDataView(deps, words, person, name));
+}
+
+function answeredLater(deps: DispatchDeps, words: Wording, name: string, answer: () => Promise<MessageView>): CommandAnswer {
+  return {
+    kind: 'later',
+    message: () =>
+      answer().catch((error: unknown) => {
+        deps.log.warn('a command could not be answered', { name, reason: error instanceof Error ? error.name : 'unknown' });
+        return sayingView(words.storesDown);
+      }),
+  };
 }
 
 /** `again:` means: the same once more, without a form. */
@@ -108,6 +132,8 @@ function check(submission: Submission, limits: ChatLimits, locale: Locale): Chec
       return checkKit(submission, limits, locale);
     case 'product':
       return checkProduct(submission, locale);
+    case 'erase':
+      return checkErase(submission, locale);
   }
 }
 

@@ -26,6 +26,10 @@ export interface IntakeStore {
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
   settle(id: string, state: Exclude<IntakeState, 'taken'>): Promise<void>;
+  /** What this person asked for and is still kept, oldest first; `input` as it was stored. */
+  ofPerson(person: string): Promise<{ state: IntakeState; input: unknown; createdAt: number }[]>;
+  /** How many of this person's requests are still kept. */
+  countOf(person: string): Promise<number>;
   /** What this person asked for is forgotten and never carried out; a second delivery of it is still recognised. */
   forgetPerson(person: string): Promise<void>;
   /** Ids of requests still to be carried out, taken before `before`. */

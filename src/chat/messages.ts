@@ -36,6 +36,9 @@ export const actionIds = [
   'save-brand',
   'save-product',
   'delete-product',
+  'export-data',
+  'give-consent',
+  'withdraw-consent',
 ] as const;
 export type ActionId = (typeof actionIds)[number];
 
@@ -80,6 +83,7 @@ export const formIds = [
   'settings',
   'brand-kit',
   'product',
+  'erase',
 ] as const;
 export type FormId = (typeof formIds)[number];
 

@@ -31,10 +31,13 @@ export interface ObligationStore {
   settle(id: string): Promise<void>;
 }
 
+/** Ids of those that belong to a request of a person about their own data begin so. */
+export const requestPrefix = 'request-';
+
 export type ObligationDeps = { obligations: ObligationStore; chatOf: ChatOf; log: Logger };
 
 /** After this long it lapses: the platform was never reached again, or refuses for ever. */
-const lapsesAfterMs = 30 * 24 * 3_600_000;
+export const obligationLapsesAfterMs = 30 * 24 * 3_600_000;
 
 /** Does it now, or keeps it for the sweeper where the platform cannot be reached. What the platform refuses for good is given up. `id`: the same for the same deed, which may be tried by two at once. */
 export async function oblige(deps: ObligationDeps, id: string, obligation: Obligation): Promise<void> {
@@ -45,10 +48,10 @@ export async function oblige(deps: ObligationDeps, id: string, obligation: Oblig
   if (outcome === 'refused') deps.log.warn('what was posted could not be taken back');
 }
 
-/** Works off what waits, oldest first; stops at the first that still cannot be reached on its platform. */
+/** Works off what waits, oldest first; stops at the first that still cannot be reached on its platform. What belongs to a request of a person is worked off with it. */
 export async function workOffObligations(deps: ObligationDeps, now: number): Promise<void> {
   const unreachable = new Set<string>();
-  for (const id of await deps.obligations.list()) {
+  for (const id of (await deps.obligations.list()).filter((one) => !one.startsWith(requestPrefix))) {
     const owed = await deps.obligations.read(id);
     if (!owed) {
       await deps.obligations.settle(id);
@@ -60,13 +63,14 @@ export async function workOffObligations(deps: ObligationDeps, now: number): Pro
     const outcome = chat && !unreachable.has(place) ? await fulfil(chat, obligation) : 'later';
     if (outcome === 'later') unreachable.add(place);
     if (outcome === 'refused') deps.log.warn('what was posted could not be taken back', { obligationId: id });
-    const isLapsed = now - createdAt > lapsesAfterMs;
+    const isLapsed = now - createdAt > obligationLapsesAfterMs;
     if (isLapsed) deps.log.warn('what was posted was not taken back within 30 days', { obligationId: id });
     if (outcome !== 'later' || isLapsed) await deps.obligations.settle(id);
   }
 }
 
-async function fulfil(chat: ChatAdapter, obligation: Obligation): Promise<'done' | 'refused' | 'later'> {
+/** `refused`: the platform will not, however often it is asked. */
+export async function fulfil(chat: ChatAdapter, obligation: Obligation): Promise<'done' | 'refused' | 'later'> {
   const { messages, becomes, workspace, fileIds, locale } = obligation;
   try {
     for (const message of messages) {

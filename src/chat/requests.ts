@@ -6,6 +6,7 @@ import { productFactsSchema } from '../brand/product.ts';
 import { copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import { localeSchema } from './locale.ts';
 import { actionIds } from './messages.ts';
+import { erasureScope } from './privacy/erasure-scope.ts';
 
 export const personSchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string() });
 export const placeSchema = z.object({
@@ -106,6 +107,13 @@ export const requestSchema = z.discriminatedUnion('kind', [
     facts: productFactsSchema,
   }),
   z.object({
+    kind: z.literal('erase'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    scope: erasureScope,
+  }),
+  z.object({
     kind: z.literal('press'),
     locale: localeSchema,
     person: personSchema,
@@ -123,6 +131,7 @@ export type ChangesRequest = Extract<Request, { kind: 'request-changes' }>;
 export type SettingsRequest = Extract<Request, { kind: 'settings' }>;
 export type KitRequest = Extract<Request, { kind: 'save-kit' }>;
 export type ProductRequest = Extract<Request, { kind: 'save-product' }>;
+export type EraseRequest = Extract<Request, { kind: 'erase' }>;
 export type PressRequest = Extract<Request, { kind: 'press' }>;
 
 /** What travels with an open form. */

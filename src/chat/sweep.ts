@@ -3,13 +3,20 @@ import type { Clock } from '../clock.ts';
 import type { AdState, AdStore } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import type { JobName, JobQueue } from '../generation/ports.ts';
+import type { PrivacyRequestStore } from '../privacy/privacy-request.ts';
 import type { IntakeStore } from './intake-store.ts';
 import { eraseLeftWorkspaces, type LeaveDeps } from './leave-workspace.ts';
 import { workOffObligations } from './obligations.ts';
 import { forgetOverduePhotos, type SettleDeps } from './settle-ad.ts';
 
 export type SweepDeps = SettleDeps &
-  LeaveDeps & { ads: AdStore; intakes: IntakeStore; queue: Pick<JobQueue, 'ring'>; clock: Clock };
+  LeaveDeps & {
+    ads: AdStore;
+    intakes: IntakeStore;
+    queue: Pick<JobQueue, 'ring'>;
+    clock: Clock;
+    privacyRequests: Pick<PrivacyRequestStore, 'list'>;
+  };
 
 /** A request younger than this may still be on its way to the queue. */
 const graceMs = 10_000;
@@ -36,6 +43,7 @@ export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promi
   for (const id of await deps.ads.list(['failed'], { after: now - dayMs })) await deps.queue.ring('deliver', id);
   // Not at a start: a platform that is away must not hold it up.
   if (!options.alone) await workOffObligations(deps, now);
+  for (const id of await deps.privacyRequests.list(['open', 'owed'])) await deps.queue.ring('privacy', id);
   await eraseLeftWorkspaces(deps);
   await deps.intakes.expire(now);
   await forgetOverduePhotos(deps, now);

@@ -114,6 +114,10 @@ export interface AdStore {
   propose(id: string, proposals: Proposals): Promise<boolean>;
   /** Takes the chosen recipe and queues the ad; false when it is not `choosing` any more. */
   choose(id: string, recipe: Recipe): Promise<boolean>;
+  /** All versions of the ad that this is a version of, oldest first. */
+  versions(id: string): Promise<string[]>;
+  /** Makes it another owner's; its key must be wrapped by theirs already. */
+  giveTo(id: string, ownerId: string): Promise<void>;
   saveApproval(id: string, approval: Approval): Promise<void>;
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
@@ -165,6 +169,8 @@ export interface PhotoStore {
   idsOfAd(adId: string): Promise<{ id: string; keep: boolean }[]>;
   /** Whether a saved product hangs on the photo, or another ad than this one; with `openOnly`, only one that is not finished yet. */
   isUsedElsewhere(id: string, adId: string, options: { openOnly: boolean }): Promise<boolean>;
+  /** Makes it another owner's; its key must be wrapped by theirs already. */
+  giveTo(id: string, ownerId: string): Promise<void>;
   /** Photos that no ad and no product hangs on any more, and those not to be kept, stored before `before`, that no unfinished ad needs. */
   overdue(before: number): Promise<string[]>;
   remove(id: string): Promise<void>;
@@ -179,4 +185,6 @@ export interface RecordIndex {
   /** Whether the kit is there and has a logo. */
   hasLogo(kitId: string): Promise<boolean>;
   hasProduct(id: string): Promise<boolean>;
+  /** A request of a person about their own data that is not done yet. */
+  hasOpenRequest(id: string): Promise<boolean>;
 }

@@ -91,7 +91,7 @@ export interface Sandbox extends OutsideSystem {
 }
 
 /** `installation`: the name of the installation that the store belongs to, nothing else. */
-export type MediaArea = 'photos' | 'cutouts' | 'logos' | 'creatives' | 'previews' | 'installation';
+export type MediaArea = 'photos' | 'cutouts' | 'logos' | 'creatives' | 'previews' | 'exports' | 'installation';
 /** `key`: 32 bytes, the content key of the record that owns the object. */
 export type MediaObject = { area: MediaArea; id: string; key: Uint8Array };
 
@@ -107,7 +107,7 @@ export interface MediaStore extends OutsideSystem {
   list(area: MediaArea): AsyncIterable<string>;
 }
 
-export type JobName = 'take-in' | 'propose' | 'make-ad' | 'deliver' | 'sweep';
+export type JobName = 'take-in' | 'propose' | 'make-ad' | 'deliver' | 'privacy' | 'sweep';
 
 /** The queue is a bell, the truth is in the database: a job carries a name and an id. Ringing twice is harmless. */
 export interface JobQueue extends OutsideSystem {

@@ -21,6 +21,7 @@ export async function removeStrays({ keys, media, index }: StrayDeps, hunt: Hunt
     ['logos', index.hasLogo],
     ['creatives', index.hasCreative],
     ['previews', async () => false],
+    ['exports', (id) => index.hasOpenRequest(id.slice(0, id.lastIndexOf('-')))],
   ];
   const seen = new Set<string>();
   const look = (name: string, id: string, isKnown: IsKnown, remove: Remove) =>

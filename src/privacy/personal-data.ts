@@ -9,7 +9,26 @@ export type PolicyClause =
   | '3 Subprocessors'
   | '4 Retention';
 
+/** What a person is told of in one sentence, in their language; `nobody`: nothing of any person. */
+export const dataClasses = [
+  'identity',
+  'token',
+  'photo',
+  'ad',
+  'product',
+  'brand',
+  'posted',
+  'keys',
+  'request',
+  'consent',
+  'disclosure',
+  'rights',
+  'nobody',
+] as const;
+export type DataClass = (typeof dataClasses)[number];
+
 export type Holding = {
+  class: DataClass;
   /** What is held, in words for a person. */
   holds: string;
   /** Why, in words for a person. */

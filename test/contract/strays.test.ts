@@ -49,6 +49,7 @@ async function storesWithStrays() {
       hasKit: isKnown,
       hasLogo: isKnown,
       hasProduct: isKnown,
+      hasOpenRequest: async () => false,
     },
   };
 }

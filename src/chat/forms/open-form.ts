@@ -17,18 +17,20 @@ import { askApprovalForm, requestChangesForm } from './approval-forms.ts';
 import { editTextForm, loadingForm } from './edit-text-form.ts';
 import { makeAdForm } from './make-ad-form.ts';
 import { type BrandFormDeps, newKitForm, storedBrandForm } from './open-brand-form.ts';
+import { type EraseFormDeps, storedEraseForm } from './open-erase-form.ts';
 import { sameAdInForm } from './same-ad-in-form.ts';
 import { settingsForm } from './settings-form.ts';
 
-export type FormDeps = BrandFormDeps & {
-  intakes: Pick<IntakeStore, 'read'>;
-  ads: Pick<AdStore, 'read'>;
-  photos: Pick<PhotoStore, 'idsOfAd'>;
-  owners: Pick<OwnerStore, 'isMember'>;
-  people: People;
-  shelf: Shelf;
-  limits: ChatLimits;
-};
+export type FormDeps = BrandFormDeps &
+  EraseFormDeps & {
+    intakes: Pick<IntakeStore, 'read'>;
+    ads: Pick<AdStore, 'read'>;
+    photos: Pick<PhotoStore, 'idsOfAd'>;
+    owners: Pick<OwnerStore, 'isMember'>;
+    people: People;
+    shelf: Shelf;
+    limits: ChatLimits;
+  };
 
 type Later = FormView | { refused: string };
 
@@ -41,6 +43,8 @@ export function openForm(deps: FormDeps, request: FormRequest): FormAnswer {
     case 'ask-approval':
     case 'request-changes':
       return { now: loadingForm(words, request.form), later: () => orStoresDown(words, () => adForm(deps, words, request)) };
+    case 'erase':
+      return { now: loadingForm(words, 'erase'), later: () => orStoresDown(words, () => storedEraseForm(deps, words, request)) };
     case 'settings':
       return withMemory(deps, request.person, ({ settings }, wording) => settingsForm(wording, request.place, settings));
     case 'brand-kit':

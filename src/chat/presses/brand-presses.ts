@@ -6,7 +6,10 @@ import type { PressRequest } from '../requests.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type CarryOutDeps, type Settled, say } from './press.ts';
 
-export type ShelfDeed = (deps: CarryOutDeps, press: { request: PressRequest; words: Wording }) => Promise<Settled>;
+export type ShelfDeed = (
+  deps: CarryOutDeps,
+  press: { intakeId: string; request: PressRequest; words: Wording },
+) => Promise<Settled>;
 
 type Found = { kit: Kit; isChangeable: boolean };
 

@@ -1,6 +1,8 @@
 /** Every button that ads and lists can carry: who may press it, and what it does. */
 import { approve } from '../approve.ts';
 import type { ActionId } from '../messages.ts';
+import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
+import { exportData } from '../privacy/start-request.ts';
 import { deleteKit, deleteProduct, type ShelfDeed, useKit } from './brand-presses.ts';
 import { anotherLook, makeVideo, wholePhoto } from './change-ad.ts';
 import { otherIdeas, useProposal } from './choose-proposal.ts';
@@ -46,4 +48,7 @@ export const pressables: Record<ActionId, Pressable> = {
   'save-brand': { who: 'owner', deed: 'form' },
   'save-product': { who: 'owner', deed: 'form' },
   'delete-product': { who: 'itself', deed: deleteProduct },
+  'export-data': { who: 'itself', deed: exportData },
+  'give-consent': { who: 'itself', deed: giveConsent },
+  'withdraw-consent': { who: 'itself', deed: withdrawConsent },
 };

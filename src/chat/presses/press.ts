@@ -8,6 +8,9 @@ import type { Ad } from '../../generation/ad.ts';
 import type { Archiver } from '../../generation/pack/archiver.ts';
 import type { Studio } from '../../generation/ports.ts';
 import type { ProposeDeps } from '../../generation/propose-ad.ts';
+import type { ConsentStore } from '../../privacy/consent.ts';
+import type { PartnerHere } from '../../privacy/partners.ts';
+import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
 import { isApprover } from '../approve.ts';
 import { channelKey } from '../channel-key.ts';
 import type { Address } from '../conversation-store.ts';
@@ -31,6 +34,9 @@ export type CarryOutDeps = StartDeps &
     products: ProductStore;
     studio: Pick<Studio, 'prepareLogo'>;
     shelf: Pick<Shelf, 'forget'>;
+    privacyRequests: PrivacyRequestStore;
+    consents: ConsentStore;
+    partners: readonly PartnerHere[];
   };
 
 /** How a request ended: carried out, or told in words that it could not be. */

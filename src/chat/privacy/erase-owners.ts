@@ -64,7 +64,7 @@ const objectsOf = ({ photos, creatives, kits }: Belongings) => [
   ...kits.map((id) => ({ area: 'logos' as const, id })),
 ];
 
-const scopesOf = ({ ads, photos, products, kits }: Belongings): KeyScope[] => [
+export const scopesOf = ({ ads, photos, products, kits }: Belongings): KeyScope[] => [
   ...ads.map((id) => `ad:${id}` as const),
   ...photos.map((id) => `photo:${id}` as const),
   ...products.map((id) => `product:${id}` as const),

@@ -6,9 +6,11 @@ import { type Locale, localeNames } from '../locale.ts';
 
 import { brand, product } from './de/brand.ts';
 import { commands } from './de/commands.ts';
+import { exportPage } from './de/export.ts';
 import { buttons, form, help, settings } from './de/forms.ts';
 import { home } from './de/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
+import { policy, privacy } from './de/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -135,6 +137,9 @@ export const de: Wording = {
   product,
   platform,
   home,
+  privacy,
+  exportPage,
+  policy,
   proposals,
 
   form,

@@ -11,9 +11,11 @@ import { localeNames } from '../locale.ts';
 
 import { brand, product } from './en/brand.ts';
 import { commands } from './en/commands.ts';
+import { exportPage } from './en/export.ts';
 import { buttons, form, help, settings } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
+import { policy, privacy } from './en/privacy.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
@@ -206,6 +208,9 @@ export const en = {
   product,
   platform,
   home,
+  privacy,
+  exportPage,
+  policy,
   proposals,
 
   form,

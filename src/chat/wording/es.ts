@@ -6,9 +6,11 @@ import { type Locale, localeNames } from '../locale.ts';
 
 import { brand, product } from './es/brand.ts';
 import { commands } from './es/commands.ts';
+import { exportPage } from './es/export.ts';
 import { buttons, form, help, settings } from './es/forms.ts';
 import { home } from './es/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
+import { policy, privacy } from './es/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -134,6 +136,9 @@ export const es: Wording = {
   product,
   platform,
   home,
+  privacy,
+  exportPage,
+  policy,
   proposals,
 
   form,

@@ -6,9 +6,11 @@ import { type Locale, localeNames } from '../locale.ts';
 
 import { brand, product } from './fr/brand.ts';
 import { commands } from './fr/commands.ts';
+import { exportPage } from './fr/export.ts';
 import { buttons, form, help, settings } from './fr/forms.ts';
 import { home } from './fr/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
+import { policy, privacy } from './fr/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -135,6 +137,9 @@ export const fr: Wording = {
   product,
   platform,
   home,
+  privacy,
+  exportPage,
+  policy,
   proposals,
 
   form,

@@ -7,9 +7,11 @@ import { type Locale, localeNames } from '../locale.ts';
 import { inLocale } from './in-locale.ts';
 import { brand, product } from './ja/brand.ts';
 import { commands } from './ja/commands.ts';
+import { exportPage } from './ja/export.ts';
 import { buttons, form, help, settings } from './ja/forms.ts';
 import { home } from './ja/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
+import { policy, privacy } from './ja/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
 import type { Wording } from './wording.ts';
 
@@ -130,6 +132,9 @@ export const ja: Wording = {
   product,
   platform,
   home,
+  privacy,
+  exportPage,
+  policy,
   proposals,
 
   form,

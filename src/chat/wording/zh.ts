@@ -8,9 +8,11 @@ import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 import { brand, product } from './zh/brand.ts';
 import { commands } from './zh/commands.ts';
+import { exportPage } from './zh/export.ts';
 import { buttons, form, help, settings } from './zh/forms.ts';
 import { home } from './zh/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
+import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
 
 const { number, megabytes } = inLocale('zh');
@@ -125,6 +127,9 @@ export const zh: Wording = {
   product,
   platform,
   home,
+  privacy,
+  exportPage,
+  policy,
   proposals,
 
   form,

@@ -22,6 +22,7 @@ export const handlersFor = (makeAd: Handlers['make-ad']): Handlers => ({
   propose: async () => undefined,
   deliver: async () => undefined,
   sweep: async () => undefined,
+  privacy: async () => undefined,
   'make-ad': makeAd,
 });
 

@@ -16,6 +16,7 @@ await queue.serve({
   propose: never,
   deliver: never,
   sweep: never,
+  privacy: never,
   'make-ad': (id) => {
     console.log(`took ${id}`);
     return new Promise(() => undefined);

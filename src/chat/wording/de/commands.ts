@@ -2,7 +2,7 @@
 import type { CommandWords } from '../command-words.ts';
 
 export const commands: CommandWords = {
-  commands: { ad: 'Aus einem Produktfoto eine Anzeige machen' },
+  commands: { ad: 'Aus einem Produktfoto eine Anzeige machen', privacy: 'Deine Daten: ansehen, mitnehmen, berichtigen, löschen' },
   subcommands: {
     generate: {
       name: 'erstellen',
@@ -19,6 +19,11 @@ export const commands: CommandWords = {
     brand: { name: 'marken', description: 'Deine Marken-Kits: Logo, Farben, Texte' },
     products: { name: 'produkte', description: 'Die Produkte, die du gespeichert hast' },
     settings: { name: 'einstellungen', description: 'Sprache, wer Ergebnisse sieht, erst Ideen oder gleich alles' },
+    privacy: {
+      name: 'datenschutz',
+      description: 'Deine Daten: ansehen, mitnehmen, berichtigen, löschen',
+      takes: 'status, export, delete, …',
+    },
     help: { name: 'hilfe', description: 'Wie du eine Anzeige machst' },
   },
   actions: { 'ad-from-message': 'Anzeige daraus machen' },

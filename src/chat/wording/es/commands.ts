@@ -2,7 +2,10 @@
 import type { CommandWords } from '../command-words.ts';
 
 export const commands: CommandWords = {
-  commands: { ad: 'Crea un anuncio a partir de la foto de un producto' },
+  commands: {
+    ad: 'Crea un anuncio a partir de la foto de un producto',
+    privacy: 'Tus datos: verlos, llevártelos, corregirlos, borrarlos',
+  },
   subcommands: {
     generate: {
       name: 'crear',
@@ -23,6 +26,11 @@ export const commands: CommandWords = {
     brand: { name: 'marcas', description: 'Tus kits de marca: logotipo, colores y textos' },
     products: { name: 'productos', description: 'Los productos que has guardado' },
     settings: { name: 'ajustes', description: 'Idioma, quién ve los resultados, primero ideas o todo de una vez' },
+    privacy: {
+      name: 'privacidad',
+      description: 'Tus datos: verlos, llevártelos, corregirlos, borrarlos',
+      takes: 'status, export, delete, …',
+    },
     help: { name: 'ayuda', description: 'Cómo crear un anuncio' },
   },
   actions: { 'ad-from-message': 'Crear un anuncio con esto' },

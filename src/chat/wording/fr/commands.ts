@@ -2,7 +2,10 @@
 import type { CommandWords } from '../command-words.ts';
 
 export const commands: CommandWords = {
-  commands: { ad: 'Créer une annonce à partir d’une photo de produit' },
+  commands: {
+    ad: 'Créer une annonce à partir d’une photo de produit',
+    privacy: 'Tes données : voir, emporter, corriger, effacer',
+  },
   subcommands: {
     generate: {
       name: 'créer',
@@ -23,6 +26,11 @@ export const commands: CommandWords = {
     brand: { name: 'marques', description: 'Vos kits de marque : logo, couleurs, textes' },
     products: { name: 'produits', description: 'Les produits que vous avez enregistrés' },
     settings: { name: 'réglages', description: 'Langue, qui voit les résultats, d’abord des idées ou tout d’un coup' },
+    privacy: {
+      name: 'confidentialité',
+      description: 'Tes données : voir, emporter, corriger, effacer',
+      takes: 'status, export, delete, …',
+    },
     help: { name: 'aide', description: 'Comment créer une annonce' },
   },
   actions: { 'ad-from-message': 'En faire une annonce' },

@@ -2,7 +2,7 @@
 import type { CommandWords } from '../command-words.ts';
 
 export const commands: CommandWords = {
-  commands: { ad: '商品写真から広告を作成します' },
+  commands: { ad: '商品写真から広告を作成します', privacy: 'あなたのデータを見る、持ち出す、訂正する、削除する' },
   subcommands: {
     generate: { name: '作成', description: '写真と一文から広告を作成します', takes: '広告で伝えたいこと' },
     list: {
@@ -15,6 +15,11 @@ export const commands: CommandWords = {
     brand: { name: 'ブランド', description: 'ブランドキット（ロゴ、色、テキスト）' },
     products: { name: '商品', description: '保存した商品' },
     settings: { name: '設定', description: '言語、結果の公開範囲、先に案を見るか一度にすべて作るか' },
+    privacy: {
+      name: 'プライバシー',
+      description: 'あなたのデータを見る、持ち出す、訂正する、削除する',
+      takes: 'status, export, delete, …',
+    },
     help: { name: 'ヘルプ', description: '広告の作り方' },
   },
   actions: { 'ad-from-message': 'ここから広告を作成' },

@@ -1,0 +1,209 @@
+/**
+ * The `privacy` job for an erasure, in a straight line: fence → note what is owed elsewhere → destroy keys → erase here → count that nothing
+ * remains → signed receipt → work off what is owed → addendum. Each step is stored when it is done; killed at any point it goes on where it was.
+ */
+
+import { type EraseProductDeps, eraseProduct } from '../../brand/erase-brand.ts';
+import { AppError } from '../../errors.ts';
+import { adStates, type RecordIndex } from '../../generation/ad.ts';
+import { erasePhoto } from '../../generation/contents.ts';
+import { type EraseDeps, eraseAd } from '../../generation/erase-ad.ts';
+import type { KeyStore } from '../../privacy/keyring.ts';
+import type { PrivacyRequest, PrivacyRequestStore } from '../../privacy/privacy-request.ts';
+import { type Receipt, type RemoteItem, signReceipt } from '../../privacy/receipt.ts';
+import type { Signer } from '../../privacy/signing.ts';
+import type { ConversationStore } from '../conversation-store.ts';
+import { fulfil, type ObligationDeps, obligationLapsesAfterMs } from '../obligations.ts';
+import { personKey } from '../take-in.ts';
+import { receiptView } from '../views/privacy-views.ts';
+import { wordingIn } from '../wording/wording.ts';
+import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners, remainsOf, scopesOf } from './erase-owners.ts';
+import { type CollectDeps, collect, type ErasureFacts, erasureFactsSchema } from './erasure.ts';
+import { type HandOverDeps, handOver } from './hand-over.ts';
+import { type NoteDeps, noteOwed } from './note-owed.ts';
+
+export type EraseOnRequestDeps = EraseDeps &
+  EraseProductDeps &
+  EraseOwnersDeps &
+  CollectDeps &
+  HandOverDeps &
+  NoteDeps &
+  ObligationDeps & {
+    keys: Pick<KeyStore, 'read'>;
+    index: RecordIndex;
+    conversations: ConversationStore;
+    privacyRequests: PrivacyRequestStore;
+    signer: Pick<Signer, 'sign'>;
+    /** For how many days the operator keeps backups, in words of the configuration. */
+    backupDays: number;
+    clock: { now(): number };
+  };
+
+export const erasureSteps = ['collected', 'noted', 'keys', 'erased', 'receipt'] as const;
+type Step = (typeof erasureSteps)[number];
+
+export async function eraseOnRequest(deps: EraseOnRequestDeps, request: PrivacyRequest): Promise<void> {
+  const read = erasureFactsSchema.safeParse(request.facts);
+  if (!read.success) return deps.privacyRequests.finish(request.id, 'done');
+  let facts = read.data;
+  const from = request.step === null ? 0 : erasureSteps.indexOf(request.step as Step) + 1;
+  for (const step of erasureSteps.slice(from)) {
+    facts = await carryOutStep(deps, request, step, facts);
+    await deps.privacyRequests.advance(request.id, step, facts);
+  }
+  await workOff(deps, request, facts);
+}
+
+async function carryOutStep(
+  deps: EraseOnRequestDeps,
+  request: PrivacyRequest,
+  step: Step,
+  facts: ErasureFacts,
+): Promise<ErasureFacts> {
+  switch (step) {
+    case 'collected':
+      return fence(deps, facts);
+    case 'noted':
+      return { ...facts, owed: await noteOwed(deps, request.id, facts.things.ads) };
+    case 'keys': {
+      await destroyOwnerKeys(deps, facts.owners);
+      if (facts.owners.length === 0) for (const scope of scopesOf(facts.things)) await deps.keyring.destroy(scope);
+      return { ...facts, keysDestroyedAt: deps.clock.now() };
+    }
+    case 'erased':
+      await eraseHere(deps, facts);
+      return { ...facts, erasedAt: deps.clock.now() };
+    case 'receipt':
+      await writeReceipt(deps, request, facts, 'receipt');
+      return facts;
+  }
+}
+
+/** From here on nothing new is begun; what is handed to the workspace is no longer theirs. */
+async function fence(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<ErasureFacts> {
+  const { scope, person } = facts;
+  const handedOver = 'handOver' in scope && scope.handOver ? await handOver(deps, person) : 0;
+  const collected = await collect(deps, scope, person);
+  const { owners, things } = collected ?? facts;
+  await deps.owners.fence(owners);
+  for (const adId of things.ads) await deps.ads.move(adId, adStates, 'erasing');
+  return { ...facts, owners, things, handedOver };
+}
+
+async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person }: ErasureFacts): Promise<void> {
+  if (owners.length > 0) {
+    await eraseOwners(deps, owners);
+    return deps.privacyRequests.forgetPerson(personKey(person));
+  }
+  for (const id of things.ads) await eraseAd(deps, id);
+  for (const id of things.products) await eraseProduct(deps, id);
+  for (const id of things.photos) {
+    await erasePhoto(deps, id);
+    await deps.photos.remove(id);
+  }
+}
+
+async function remains(deps: EraseOnRequestDeps, { owners, things }: ErasureFacts): Promise<number> {
+  const rows = await Promise.all([
+    ...things.ads.map(deps.index.hasAd),
+    ...things.photos.map(deps.index.hasPhoto),
+    ...things.products.map(deps.index.hasProduct),
+    ...things.creatives.map(deps.index.hasCreative),
+  ]);
+  return rows.filter(Boolean).length + (await remainsOf(deps, owners, things));
+}
+
+async function writeReceipt(
+  deps: EraseOnRequestDeps,
+  request: PrivacyRequest,
+  facts: ErasureFacts,
+  kind: Receipt['kind'],
+): Promise<void> {
+  const left = await remains(deps, facts);
+  if (left > 0)
+    throw new AppError('database-unavailable', `${left} things remain of an erasure; it is repeated.`, { retry: 'later' });
+  const { things, owners, handedOver } = facts;
+  const receipt: Receipt = {
+    version: 1,
+    kind,
+    request: request.id,
+    scope: facts.scope.kind,
+    askedAt: instant(request.receivedAt),
+    keysDestroyedAt: instant(facts.keysDestroyedAt),
+    erasedAt: instant(facts.erasedAt),
+    writtenAt: instant(deps.clock.now()),
+    removed: {
+      ads: things.ads.length,
+      photos: things.photos.length,
+      files: things.creatives.length,
+      products: things.products.length,
+      people: owners.length,
+      handedOver,
+    },
+    remains: 0,
+    remote: remoteOf(facts, request.receivedAt),
+    backups: `Backups of the operator, kept for ${deps.backupDays} days, may hold bytes that no key opens any more, and keyed hashes.`,
+  };
+  const signed = await signReceipt(deps.signer, receipt);
+  const json = JSON.stringify(signed);
+  await deps.privacyRequests.saveReceipt(request.id, json);
+  await tell(deps, facts, json, receipt);
+}
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+function remoteOf({ owed }: ErasureFacts, since: number): RemoteItem[] {
+  const lapses = instant(since + obligationLapsesAfterMs);
+  return owed.flatMap(({ system, messages, files, state }) => {
+    const when = state === 'outstanding' ? lapses : null;
+    return [
+      ...(messages > 0 ? [{ system, what: 'messages' as const, count: messages, state, lapses: when }] : []),
+      ...(files > 0 ? [{ system, what: 'files' as const, count: files, state, lapses: when }] : []),
+    ];
+  });
+}
+
+/** Whoever cannot be told finds it with `/privacy receipts`, or asks the operator by its number. */
+async function tell(
+  deps: EraseOnRequestDeps,
+  { person, place, locale }: ErasureFacts,
+  json: string,
+  receipt: Receipt,
+): Promise<void> {
+  try {
+    await deps.chatOf(person.platform)?.tell(person, place, receiptView(wordingIn(locale), receipt, json));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    deps.log.warn('a receipt could not be told', { requestId: receipt.request, reason: error.code });
+  }
+}
+
+/** What lies with the chat platforms; then the addendum, and the end of whatever still told who it was. */
+async function workOff(deps: EraseOnRequestDeps, request: PrivacyRequest, facts: ErasureFacts): Promise<void> {
+  const owed: ErasureFacts['owed'] = [];
+  for (const item of facts.owed) {
+    if (item.state !== 'outstanding') {
+      owed.push(item);
+      continue;
+    }
+    const state = await outcomeOf(deps, item.id, deps.clock.now() - request.receivedAt);
+    owed.push({ ...item, state });
+    if (state !== 'outstanding') {
+      await deps.privacyRequests.advance(request.id, 'receipt', { ...facts, owed: [...owed, ...facts.owed.slice(owed.length)] });
+      await deps.obligations.settle(item.id);
+    }
+  }
+  if (owed.some(({ state }) => state === 'outstanding')) return deps.privacyRequests.finish(request.id, 'owed');
+  if (owed.length > 0) await writeReceipt(deps, request, { ...facts, owed }, 'addendum');
+  await deps.privacyRequests.finish(request.id, 'done');
+}
+
+async function outcomeOf(deps: EraseOnRequestDeps, id: string, ageMs: number): Promise<ErasureFacts['owed'][number]['state']> {
+  const known = await deps.obligations.read(id);
+  if (!known) return 'done';
+  const chat = deps.chatOf(known.obligation.platform);
+  const outcome = chat ? await fulfil(chat, known.obligation) : 'later';
+  if (outcome === 'done') return 'done';
+  if (outcome === 'refused') return 'impossible';
+  return ageMs > obligationLapsesAfterMs ? 'lapsed' : 'outstanding';
+}
