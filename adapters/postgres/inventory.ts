@@ -82,7 +82,7 @@ export const inventory = {
       purpose: 'to know a browser again until it signs out',
       clause: '1 Account Data',
       keptFor: '12 hours after it was last used, at most 14 days',
-      exported: 'as how many there are',
+      exported: 'not: it is the hash of a random number',
       erased: 'with the account',
       expires: '12 hours after it was last used, 14 days after it began',
     },

@@ -31,14 +31,14 @@ export async function readCode(
   return link && link.ownerId !== memberId && link.peerId === null ? { linkId: link.id, ownerId: link.ownerId } : null;
 }
 
-/** `wait`: the other one has not said yes. */
-export type Joined = 'joined' | 'wait' | 'gone' | 'both-registered';
+/** `met`: the second has said yes, now the first one must. `wait`: the second has not yet. */
+export type Joined = 'joined' | 'met' | 'wait' | 'gone' | 'both-registered';
 
 /** The second says yes by being met, the first afterwards; then they are joined. */
 export async function agreeToJoin(deps: JoinDeps, memberId: string, linkId: string): Promise<Joined> {
   const link = stillGood(await deps.links.read(linkId), 'join', deps.clock.now());
   if (!link) return 'gone';
-  if (link.ownerId !== memberId) return (await deps.links.meet(linkId, memberId)) || link.peerId === memberId ? 'wait' : 'gone';
+  if (link.ownerId !== memberId) return (await deps.links.meet(linkId, memberId)) || link.peerId === memberId ? 'met' : 'gone';
   if (link.peerId === null) return 'wait';
   const [own, other] = [await deps.accounts.ensure(memberId), await deps.accounts.ensure(link.peerId)];
   const [mine, theirs] = [await deps.accounts.credentials(own), await deps.accounts.credentials(other)];

@@ -29,8 +29,6 @@ export type Sessions = {
   who(token: string): Promise<string | null>;
   end(token: string): Promise<void>;
   endAll(accountId: string): Promise<void>;
-  /** For the sweeper. */
-  expire(): Promise<void>;
 };
 
 export const hashOfToken = (token: string): Uint8Array<ArrayBuffer> =>
@@ -54,6 +52,5 @@ export function createSessions(deps: { sessions: SessionStore; clock: { now(): n
     },
     end: (token) => sessions.remove(hashOfToken(token)),
     endAll: (accountId) => sessions.removeAll(accountId),
-    expire: () => sessions.expire(clock.now() - sessionIdleMs, clock.now() - sessionLongestMs),
   };
 }

@@ -1,5 +1,6 @@
 /** Where everything a platform tells arrives: commands become forms, submissions and presses become stored requests. */
 import type { AdStore } from '../generation/ad.ts';
+import { type AccountViewDeps, accountView } from './account/account-view.ts';
 import { type BrandLibraryDeps, brandsView, savedView } from './brand-library.ts';
 import type {
   ChatEvents,
@@ -15,7 +16,7 @@ import { checkAskApproval, checkRequestChanges, checkSameAdIn } from './check-ad
 import { checkKit, checkProduct } from './check-brand.ts';
 import { checkErase } from './check-erase.ts';
 import { type Checked, checkEditText, checkMakeAd, checkSettings } from './check-submission.ts';
-import { readPrivacySubcommand, readSubcommand } from './commands.ts';
+import { readAccountSubcommand, readPrivacySubcommand, readSubcommand } from './commands.ts';
 import { type FormDeps, openForm } from './forms/open-form.ts';
 import { homeView } from './home.ts';
 import { type LeaveDeps, leaveWorkspace } from './leave-workspace.ts';
@@ -33,6 +34,7 @@ export type DispatchDeps = TakeInDeps &
   LibraryDeps &
   LeaveDeps &
   BrandLibraryDeps &
+  AccountViewDeps &
   OwnDataDeps & { ads: Pick<AdStore, 'read'> };
 
 export function createChatEvents(deps: DispatchDeps): ChatEvents {
@@ -52,6 +54,7 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
 
 function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
   if (typed.name === 'privacy') return privacyCommand(deps, typed);
+  if (typed.name === 'account') return accountCommand(deps, typed);
   const { text, files, person, place } = typed;
   const words = wordingIn(deps.people.localeOf(person));
   const { name, rest } = readSubcommand(text);
@@ -67,6 +70,8 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
       return later(() => savedView(deps, words, person));
     case 'privacy':
       return privacyCommand(deps, { ...typed, text: rest });
+    case 'account':
+      return accountCommand(deps, { ...typed, text: rest });
     case 'help':
       return { kind: 'words', message: helpView(words) };
     case 'list':
@@ -84,6 +89,13 @@ function privacyCommand(deps: DispatchDeps, { text, person, place }: TypedComman
   if (name === 'delete') return { kind: 'form', request: { form: 'erase', person, place } };
   const words = wordingIn(deps.people.localeOf(person));
   return answeredLater(deps, words, `privacy ${name}`, () => ownDataView(deps, words, person, name));
+}
+
+/** Always answered to the person alone: what it shows opens their account. */
+function accountCommand(deps: DispatchDeps, { text, person }: TypedCommand): CommandAnswer {
+  const words = wordingIn(deps.people.localeOf(person));
+  const meant = readAccountSubcommand(text);
+  return answeredLater(deps, words, `account ${meant.name}`, () => accountView(deps, words, person, meant));
 }
 
 function answeredLater(deps: DispatchDeps, words: Wording, name: string, answer: () => Promise<MessageView>): CommandAnswer {

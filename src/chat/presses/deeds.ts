@@ -1,4 +1,5 @@
 /** Every button that ads and lists can carry: who may press it, and what it does. */
+import { joinIdentities } from '../account/join-press.ts';
 import { approve } from '../approve.ts';
 import type { ActionId } from '../messages.ts';
 import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
@@ -51,4 +52,5 @@ export const pressables: Record<ActionId, Pressable> = {
   'export-data': { who: 'itself', deed: exportData },
   'give-consent': { who: 'itself', deed: giveConsent },
   'withdraw-consent': { who: 'itself', deed: withdrawConsent },
+  'join-identities': { who: 'itself', deed: joinIdentities },
 };

@@ -1,4 +1,6 @@
 /** What a press of a button on an ad has in its hands. */
+import type { AccountStore } from '../../accounts/account.ts';
+import type { JoinDeps } from '../../accounts/join-identities.ts';
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { SettingsStore } from '../../accounts/settings.ts';
 import type { KitStore } from '../../brand/kit-store.ts';
@@ -37,6 +39,8 @@ export type CarryOutDeps = StartDeps &
     privacyRequests: PrivacyRequestStore;
     consents: ConsentStore;
     partners: readonly PartnerHere[];
+    joining: JoinDeps;
+    accounts: AccountStore;
   };
 
 /** How a request ended: carried out, or told in words that it could not be. */

@@ -9,12 +9,14 @@ import type { Stage } from '../../generation/progress.ts';
 import type { Copy, Language, LookId, Route } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
+import { account } from './en/account.ts';
 import { brand, product } from './en/brand.ts';
 import { commands } from './en/commands.ts';
 import { exportPage } from './en/export.ts';
 import { buttons, form, help, settings } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
+import { portal } from './en/portal.ts';
 import { policy, privacy } from './en/privacy.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
@@ -208,6 +210,8 @@ export const en = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

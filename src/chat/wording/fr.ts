@@ -4,12 +4,14 @@ import { neverHere } from '../../errors.ts';
 import type { LookId } from '../../generation/recipe.ts';
 import { type Locale, localeNames } from '../locale.ts';
 
+import { account } from './fr/account.ts';
 import { brand, product } from './fr/brand.ts';
 import { commands } from './fr/commands.ts';
 import { exportPage } from './fr/export.ts';
 import { buttons, form, help, settings } from './fr/forms.ts';
 import { home } from './fr/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
+import { portal } from './fr/portal.ts';
 import { policy, privacy } from './fr/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
 import { inLocale } from './in-locale.ts';
@@ -137,6 +139,8 @@ export const fr: Wording = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

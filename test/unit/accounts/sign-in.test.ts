@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeEmail, changePassword } from '../../../src/accounts/change-account.ts';
+import { expireSignIns } from '../../../src/accounts/expire-sign-ins.ts';
 import { agreeToJoin, type JoinDeps, offerToJoin, readCode } from '../../../src/accounts/join-identities.ts';
 import { newLink } from '../../../src/accounts/links.ts';
 import { newRecoveryCodes, recover } from '../../../src/accounts/recovery.ts';
@@ -132,7 +133,7 @@ describe('a session', () => {
     expect(await on.sessions.who(idle)).toBeNull();
     on.clock.advance(11 * 60 * minute);
     expect(await on.sessions.who(used)).toBeNull();
-    await on.sessions.expire();
+    await expireSignIns(on.database, on.clock.now());
     expect(await on.database.connection.prisma.session.count({ where: { ownerId: accountId } })).toBe(0);
   });
 
@@ -198,7 +199,7 @@ describe('joining two identities', () => {
       ownerId: memberId,
     });
     expect(await on.accounts.of(peer)).toBeNull();
-    expect(await agreeToJoin(deps, peer, linkId)).toBe('wait');
+    expect(await agreeToJoin(deps, peer, linkId)).toBe('met');
     expect(await on.accounts.of(peer)).toBeNull();
     expect(await agreeToJoin(deps, memberId, linkId)).toBe('joined');
     expect(await on.accounts.of(peer)).toBe(accountId);

@@ -5,6 +5,7 @@ export const commands: CommandWords = {
   commands: {
     ad: 'Créer une annonce à partir d’une photo de produit',
     privacy: 'Tes données : voir, emporter, corriger, effacer',
+    account: 'Votre compte : l’ouvrir dans le portail, relier des applications de chat',
   },
   subcommands: {
     generate: {
@@ -30,6 +31,11 @@ export const commands: CommandWords = {
       name: 'confidentialité',
       description: 'Tes données : voir, emporter, corriger, effacer',
       takes: 'status, export, delete, …',
+    },
+    account: {
+      name: 'compte',
+      description: 'Votre compte : l’ouvrir dans le portail, relier des applications de chat',
+      takes: 'register, link',
     },
     help: { name: 'aide', description: 'Comment créer une annonce' },
   },
