@@ -33,7 +33,7 @@ export function createPages(options: WebOptions, here: string): WebApp {
   const { portal, log } = options;
   const secure = isSecure(options);
   const cookies = createCookies(secure);
-  app.use(headers(secure), size, door(options, cookies), ownForms(options));
+  app.use(headers(secure), door(options, cookies), size, ownForms(options));
   app.onError((error, c) => {
     if (error instanceof SignInFirst) return c.redirect('/sign-in', 303);
     const code = error instanceof AppError ? error.code : error.name;

@@ -15,7 +15,7 @@ header{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem;padding:
 .name{font-weight:700;letter-spacing:-.01em;color:var(--ink);text-decoration:none;font-size:1.1rem;padding:.5rem 0}
 nav{order:3;width:100%}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem;margin:0;padding:0}
-nav a{display:block;padding:.5rem .75rem;border-radius:.5rem;color:var(--soft);text-decoration:none;min-height:2.75rem;line-height:1.75rem}
+nav a{display:block;padding:.5rem .6rem;font-size:.95rem;border-radius:.5rem;color:var(--soft);text-decoration:none;min-height:2.75rem;line-height:1.75rem}
 nav a:hover{color:var(--ink)}
 nav a[aria-current]{background:var(--ground);color:var(--ink);font-weight:600}
 .out{margin-left:auto}
@@ -31,6 +31,7 @@ p{margin:0 0 .75rem;max-width:44rem;overflow-wrap:anywhere}
 .done{background:var(--done);border-color:var(--accent)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.9rem;padding:1.25rem;margin:0 0 1rem;box-shadow:var(--shade);max-width:44rem}
 .card h2{margin-top:0}
+.card>:last-child{margin-bottom:0}
 .narrow .card{padding:1.5rem}
 .field{margin:0 0 1rem}
 label{display:block;font-weight:600;margin-bottom:.35rem}
@@ -49,7 +50,7 @@ button.quiet{background:transparent;color:var(--soft);padding:.4rem .75rem}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1.25rem;padding:0;margin:1.5rem 0 0;list-style:none}
 .grid .card{display:flex;flex-direction:column;padding:0;margin:0;overflow:hidden;height:100%}
 .cover{display:block;background:var(--line)}
-.cover img,.cover video{display:block;width:100%;aspect-ratio:1;object-fit:cover}
+.cover img,.cover video{display:block;width:100%;height:auto;aspect-ratio:1;object-fit:contain}
 .grid h2{font-size:1rem;margin:0 0 .15rem;overflow-wrap:anywhere}
 .text{padding:1rem}
 details{margin-top:.5rem}

@@ -17,7 +17,11 @@ export function createBcryptHasher(keyed: (text: string) => Promise<Uint8Array>)
     Buffer.from(await keyed(password.normalize('NFKC'))).toString('base64');
   return {
     hash: (password, cost = passwordCost) => inTurn(async () => bcrypt.hash(await short(password), cost)),
-    matches: (password, hash) => inTurn(async () => ((await bcrypt.compare(await short(password), hash)) ? 'yes' : 'no')),
+    matches: (password, hash, allowed) =>
+      inTurn(async () => {
+        if (!(await allowed())) return 'refused';
+        return (await bcrypt.compare(await short(password), hash)) ? 'yes' : 'no';
+      }),
   };
 }
 

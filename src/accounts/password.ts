@@ -16,5 +16,6 @@ export function passwordProblem(password: string, email: string): PasswordProble
 /** `busy`: too many others wait; nothing was computed. */
 export interface PasswordHasher {
   hash(password: string, cost?: number): Promise<string | 'busy'>;
-  matches(password: string, hash: string): Promise<'yes' | 'no' | 'busy'>;
+  /** `allowed` is asked when the turn has come, so that tries that wait count for nobody; where it says no, nothing is computed. */
+  matches(password: string, hash: string, allowed: () => Promise<boolean>): Promise<'yes' | 'no' | 'busy' | 'refused'>;
 }

@@ -1,8 +1,10 @@
 /** Signing in by e-mail and password. The answer and its time tell nobody whether an account exists. */
+
+import { neverHere } from '../errors.ts';
 import type { AccountStore } from './account.ts';
 import { normalEmail } from './email.ts';
 import type { PasswordHasher } from './password.ts';
-import type { TryLimits } from './try-limits.ts';
+import type { Taken, TryLimits } from './try-limits.ts';
 
 export type SignInDeps = {
   accounts: Pick<AccountStore, 'findByEmail' | 'credentials'>;
@@ -35,9 +37,23 @@ export async function triedPassword(
   { limits, hasher }: Pick<SignInDeps, 'limits' | 'hasher'>,
   { account, address, password, hash }: { account: string; address: string; password: string; hash: string },
 ): Promise<'right' | SignInProblem> {
-  const taken = await limits.take({ account, address });
-  if (!taken) return 'too-many';
-  const match = await hasher.matches(password, hash);
-  if (match !== 'no') await taken.handBack();
-  return match === 'yes' ? 'right' : match === 'busy' ? 'busy' : 'wrong';
+  const taken: Taken[] = [];
+  const match = await hasher.matches(password, hash, async () => {
+    const one = await limits.take({ account, address });
+    if (one) taken.push(one);
+    return one !== null;
+  });
+  switch (match) {
+    case 'yes':
+      for (const one of taken) await one.handBack();
+      return 'right';
+    case 'no':
+      return 'wrong';
+    case 'refused':
+      return 'too-many';
+    case 'busy':
+      return 'busy';
+    default:
+      return neverHere(match);
+  }
 }

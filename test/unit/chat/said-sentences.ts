@@ -110,6 +110,15 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'product.saved': [[name]],
   'product.removed': [[name]],
   'product.tooMany': [[many]],
+  'account.codeTyped': [[name]],
+  'account.met': [[name]],
+  'portal.copyReady': [[new Date('2026-03-05T12:00:00Z')]],
+  'portal.emailNow': [
+    [name, true],
+    [name, false],
+  ],
+  'portal.identity': [[name, other, 'Ωthird']],
+  'portal.mailText': [[name]],
 };
 
 /** `call`: the same facts in every language. `given`: what the sentence must contain, as given. */
