@@ -48,7 +48,7 @@ async function codeView({ owners, joining }: AccountViewDeps, { account }: Wordi
   const { code, linkId } = await offerToJoin(joining, ownerId);
   return {
     summary: account.codeTitle,
-    lines: [bold(account.codeTitle), plain(account.codeText), copyable(account.codeTyped(code))],
+    lines: [bold(account.codeTitle), plain(account.codeText), copyable(`/account link ${code}`)],
     buttons: [{ action: 'join-identities', value: linkId, label: account.joinHere }],
   };
 }

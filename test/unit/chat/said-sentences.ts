@@ -110,7 +110,6 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'product.saved': [[name]],
   'product.removed': [[name]],
   'product.tooMany': [[many]],
-  'account.codeTyped': [[name]],
   'account.met': [[name]],
   'portal.copyReady': [[new Date('2026-03-05T12:00:00Z')]],
   'portal.emailNow': [

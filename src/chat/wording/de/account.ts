@@ -24,7 +24,6 @@ export const account: Wording['account'] = {
   ],
   codeTitle: 'Zwei Identitäten verbinden',
   codeText: 'Tippe dies innerhalb von 15 Minuten in der anderen Chat-App. Komm dann zurück und drücke „Hier verbinden“.',
-  codeTyped: (code) => `/account link ${code}`,
   joinHere: 'Hier verbinden',
   codeWrong: 'Dieser Code ist unbekannt oder zu alt. Tippe in der anderen Chat-App /account link für einen neuen.',
   met: (platform) =>

@@ -69,7 +69,7 @@ export const portal: Wording['portal'] = {
   codesMake: 'Neue Codes zeigen',
   codesShown: 'Bewahre diese Codes sicher auf. Sie werden nur dieses eine Mal gezeigt.',
   identitiesTitle: 'Deine Identitäten',
-  identity: (platform, workspace, person) => `${platform}: ${person} in ${workspace}`,
+  identity: (platform, workspace, person) => `${platform}: ${person} im Workspace ${workspace}`,
   identitiesText: 'Eine weitere kommt dazu, wenn du in einer der Chat-Apps /account link tippst.',
   everywhereTitle: 'Andere Browser',
   everywhere: 'Überall abmelden',

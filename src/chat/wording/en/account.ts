@@ -22,7 +22,6 @@ export const account = {
   ],
   codeTitle: 'Join two identities',
   codeText: 'In the other chat app, type this within 15 minutes. Then come back and press Join here.',
-  codeTyped: (code: string): string => `/account link ${code}`,
   joinHere: 'Join here',
   codeWrong: 'This code is not known, or is too old. Type /account link in the other chat app for a new one.',
   met: (platform: string): string =>

@@ -25,7 +25,6 @@ export const account: Wording['account'] = {
   ],
   codeTitle: 'Unir dos identidades',
   codeText: 'Escribe esto en la otra aplicación de chat en los próximos 15 minutos. Después vuelve y pulsa “Unir aquí”.',
-  codeTyped: (code) => `/account link ${code}`,
   joinHere: 'Unir aquí',
   codeWrong:
     'Este código no se conoce o es demasiado antiguo. Escribe /account link en la otra aplicación de chat para obtener uno nuevo.',

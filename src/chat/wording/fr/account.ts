@@ -21,7 +21,6 @@ export const account: Wording['account'] = {
   ],
   codeTitle: 'Relier deux identités',
   codeText: 'Dans l’autre application de chat, tapez ceci dans les 15 minutes. Revenez ensuite et appuyez sur « Relier ici ».',
-  codeTyped: (code) => `/account link ${code}`,
   joinHere: 'Relier ici',
   codeWrong:
     'Ce code est inconnu ou trop ancien. Tapez /account link dans l’autre application de chat pour en obtenir un nouveau.',

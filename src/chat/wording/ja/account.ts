@@ -26,7 +26,6 @@ export const account: Wording['account'] = {
   codeTitle: '二つのIDをつなぐ',
   codeText:
     'もう一つのチャットアプリで、15分以内に次のとおり入力してください。その後ここに戻り、「ここでつなぐ」を押してください。',
-  codeTyped: (code) => `/account link ${code}`,
   joinHere: 'ここでつなぐ',
   codeWrong:
     'このコードは見つからないか、古くなっています。もう一つのチャットアプリで /account link と入力し、新しいコードを受け取ってください。',

@@ -20,7 +20,6 @@ export const account: Wording['account'] = {
   ],
   codeTitle: '关联两个身份',
   codeText: '请在 15 分钟内到另一个聊天应用里输入下面的内容，然后回到这里按“在此关联”。',
-  codeTyped: (code) => `/account link ${code}`,
   joinHere: '在此关联',
   codeWrong: '没有这个代码，或者它已过期。请在另一个聊天应用里输入 /account link 获取新代码。',
   met: (platform) =>
