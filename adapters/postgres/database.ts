@@ -16,6 +16,7 @@ import type { DisclosureStore } from '../../src/privacy/disclosure.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
 import type { PrivacyRequestStore } from '../../src/privacy/privacy-request.ts';
+import type { UsageStore } from '../../src/usage/usage.ts';
 import { createAdStore } from './ad-store.ts';
 import type { Connection } from './connect.ts';
 import { createConsentStore } from './consent-store.ts';
@@ -34,6 +35,7 @@ import { createProductStore } from './product-store.ts';
 import { createRecordIndex } from './record-index.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStepStore } from './step-store.ts';
+import { createUsageStore } from './usage-store.ts';
 
 export interface Database extends OutsideSystem {
   readonly connection: Connection;
@@ -51,6 +53,7 @@ export interface Database extends OutsideSystem {
   readonly privacyRequests: PrivacyRequestStore;
   readonly consents: ConsentStore;
   readonly disclosures: DisclosureStore;
+  readonly usage: UsageStore;
   readonly pace: PaceStore;
   readonly index: RecordIndex;
   /** The random name of this installation, made with its database. */
@@ -84,6 +87,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     privacyRequests: createPrivacyRequestStore(deps),
     consents: createConsentStore(deps),
     disclosures: createDisclosureStore(deps),
+    usage: createUsageStore(deps),
     pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),
     installation: async () => (await prisma.installation.findFirstOrThrow()).id,

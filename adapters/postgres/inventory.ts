@@ -7,7 +7,10 @@ import type { Prisma } from './generated/client.ts';
  * reference: a random id. fact: a state, size or count that tells nothing of a person. time: when the row was made.
  */
 type Rule =
-  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'kit' | 'product' | 'token' | 'intake hour' | 'obligation' | 'request' }
+  | {
+      is: 'sealed';
+      under: 'owner' | 'ad' | 'photo' | 'kit' | 'product' | 'token' | 'intake hour' | 'usage hour' | 'obligation' | 'request';
+    }
   | { is: 'hash' }
   | { is: 'reference' }
   | { is: 'fact' }
@@ -245,6 +248,19 @@ export const inventory = {
       expires: '30 days',
     },
     columns: { id: reference, what: sealed('obligation'), createdAt: time },
+  },
+  UsageEvent: {
+    holding: {
+      class: 'usage',
+      holds: 'who used what and when, how long it took, and on web pages from which address with which browser (sealed)',
+      purpose: 'security and rate limits, and nothing else',
+      clause: '1 Usage Details',
+      keptFor: 'at most 24 hours',
+      exported: 'as usage of the last 24 hours',
+      erased: 'rows found by the hash of the person, hour by hour',
+      expires: 'the key of its hour is destroyed and all rows of the hour dropped 24 hours after that hour began',
+    },
+    columns: { id: reference, hour: fact, person: hash, facts: sealed('usage hour') },
   },
   PrivacyRequest: {
     holding: {

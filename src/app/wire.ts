@@ -26,6 +26,7 @@ import { removeStrays, type Suspects } from '../generation/remove-strays.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { Keyring } from '../privacy/keyring.ts';
+import { createNoteUsage } from '../usage/note-usage.ts';
 import { type CheckResult, runChecks } from './checks.ts';
 import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
@@ -162,6 +163,7 @@ function build(parts: Parts): App {
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
   const rights = privacyParts(config, stores, [database, media, stores.keys, queue, ...chats], sandbox);
+  const usageNotes = createNoteUsage({ usage: database.usage, clock, log });
   const shelf = createShelf({ owners, kits, products, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -174,7 +176,7 @@ function build(parts: Parts): App {
     steps,
     photos,
     owners,
-    settings: { read: settings.read, save: people.save },
+    settings: { read: people.learn, save: people.save },
     intakes,
     conversations,
     obligations,
@@ -185,6 +187,8 @@ function build(parts: Parts): App {
     keys: stores.keys,
     index: database.index,
     privacyRequests: database.privacyRequests,
+    usage: database.usage,
+    noteUsage: usageNotes.note,
     consents: database.consents,
     disclosures: database.disclosures,
     shelf,
@@ -276,6 +280,9 @@ function build(parts: Parts): App {
         const huntAgain = () => hunt(hourMs).catch(() => log.warn('the hunt for strays failed; it is repeated in an hour'));
         hunting = setInterval(huntAgain, hourMs);
       }
+      // After days of downtime too, before anybody is served.
+      await database.usage.expire();
+      await intakes.expire(clock.now());
       if (config.role === 'worker') return;
       // The first request must not pay for connecting: it has a second and a half to be stored. What is away is told to whoever asks.
       await Promise.allSettled([queue.ping(), intakes.waiting(0)]);
@@ -290,6 +297,7 @@ function build(parts: Parts): App {
       clearInterval(hunting);
       for (const chat of chats) await chat.stop();
       await queue.stop(graceMs);
+      await usageNotes.settle();
       await parts.closeAll();
     },
   };

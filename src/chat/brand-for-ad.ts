@@ -12,12 +12,15 @@ import { noneOf } from './forms/make-ad-form.ts';
 import type { AdRequest } from './requests.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
+/** By now it is known how the photos are kept. */
+export type AcceptedAdRequest = AdRequest & { keepPhotos: boolean };
+
 export type BrandDeps = { kits: Pick<KitStore, 'read' | 'usedIn'>; products: Pick<ProductStore, 'read'> };
 
 export type Branded = { brief: Brief; photoIds: string[]; refused: string | null };
 
 /** `refused`: in words, why no ad can be made of it. */
-export async function brandForAd(deps: BrandDeps, request: AdRequest, member: Member): Promise<Branded> {
+export async function brandForAd(deps: BrandDeps, request: AcceptedAdRequest, member: Member): Promise<Branded> {
   const words = wordingIn(request.locale);
   const [kit, product] = await Promise.all([kitFor(deps, request, member), productFor(deps, request, member)]);
   const brief: Brief = {

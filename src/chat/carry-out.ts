@@ -12,6 +12,7 @@ import { revise } from './revise.ts';
 import { saveKit, saveProduct } from './save-brand.ts';
 import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
+import { personKey } from './take-in.ts';
 import { gaveUpView, retryButton } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -33,8 +34,10 @@ export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: Abo
   if (!intake) return;
   const { request, createdAt } = intake;
   chatFor(deps, request.place.platform);
+  const begun = deps.clock.now();
   try {
     await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, request, signal));
+    noteRequest(deps, request, begun);
   } catch (error) {
     if (signal.aborted) throw error;
     // The ad was cancelled or deleted meanwhile: its key is gone, and nobody waits for it.
@@ -42,6 +45,12 @@ export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: Abo
     if (await mayRecover(deps, intakeId, deps.clock.now() - createdAt, error)) throw error;
     await giveUp(deps, intakeId, request, error);
   }
+}
+
+function noteRequest({ noteUsage, clock }: CarryOutDeps, request: Request, begun: number): void {
+  const name = request.kind === 'press' ? request.action : request.kind;
+  const where = { address: null, browser: null };
+  noteUsage({ at: begun, what: 'request', name, ms: clock.now() - begun, ...where, person: personKey(request.person) });
 }
 
 async function mayRecover(deps: CarryOutDeps, intakeId: string, ageMs: number, error: unknown): Promise<boolean> {

@@ -4,6 +4,7 @@ import { audienceSchema } from '../accounts/settings.ts';
 import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.ts';
 import { cleanText } from '../generation/clean-text.ts';
 import { type Copy, copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
+import { policyVersion } from '../privacy/policy.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
 import { noneOf, usual } from './forms/make-ad-form.ts';
 import { type Locale, localeSchema } from './locale.ts';
@@ -38,11 +39,11 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     text: cleanText(text(values['brief'])),
     places: list(values['places']),
     film: text(values['film']) === 'yes',
-    keepPhotos: text(values['keep']) === 'keep',
     audience: audienceSchema.catch('here').parse(values['audience']),
     files: [...context.files, ...added],
     ...shelfChoices(values),
   };
+  if (context.accepts) request.keepPhotos = text(values['keep']) === 'keep';
   const language = languageSchema.safeParse(values['language']);
   if (language.success) request.language = language.data;
   const checked = checkBrief({
@@ -51,11 +52,11 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     places: request.places,
     film: request.film,
     wholePhoto: false,
-    keepPhotos: request.keepPhotos,
+    keepPhotos: request.keepPhotos ?? false,
     photoCount: request.files.length + (request.product === undefined ? 0 : 1),
   });
   const errors = { ...fileErrors(wording, added, limits), ...(checked.ok ? {} : briefErrors(wording, checked.problem)) };
-  if (text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
+  if (context.accepts && text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, request };
 }
 
@@ -93,9 +94,13 @@ export function checkSettings(submission: Submission, locale: Locale): Checked<S
   const { place } = settingsContextSchema.parse(JSON.parse(submission.context));
   const { values } = submission;
   const chosen = localeSchema.safeParse(values['locale']);
+  const keep = text(values['keep']);
+  if (keep === '') return { ok: false, errors: { keep: wordingIn(locale).form.keepMissing } };
   const settings = {
     makesAll: text(values['ideas']) === 'no',
     audience: audienceSchema.catch('here').parse(values['audience']),
+    keepPhotos: keep === 'keep',
+    accepted: policyVersion,
     // Words rather than nothing: what is absent would keep its old value.
     locale: chosen.success ? chosen.data : 'platform',
   };

@@ -1,5 +1,8 @@
 /** Where everything a platform tells arrives: commands become forms, submissions and presses become stored requests. */
+import { hasAccepted } from '../accounts/acceptance.ts';
 import type { AdStore } from '../generation/ad.ts';
+import { policyVersion } from '../privacy/policy.ts';
+import type { NoteUsage } from '../usage/usage.ts';
 import { type BrandLibraryDeps, brandsView, savedView } from './brand-library.ts';
 import type {
   ChatEvents,
@@ -24,7 +27,7 @@ import type { Locale } from './locale.ts';
 import type { MessageView } from './messages.ts';
 import { type OwnDataDeps, ownDataView } from './privacy/own-data.ts';
 import type { Request } from './requests.ts';
-import { type TakeInDeps, takeIn } from './take-in.ts';
+import { personKey, type TakeInDeps, takeIn } from './take-in.ts';
 import { helpView, sayingView } from './views/ad-views.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
@@ -33,11 +36,17 @@ export type DispatchDeps = TakeInDeps &
   LibraryDeps &
   LeaveDeps &
   BrandLibraryDeps &
-  OwnDataDeps & { ads: Pick<AdStore, 'read'> };
+  OwnDataDeps & {
+    noteUsage: NoteUsage;
+    ads: Pick<AdStore, 'read'>;
+  };
 
 export function createChatEvents(deps: DispatchDeps): ChatEvents {
   return {
-    command: (typed) => command(deps, typed),
+    command(typed) {
+      noteCommand(deps, typed);
+      return command(deps, typed);
+    },
     form: (request) => openForm(deps, request),
     formOf: formOfPress,
     submit: (submission) => submit(deps, submission),
@@ -48,6 +57,21 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
       ),
     home: (person) => homeView(deps, person),
   };
+}
+
+/** Only words of ours: what people typed is no usage data. And nothing that names somebody who has not agreed to be known. */
+function noteCommand({ noteUsage, clock, people }: DispatchDeps, { name, text, person }: TypedCommand): void {
+  const isKnown = hasAccepted(people.known(person) ?? {}, policyVersion);
+  const sub = name === 'privacy' ? readPrivacySubcommand(text) : readSubcommand(text).name;
+  const where = { address: null, browser: null };
+  noteUsage({
+    at: clock.now(),
+    what: 'command',
+    name: `${name} ${sub}`,
+    ms: null,
+    ...where,
+    person: isKnown ? personKey(person) : null,
+  });
 }
 
 function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {

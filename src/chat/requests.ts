@@ -40,7 +40,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
     places: z.array(z.string()),
     film: z.boolean(),
     language: languageSchema.optional(),
-    keepPhotos: z.boolean(),
+    /** Said now, together with agreeing to the policy; absent: as they said before. */
+    keepPhotos: z.boolean().optional(),
     audience: audienceSchema,
     files: z.array(fileSchema),
     /** A brand kit, or `none`; absent: the usual one of the place. */
@@ -135,9 +136,11 @@ export type EraseRequest = Extract<Request, { kind: 'erase' }>;
 export type PressRequest = Extract<Request, { kind: 'press' }>;
 
 /** What travels with an open form. */
-export const makeContextSchema = z.object({ place: placeSchema, files: z.array(fileSchema) });
+/** `accepts`: the form asks the person to agree before anything is kept for them. */
+export const makeContextSchema = z.object({ place: placeSchema, files: z.array(fileSchema), accepts: z.boolean() });
 export const kitContextSchema = z.object({ place: placeSchema, kitId: z.string().nullable() });
 export const productContextSchema = z.object({ place: placeSchema, adId: z.string() });
 export const adContextSchema = z.object({ place: placeSchema, adId: z.string() });
 export const settingsContextSchema = z.object({ place: placeSchema });
+
 export const editContextSchema = z.object({ place: placeSchema, adId: z.string(), needsPhoto: z.boolean() });

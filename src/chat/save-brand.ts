@@ -1,10 +1,12 @@
 /** Carries out what the forms of brand kits and products ask for. Done twice, each is still the same. */
+import { hasAccepted } from '../accounts/acceptance.ts';
 import { kitLimits, mayChange } from '../brand/kit.ts';
 import { productLimits } from '../brand/product.ts';
 import { proposedColours } from '../brand/read-brand.ts';
 import { eraseLogo, saveLogo } from '../generation/contents.ts';
 import type { PreparedLogo } from '../generation/ports.ts';
 import { prepareFile, type SourceProblem } from '../generation/prepare-photos.ts';
+import { policyVersion } from '../privacy/policy.ts';
 import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import type { KitRequest, ProductRequest } from './requests.ts';
 import { chatFor } from './start-ad.ts';
@@ -13,6 +15,7 @@ import { wordingIn } from './wording/wording.ts';
 /** A new kit has the id of the request that asked for it, so that a crash makes no second one. */
 export async function saveKit(deps: CarryOutDeps, intakeId: string, request: KitRequest, signal: AbortSignal): Promise<Settled> {
   const words = wordingIn(request.locale);
+  if (!hasAccepted(await deps.settings.read(request.person), policyVersion)) return say(deps, request, words.privacy.acceptFirst);
   const member = await deps.owners.ensureMember(request.person);
   const id = request.kitId ?? intakeId;
   const known = await deps.kits.read(id);

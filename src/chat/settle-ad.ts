@@ -6,11 +6,13 @@ import { type ContentDeps, erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
 import type { NewId } from '../ids.ts';
+import type { NoteUsage } from '../usage/usage.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { type Address, askedPrefix, type ConversationStore, type Post } from './conversation-store.ts';
 import { deliverAd } from './deliver-ad.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
 import { messageSchema } from './requests.ts';
+import { personKey } from './take-in.ts';
 import { failureView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -23,6 +25,7 @@ export type SettleDeps = ContentDeps &
     conversations: ConversationStore;
     clock: Clock;
     newId: NewId;
+    noteUsage: NoteUsage;
   };
 
 export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
@@ -99,10 +102,17 @@ type Conversation = { address: Address; post: Post | null };
 
 async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation: Conversation): Promise<void> {
   try {
-    if (await deliverAd(deps, chat, ad, conversation)) await finishAd(deps, ad.id);
+    if (!(await deliverAd(deps, chat, ad, conversation))) return;
+    await finishAd(deps, ad.id);
+    noteDelivered(deps, conversation.address);
   } catch (error) {
     await settleUndeliverable(deps, chat, ad, conversation.address, error);
   }
+}
+
+function noteDelivered({ noteUsage, clock }: SettleDeps, { person, askedAt }: Address): void {
+  const where = { address: null, browser: null };
+  noteUsage({ at: clock.now(), what: 'ad', name: 'delivered', ms: clock.now() - askedAt, ...where, person: personKey(person) });
 }
 
 /** What no retry can cure ends here, with a word to the person; the files wait for Retry. */

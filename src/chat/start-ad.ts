@@ -1,4 +1,5 @@
 /** Carries out a request for an ad: the message, a look at the photos, and into the queue. Goes on where it was after a crash. */
+import { hasAccepted } from '../accounts/acceptance.ts';
 import type { OwnerStore } from '../accounts/owners.ts';
 import type { Settings, SettingsStore } from '../accounts/settings.ts';
 import type { Clock } from '../clock.ts';
@@ -14,7 +15,8 @@ import { type PhotoReport, type PrepareDeps, preparePhotos } from '../generation
 import type { ReportProgress } from '../generation/progress.ts';
 import { placeInQueue } from '../generation/queue-place.ts';
 import type { Logger } from '../log.ts';
-import { type BrandDeps, brandForAd } from './brand-for-ad.ts';
+import { policyVersion } from '../privacy/policy.ts';
+import { type AcceptedAdRequest, type BrandDeps, brandForAd } from './brand-for-ad.ts';
 import { channelKey } from './channel-key.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
@@ -46,9 +48,11 @@ export type StartDeps = PrepareDeps &
 export async function startAd(
   deps: StartDeps,
   intakeId: string,
-  request: AdRequest,
+  asked: AdRequest,
   signal: AbortSignal,
 ): Promise<'done' | 'refused'> {
+  const request = await accepted(deps, asked);
+  if (!request) return 'refused';
   const chat = chatFor(deps, request.place.platform);
   const member = await deps.owners.ensureMember(request.person);
   const isNew = (await deps.ads.ofIntake(intakeId)) === null;
@@ -116,6 +120,19 @@ export async function startAd(
     photosBefore,
   };
   return lookAtPhotos(deps, look, signal);
+}
+
+/** How photos are kept is said with the first ad, and holds from then on. Null, and they were told, where it is not known: their data was deleted since the form was opened. */
+async function accepted(deps: StartDeps, request: AdRequest): Promise<AcceptedAdRequest | null> {
+  const { person, place, locale, keepPhotos } = request;
+  if (keepPhotos !== undefined) {
+    await deps.settings.save(person, { keepPhotos, accepted: policyVersion });
+    return { ...request, keepPhotos };
+  }
+  const settings = await deps.settings.read(person);
+  if (hasAccepted(settings, policyVersion)) return { ...request, keepPhotos: settings.keepPhotos === true };
+  await chatFor(deps, place.platform).tell(person, place, sayingView(wordingIn(locale).privacy.acceptAgain));
+  return null;
 }
 
 /** Where the answer goes, as the person chose, which is remembered; null when they cannot be reached alone, and were told. Private content never falls back to a channel. */

@@ -4,6 +4,7 @@ import type { AdState, AdStore } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import type { JobName, JobQueue } from '../generation/ports.ts';
 import type { PrivacyRequestStore } from '../privacy/privacy-request.ts';
+import type { UsageStore } from '../usage/usage.ts';
 import type { IntakeStore } from './intake-store.ts';
 import { eraseLeftWorkspaces, type LeaveDeps } from './leave-workspace.ts';
 import { workOffObligations } from './obligations.ts';
@@ -16,6 +17,7 @@ export type SweepDeps = SettleDeps &
     queue: Pick<JobQueue, 'ring'>;
     clock: Clock;
     privacyRequests: Pick<PrivacyRequestStore, 'list'>;
+    usage: Pick<UsageStore, 'expire' | 'forgetPerson'>;
   };
 
 /** A request younger than this may still be on its way to the queue. */
@@ -46,5 +48,6 @@ export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promi
   for (const id of await deps.privacyRequests.list(['open', 'owed'])) await deps.queue.ring('privacy', id);
   await eraseLeftWorkspaces(deps);
   await deps.intakes.expire(now);
+  await deps.usage.expire();
   await forgetOverduePhotos(deps, now);
 }

@@ -73,7 +73,10 @@ export async function ask(person: Person, channel: ReturnType<LoopbackSlack['cha
   askers.set(channel.id, person);
   await person.command('/ad', text, { channel });
   const form = await person.waitForView();
-  return person.submit(form, { photos: [bottle()], keep: 'keep', ...entries });
+  const { keep = 'keep', ...others } = entries;
+  // Asked of everybody once.
+  const asked = JSON.stringify(form.view).includes('"block_id":"keep"') ? { keep } : {};
+  return person.submit(form, { photos: [bottle()], ...others, ...asked });
 }
 
 export const buttonsOf = (message: { blocks: Record<string, unknown>[] }): string[] =>

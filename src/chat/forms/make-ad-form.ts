@@ -1,11 +1,15 @@
 /** The form that asks for an ad. */
-import type { Audience } from '../../accounts/settings.ts';
+
+import { hasAccepted } from '../../accounts/acceptance.ts';
+import type { Audience, Settings } from '../../accounts/settings.ts';
 import { briefLimits } from '../../generation/brief.ts';
 import { placeIds, places } from '../../generation/placements.ts';
 import { type Language, languageSchema } from '../../generation/recipe.ts';
+import { policyVersion } from '../../privacy/policy.ts';
 import type { Field, FileRef, FormView, Place } from '../messages.ts';
 import type { OnShelf } from '../shelf.ts';
 import type { Wording } from '../wording/wording.ts';
+import { acceptanceFields } from './acceptance-fields.ts';
 import { audienceField } from './settings-form.ts';
 
 export const photoTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'heic', 'heif', 'gif'] as const;
@@ -15,7 +19,6 @@ export type Chosen = {
   places: string[];
   film: boolean;
   language: Language | undefined;
-  keepPhotos: boolean;
   audience: Audience;
   kit?: string | undefined;
   product?: string | undefined;
@@ -34,8 +37,8 @@ export type MakeAdStart = {
   from: 'command' | 'message' | 'retry';
   dropped: number;
   chosen: Chosen | null;
-  /** Who saw the person's last results. */
-  audience: Audience;
+  /** What the person chose for all their ads. */
+  settings: Settings;
   /** Absent: nothing is known of it. */
   shelf?: OnShelf;
 };
@@ -52,6 +55,7 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
     context: JSON.stringify({
       place: start.place,
       files: start.files.map((file) => ({ ...file, name: file.name.slice(0, 60) })),
+      accepts: !hasAccepted(start.settings, policyVersion),
     }),
     fields: [
       ...photoFields(wording, start),
@@ -129,9 +133,8 @@ const briefField = ({ form: words }: Wording, initial: string): Field => ({
   initial,
 });
 
-function choiceFields(wording: Wording, { chosen, audience }: MakeAdStart): Field[] {
+function choiceFields(wording: Wording, { chosen, settings }: MakeAdStart): Field[] {
   const { form: words, languageNames } = wording;
-  const keep = keepField(words);
   return [
     {
       id: 'film',
@@ -162,18 +165,7 @@ function choiceFields(wording: Wording, { chosen, audience }: MakeAdStart): Fiel
       ],
       initial: chosen?.language ?? 'guess',
     },
-    audienceField(wording, chosen?.audience ?? audience),
-    chosen ? { ...keep, initial: chosen.keepPhotos ? 'keep' : 'forget' } : keep,
+    audienceField(wording, chosen?.audience ?? settings.audience ?? 'here'),
+    ...acceptanceFields(wording, settings),
   ];
 }
-
-/** Privacy policy 4 and design section 6: asked, with no pre-selected answer; only a form that comes back shows what the person chose. */
-const keepField = (words: Wording['form']): Extract<Field, { kind: 'choice' }> => ({
-  id: 'keep',
-  kind: 'choice',
-  label: words.keep,
-  options: [
-    { id: 'keep', label: words.keepYes },
-    { id: 'forget', label: words.keepNo },
-  ],
-});

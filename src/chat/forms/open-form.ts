@@ -90,7 +90,7 @@ type FreshRequest = Extract<FormRequest, { form: 'make-ad'; from: 'command' | 'm
 function freshForm(words: Wording, { place, brief, from, files: given }: FreshRequest, { settings, shelf }: Known): FormView {
   const files = given.slice(0, briefLimits.photos);
   const dropped = given.length - files.length;
-  return makeAdForm(words, { place, brief, from, files, dropped, chosen: null, audience: settings.audience ?? 'here', shelf });
+  return makeAdForm(words, { place, brief, from, files, dropped, chosen: null, settings, shelf });
 }
 
 async function orStoresDown(words: Wording, open: () => Promise<Later>): Promise<Later> {
@@ -151,7 +151,7 @@ async function retryForm(deps: FormDeps, words: Wording, request: AskedFor): Pro
     files: [],
     dropped: 0,
     chosen: { ...brief, language: brief.language, audience: 'here' },
-    audience: 'here',
+    settings: await settingsOf(deps, request.person),
     shelf: await shelfOf(deps, request.person),
   });
 }
@@ -178,9 +178,12 @@ async function retryRequest(
     files: kept,
     dropped: 0,
     chosen,
-    audience: chosen.audience,
+    settings: await settingsOf(deps, request.person),
     shelf: await shelfOf(deps, request.person),
   });
 }
 
 const shelfOf = async ({ shelf }: FormDeps, person: PersonRef): Promise<OnShelf> => shelf.known(person) ?? shelf.learn(person);
+
+const settingsOf = async ({ people }: FormDeps, person: PersonRef): Promise<Settings> =>
+  people.known(person) ?? people.learn(person);

@@ -11,6 +11,7 @@ import type { ProposeDeps } from '../../generation/propose-ad.ts';
 import type { ConsentStore } from '../../privacy/consent.ts';
 import type { PartnerHere } from '../../privacy/partners.ts';
 import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
+import type { NoteUsage } from '../../usage/usage.ts';
 import { isApprover } from '../approve.ts';
 import { channelKey } from '../channel-key.ts';
 import type { Address } from '../conversation-store.ts';
@@ -37,6 +38,7 @@ export type CarryOutDeps = StartDeps &
     privacyRequests: PrivacyRequestStore;
     consents: ConsentStore;
     partners: readonly PartnerHere[];
+    noteUsage: NoteUsage;
   };
 
 /** How a request ended: carried out, or told in words that it could not be. */

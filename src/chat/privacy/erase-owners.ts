@@ -3,12 +3,14 @@ import type { Belongings, OwnerStore } from '../../accounts/owners.ts';
 import type { MediaStore } from '../../generation/ports.ts';
 import { inParallel } from '../../in-parallel.ts';
 import type { Keyring, KeyScope } from '../../privacy/keyring.ts';
+import type { UsageStore } from '../../usage/usage.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import { personKey } from '../take-in.ts';
 
 export type EraseOwnersDeps = {
   owners: OwnerStore;
   intakes: Pick<IntakeStore, 'forgetPerson'>;
+  usage: Pick<UsageStore, 'forgetPerson'>;
   media: Pick<MediaStore, 'erase' | 'list'>;
   keyring: Keyring;
 };
@@ -19,7 +21,10 @@ const atATime = 16;
 export async function destroyOwnerKeys(deps: EraseOwnersDeps, ownerIds: readonly string[]): Promise<void> {
   for (const id of ownerIds) {
     const identity = await deps.owners.identity(id);
-    if (identity?.person !== undefined) await deps.intakes.forgetPerson(personKey({ ...identity, person: identity.person }));
+    if (identity?.person === undefined) continue;
+    const name = personKey({ ...identity, person: identity.person });
+    await deps.intakes.forgetPerson(name);
+    await deps.usage.forgetPerson(name);
   }
   for (const id of ownerIds) await deps.keyring.destroy(`owner:${id}`);
 }

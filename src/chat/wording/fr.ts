@@ -79,7 +79,7 @@ export const fr: Wording = {
   notFinished: 'Cette annonce n’est pas encore terminée.',
   isShared: 'Cette annonce est déjà dans le canal.',
   notShown:
-    'Je n’ai pas pu montrer la publicité à cet endroit : il n’existe plus, ou je n’en suis pas membre. Elle reste dans /ad list.',
+    'Je n’ai pas pu montrer l’annonce à cet endroit : il n’existe plus, ou je n’en suis pas membre. Elle reste dans /ad list.',
   notShared: `Je n’ai pas pu la publier dans ce canal : il n’existe plus, ou je n’en suis pas membre. Invitez-moi, puis appuyez de nouveau sur « ${buttons.share} ».`,
   moreTitle: (headline) => (headline ? `Plus d’options pour « ${headline} »` : 'Plus d’options pour cette annonce'),
   tooManyOpen: (most) =>

@@ -37,7 +37,7 @@ const shelf = {
 
 /** Every form the bot has, in its variants. */
 function formsOf(words: Wording): FormView[] {
-  const make = { place, brief: '', dropped: 0, chosen: null, audience: 'here' as const };
+  const make = { place, brief: '', dropped: 0, chosen: null, settings: {} };
   const edit = { adId: 'a', place, copy, look: 'block' as const };
   const kit = { place, kitId: null, facts: {}, isDefault: false };
   return [

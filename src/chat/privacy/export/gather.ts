@@ -7,6 +7,7 @@ import { AppError } from '../../../errors.ts';
 import type { Ad, AdStore, PhotoStore, StepStore } from '../../../generation/ad.ts';
 import type { ConsentStore } from '../../../privacy/consent.ts';
 import type { DisclosureStore } from '../../../privacy/disclosure.ts';
+import type { UsageStore } from '../../../usage/usage.ts';
 import type { ConversationStore } from '../../conversation-store.ts';
 import type { IntakeStore } from '../../intake-store.ts';
 import type { MessageRef } from '../../messages.ts';
@@ -26,6 +27,7 @@ export type GatherDeps = {
   consents: Pick<ConsentStore, 'history'>;
   disclosures: Pick<DisclosureStore, 'ofOwner'>;
   intakes: Pick<IntakeStore, 'ofPerson'>;
+  usage: Pick<UsageStore, 'ofPerson'>;
   conversations: Pick<ConversationStore, 'read'>;
 };
 
@@ -133,6 +135,10 @@ export async function* disclosuresOf(deps: GatherDeps, { ownerId }: Who): AsyncG
 export async function* requestsOf(deps: GatherDeps, { identity }: Who): AsyncGenerator<RecordOf<'requests'>> {
   for (const { createdAt, state, input } of await deps.intakes.ofPerson(personKey(identity)))
     yield { at: instant(createdAt), state, input };
+}
+
+export async function* usageOf(deps: GatherDeps, { identity }: Who): AsyncGenerator<RecordOf<'usage'>> {
+  for (const { at, ...event } of await deps.usage.ofPerson(personKey(identity))) yield { at: instant(at), ...event };
 }
 
 export async function* messagesOf(deps: GatherDeps, { ownerId }: Who): AsyncGenerator<RecordOf<'messages'>> {

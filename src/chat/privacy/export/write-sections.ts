@@ -18,6 +18,7 @@ import {
   messagesOf,
   productsOf,
   requestsOf,
+  usageOf,
 } from './gather.ts';
 import { pageOf } from './page.ts';
 import { notIncluded, type RecordName, recordFiles, recordSchemas } from './records.ts';
@@ -35,6 +36,7 @@ const gatherers: Record<RecordName, (deps: GatherDeps, who: Who) => AsyncGenerat
   brands: brandsOf,
   disclosures: disclosuresOf,
   requests: requestsOf,
+  usage: usageOf,
   messages: messagesOf,
 };
 

@@ -4,7 +4,7 @@ import type { CommandWords } from '../command-words.ts';
 export const commands: CommandWords = {
   commands: {
     ad: 'Créer une annonce à partir d’une photo de produit',
-    privacy: 'Tes données : voir, emporter, corriger, effacer',
+    privacy: 'Vos données : voir, emporter, corriger, effacer',
   },
   subcommands: {
     generate: {
@@ -28,7 +28,7 @@ export const commands: CommandWords = {
     settings: { name: 'réglages', description: 'Langue, qui voit les résultats, d’abord des idées ou tout d’un coup' },
     privacy: {
       name: 'confidentialité',
-      description: 'Tes données : voir, emporter, corriger, effacer',
+      description: 'Vos données : voir, emporter, corriger, effacer',
       takes: 'status, export, delete, …',
     },
     help: { name: 'aide', description: 'Comment créer une annonce' },

@@ -18,7 +18,7 @@ export const commands: CommandWords = {
     privacy: {
       name: 'プライバシー',
       description: 'あなたのデータを見る、持ち出す、訂正する、削除する',
-      takes: 'status, export, delete, …',
+      takes: 'status、export、delete など',
     },
     help: { name: 'ヘルプ', description: '広告の作り方' },
   },
