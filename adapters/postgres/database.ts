@@ -2,6 +2,7 @@
 import type { InstallationStore } from '../../src/accounts/installations.ts';
 import type { OwnerStore } from '../../src/accounts/owners.ts';
 import type { SettingsStore } from '../../src/accounts/settings.ts';
+import type { WorkspaceRulesStore } from '../../src/accounts/workspace-rules.ts';
 import type { KitStore } from '../../src/brand/kit-store.ts';
 import type { ProductStore } from '../../src/brand/product.ts';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
@@ -10,6 +11,7 @@ import type { ObligationStore } from '../../src/chat/obligations.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { AdStore, PhotoStore, RecordIndex, StepStore } from '../../src/generation/ad.ts';
 import type { PaceStore } from '../../src/generation/pace.ts';
+import type { WorkspaceAds } from '../../src/generation/workspace-ads.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { ConsentStore } from '../../src/privacy/consent.ts';
 import type { DisclosureStore } from '../../src/privacy/disclosure.ts';
@@ -36,6 +38,8 @@ import { createRecordIndex } from './record-index.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStepStore } from './step-store.ts';
 import { createUsageStore } from './usage-store.ts';
+import { createWorkspaceAds } from './workspace-ads.ts';
+import { createWorkspaceRulesStore } from './workspace-rules-store.ts';
 
 export interface Database extends OutsideSystem {
   readonly connection: Connection;
@@ -44,6 +48,8 @@ export interface Database extends OutsideSystem {
   readonly photos: PhotoStore;
   readonly owners: OwnerStore;
   readonly settings: SettingsStore;
+  readonly workspaceRules: WorkspaceRulesStore;
+  readonly workspaceAds: WorkspaceAds;
   readonly installations: InstallationStore;
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
@@ -78,6 +84,8 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     photos: createPhotoStore(deps),
     owners: createOwnerStore(deps),
     settings: createSettingsStore(deps),
+    workspaceRules: createWorkspaceRulesStore(deps),
+    workspaceAds: createWorkspaceAds(prisma),
     installations: createInstallationStore(deps),
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),

@@ -35,7 +35,8 @@ export const inventory = {
   Owner: {
     holding: {
       class: 'identity',
-      holds: 'who a person or workspace is on the chat platform (ids), and what they chose (language, who sees results); sealed',
+      holds:
+        'who a person or workspace is on the chat platform (ids), and what they chose (language, who sees results; of a workspace: who may use the bot, where and how much); sealed',
       purpose: 'to know whose ads are whose',
       clause: '1 Account Data',
       keptFor: 'until the person or workspace is erased',
@@ -90,7 +91,15 @@ export const inventory = {
       erased: 'key destroyed, then bytes, then row',
       expires: 'when the ad is done, or 24 hours after it failed',
     },
-    columns: { id: reference, ownerId: reference, keep: fact, hasCutout: fact, facts: sealed('photo'), createdAt: time },
+    columns: {
+      id: reference,
+      ownerId: reference,
+      keep: fact,
+      hasCutout: fact,
+      bytes: fact,
+      facts: sealed('photo'),
+      createdAt: time,
+    },
   },
   Ad: {
     holding: {

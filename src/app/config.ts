@@ -42,6 +42,8 @@ export type Config = {
   s3: S3Config | undefined;
   slack: SlackConfig | undefined;
   slackCheckChannel: string | undefined;
+  /** People who count as admins of their workspace, whatever Slack tells. */
+  slackAdmins: readonly string[];
   discord: DiscordConfig | undefined;
   ffmpegPath: string | undefined;
   searchPath: string;
@@ -53,6 +55,8 @@ export type Config = {
   privacyContact: string | undefined;
   /** Days that the operator keeps backups. */
   backupDays: number;
+  /** The most that ads and photos of one workspace may take, in megabytes. */
+  workspaceStorageMb: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -146,6 +150,12 @@ const environmentSchema = z.object({
   SLACK_CLIENT_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
   SLACK_API_URL: optional(httpsOrLoopback),
   SLACK_CHECK_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123456789')),
+  SLACK_ADMINS: optional(
+    z
+      .string()
+      .transform((text) => text.split(',').map((id) => id.trim()))
+      .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'must be ids of people such as U0123456789, parted by commas'))),
+  ),
   DISCORD_BOT_TOKEN: optional(
     z.string().regex(/^(?!Bot )\S{20,}$/, 'must be the token alone, as shown once on the page "Bot" of the application'),
   ),
@@ -160,6 +170,9 @@ const environmentSchema = z.object({
   PRIVACY_CONTACT: optional(z.string().max(200, 'must be at most 200 characters')),
   BACKUP_DAYS: optional(
     z.coerce.number('must be a number of days').int().min(0, 'must be 0 or more').max(3_650, 'must be at most 3650'),
+  ),
+  WORKSPACE_STORAGE_MB: optional(
+    z.coerce.number('must be a number of megabytes').int('must be a whole number').min(1, 'must be 1 or more'),
   ),
   FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
@@ -251,6 +264,7 @@ function build(env: Environment): Config {
         : undefined,
     slack: slackOf(env),
     slackCheckChannel: env.SLACK_CHECK_CHANNEL,
+    slackAdmins: env.SLACK_ADMINS ?? [],
     discord: discordOf(env),
     ffmpegPath: env.FFMPEG_PATH,
     searchPath: env.PATH ?? '/usr/bin:/bin',
@@ -258,6 +272,7 @@ function build(env: Environment): Config {
     uninstallGraceDays: env.UNINSTALL_GRACE_DAYS ?? 14,
     privacyContact: env.PRIVACY_CONTACT,
     backupDays: env.BACKUP_DAYS ?? 7,
+    workspaceStorageMb: env.WORKSPACE_STORAGE_MB ?? 5_000,
     allowWeakSandbox: env.ADWRIGHT_ALLOW_WEAK_SANDBOX === 'yes',
     logLevel: env.LOG_LEVEL ?? 'info',
   };

@@ -12,6 +12,7 @@ import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
 import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
 import { propose } from '../chat/propose.ts';
+import { createRulesAtHand } from '../chat/rules-at-hand.ts';
 import { settleAd } from '../chat/settle-ad.ts';
 import { createShelf } from '../chat/shelf.ts';
 import { createShowProgress } from '../chat/show-progress.ts';
@@ -35,6 +36,7 @@ import { jobs } from './jobs.ts';
 import { areOwnStores } from './own-stores.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
+import { samplePhoto } from './sample-photo.ts';
 import { StartProblem } from './start-problem.ts';
 import { openStores, type Stores } from './stores.ts';
 
@@ -159,11 +161,13 @@ function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace, kits, products } = database;
+  const { workspaceRules, workspaceAds } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
   const rights = privacyParts(config, stores, [database, media, stores.keys, queue, ...chats], sandbox);
   const usageNotes = createNoteUsage({ usage: database.usage, clock, log });
+  const rules = createRulesAtHand({ workspaceRules, chatOf, clock });
   const shelf = createShelf({ owners, kits, products, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -192,6 +196,11 @@ function build(parts: Parts): App {
     consents: database.consents,
     disclosures: database.disclosures,
     shelf,
+    rules,
+    workspaceRules,
+    workspaceAds,
+    storageCeilingMb: config.workspaceStorageMb,
+    samplePhoto,
     archiver,
     graceMs: config.uninstallGraceDays * 24 * hourMs,
     media,
@@ -287,7 +296,7 @@ function build(parts: Parts): App {
       // The first request must not pay for connecting: it has a second and a half to be stored. What is away is told to whoever asks.
       await Promise.allSettled([queue.ping(), intakes.waiting(0)]);
       for (const chat of chats) {
-        const events = createChatEvents({ ...deps, people, limits: chat.limits(null) });
+        const events = createChatEvents({ ...deps, people, limits: chat.limits(null), membership: chat.membership });
         await chat.start(events).catch(explainStart);
         await noteLeft(chat, events);
       }

@@ -1,19 +1,22 @@
 /** The `take-in` job: carries out a stored request, once. */
 import { AppError, type ErrorCode, neverHere } from '../errors.ts';
 import { openStates } from '../generation/ad.ts';
+import { isAdmin } from './access.ts';
 import { askApproval, requestChanges } from './approve.ts';
 import { forbiddenInEdit } from './brand-for-ad.ts';
+import { refusalToMake } from './leave-to-make.ts';
 import { askForEach } from './one-each.ts';
 import { pressables } from './presses/deeds.ts';
 import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import { startErasure } from './privacy/start-request.ts';
-import { type EditRequest, type PressRequest, type Request, requestSchema } from './requests.ts';
+import { type EditRequest, type PressRequest, type Request, type RulesRequest, requestSchema } from './requests.ts';
 import { revise } from './revise.ts';
 import { saveKit, saveProduct } from './save-brand.ts';
 import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
 import { personKey } from './take-in.ts';
 import { gaveUpView, retryButton } from './views/ad-views.ts';
+import { welcome } from './welcome.ts';
 import { wordingIn } from './wording/wording.ts';
 
 /** Orderly failures of a request before its person is told; with the queue's back-off that is some minutes. */
@@ -69,13 +72,18 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
     await deps.ads.move(adId, openStates, 'refused');
     await settleAd(deps, adId);
   }
+  // Nobody asked for it, so nobody waits for it.
+  if (request.kind === 'welcome') return deps.intakes.settle(intakeId, 'refused');
   const words = wordingIn(request.locale);
   const reason = code === 'disk-full' ? words.adProblem('disk-full') : words.gaveUp;
   const view = gaveUpView(words, reason, errorId, `intake:${intakeId}`);
-  const canRetry = request.kind === 'make-ad' || request.kind === 'edit-text';
-  await chatFor(deps, request.place.platform).tell(request.person, request.place, canRetry ? view : { ...view, buttons: [] });
+  const shown = canRetry(request) ? view : { ...view, buttons: [] };
+  await chatFor(deps, request.place.platform).tell(request.person, request.place, shown);
   await deps.intakes.settle(intakeId, 'refused');
 }
+
+/** Whether its form can be opened again with what was entered. */
+const canRetry = ({ kind }: Request): boolean => kind === 'make-ad' || kind === 'edit-text';
 
 async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ request: Request; createdAt: number } | null> {
   const intake = await deps.intakes.read(intakeId);
@@ -88,6 +96,11 @@ async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ reque
 }
 
 async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Request, signal: AbortSignal): Promise<Settled> {
+  const refusal = await refusalToMake(deps, intakeId, request);
+  if (refusal) {
+    const retry = retryButton(wordingIn(request.locale), `intake:${intakeId}`);
+    return say(deps, request, refusal, canRetry(request) ? [retry] : []);
+  }
   switch (request.kind) {
     case 'make-ad':
       if (request.each && request.files.length > 1) return askForEach(deps, intakeId, request);
@@ -108,11 +121,23 @@ async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Re
       return saveProduct(deps, intakeId, request);
     case 'erase':
       return startErasure(deps, intakeId, request);
+    case 'workspace-rules':
+      return saveRules(deps, request);
+    case 'welcome':
+      return welcome(deps, request);
     case 'press':
       return pressed(deps, intakeId, request, signal);
     default:
       return neverHere(request);
   }
+}
+
+async function saveRules(deps: CarryOutDeps, request: RulesRequest): Promise<Settled> {
+  const words = wordingIn(request.locale);
+  if (!(await isAdmin(deps, request.person))) return say(deps, request, words.team.notAdmin);
+  await deps.rules.save(request.person, request.rules);
+  await say(deps, request, words.admin.saved);
+  return 'done';
 }
 
 async function editText(deps: CarryOutDeps, intakeId: string, request: EditRequest, signal: AbortSignal): Promise<Settled> {
@@ -137,7 +162,7 @@ async function pressed(deps: CarryOutDeps, intakeId: string, request: PressReque
   const ad = await adFor(deps, request, adId, who);
   if (!ad) return 'refused';
   // Buttons for others stand under messages of their own.
-  if (who === 'owner') await removeStray(deps, request, ad.id);
+  if (who !== 'anyone' && (await deps.owners.isMember(ad.ownerId, request.person))) await removeStray(deps, request, ad.id);
   if (deed === 'form') return 'done';
   return deed(deps, { intakeId, request, ad, argument, words: wordingIn(request.locale), signal });
 }

@@ -23,7 +23,7 @@ import { type Wording, wordingIn } from './wording/wording.ts';
 export type Checked<R> = { ok: true; request: R } | { ok: false; errors: Record<string, string> };
 
 export const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
-const list = (value: FieldValue | undefined): string[] => z.array(z.string()).catch([]).parse(value);
+export const list = (value: FieldValue | undefined): string[] => z.array(z.string()).catch([]).parse(value);
 export const files = (value: FieldValue | undefined): FileRef[] => z.array(fileSchema).catch([]).parse(value);
 
 export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: Locale): Checked<AdRequest> {
@@ -42,6 +42,7 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     audience: audienceSchema.catch('here').parse(values['audience']),
     files: [...context.files, ...added],
     ...shelfChoices(values),
+    ...(context.copyOf === undefined ? {} : { copyOf: context.copyOf }),
   };
   if (context.accepts) request.keepPhotos = text(values['keep']) === 'keep';
   const language = languageSchema.safeParse(values['language']);
@@ -53,7 +54,7 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     film: request.film,
     wholePhoto: false,
     keepPhotos: request.keepPhotos ?? false,
-    photoCount: request.files.length + (request.product === undefined ? 0 : 1),
+    photoCount: request.files.length + (request.product === undefined ? 0 : 1) + (request.copyOf === undefined ? 0 : 1),
   });
   const errors = { ...fileErrors(wording, added, limits), ...(checked.ok ? {} : briefErrors(wording, checked.problem)) };
   if (context.accepts && text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;

@@ -12,7 +12,7 @@ export const commands = [
   {
     name: 'ad',
     description: 'Make an advertisement from a product photo',
-    usage: '[what the ad should say] | list | show | brand | products | settings | privacy | help',
+    usage: '[what the ad should say] | list | show | brand | products | settings | admin | privacy | help',
   },
   {
     name: 'privacy',
@@ -34,6 +34,7 @@ export const subcommands = [
   { name: 'products', description: 'The products you saved' },
   { name: 'settings', description: 'Language, who sees results, ideas first or everything at once' },
   { name: 'privacy', description: 'Your data: see it, take it along, correct it, delete it', takes: 'status, export, delete, …' },
+  { name: 'admin', description: 'For admins: who may use the bot, storage, what is under way' },
   { name: 'help', description: 'How to make an ad' },
 ] as const satisfies readonly { name: string; description: string; takes?: string }[];
 export type SubcommandName = (typeof subcommands)[number]['name'];

@@ -9,16 +9,18 @@ import type { Address, ConversationStore, Post } from './conversation-store.ts';
 import type { MessageRef, MessageView, ShownPicture } from './messages.ts';
 import { outgoingFile } from './outgoing-file.ts';
 import { journalOf, showPreview } from './show-progress.ts';
+import { type StorageDeps, storageOf } from './storage.ts';
 import { progressView, resultView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
-export type DeliverDeps = ContentDeps & {
-  ads: AdStore;
-  steps: StepStore;
-  conversations: ConversationStore;
-  clock: Clock;
-  newId: NewId;
-};
+export type DeliverDeps = ContentDeps &
+  StorageDeps & {
+    ads: AdStore;
+    steps: StepStore;
+    conversations: ConversationStore;
+    clock: Clock;
+    newId: NewId;
+  };
 
 /** After a wait this long the person gets one notice; shorter ones end with the edited message alone (design, section 8). */
 const longWaitMs = 30_000;
@@ -39,7 +41,7 @@ export async function deliverAd(
     await chat.removeFiles(post.message.workspace, sent);
     return false;
   }
-  const view = viewOf(ad, address, creatives, post.picture, post.notes);
+  const view = await viewOf(deps, ad, address, creatives, post);
   if ((await chat.update(post.message, view, 'final')) === 'gone') {
     const message = await chat.post(address.place, view, deps.newId());
     post = { ...post, message };
@@ -58,7 +60,7 @@ export async function showResult(
 ): Promise<void> {
   if (!post) return;
   const creatives = await creativesOf(deps, ad);
-  await chat.update(post.message, viewOf(ad, address, creatives, post.picture, post.notes), 'final');
+  await chat.update(post.message, await viewOf(deps, ad, address, creatives, post), 'final');
 }
 
 /** Files of a copy, in the journal of what was sent. */
@@ -78,7 +80,7 @@ export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, 
   const preview = first && isPicture ? { ...first, key: `${copyPrefix}preview` } : null;
   const picture = preview && { picture: await chat.showPicture(message, preview, journal), altText: preview.altText };
   await chat.deliverFiles(message, files, journal);
-  await chat.update(message, viewOf(ad, address, creatives, picture, []), 'final');
+  await chat.update(message, await viewOf(deps, ad, address, creatives, { picture, notes: [] }), 'final');
 }
 
 async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: Address): Promise<MessageRef> {
@@ -89,10 +91,19 @@ async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: A
   return message;
 }
 
-function viewOf(ad: Ad, { locale }: Address, creatives: Creative[], picture: ShownPicture | null, notes: string[]): MessageView {
+type Said = { picture: ShownPicture | null; notes: string[] };
+
+async function viewOf(
+  deps: StorageDeps,
+  ad: Ad,
+  { locale, origin }: Address,
+  creatives: Creative[],
+  { picture, notes }: Said,
+): Promise<MessageView> {
   if (!ad.recipe) throw new AppError('studio-failed', 'A made ad has no recipe.', { retry: 'never' });
   const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
-  const shown = { picture, pictures: creatives.length - films, films, notes };
+  const storage = await storageOf(deps, origin);
+  const shown = { picture, pictures: creatives.length - films, films, notes, storage };
   return resultView(wordingIn(locale), { ...ad, recipe: ad.recipe }, shown);
 }
 

@@ -3,6 +3,8 @@ import { hasAccepted } from '../accounts/acceptance.ts';
 import type { AdStore } from '../generation/ad.ts';
 import { policyVersion } from '../privacy/policy.ts';
 import type { NoteUsage } from '../usage/usage.ts';
+import { knownRefusal, refusalWords } from './access.ts';
+import { type AdminDeps, adminsView } from './admin.ts';
 import { type BrandLibraryDeps, brandsView, savedView } from './brand-library.ts';
 import type {
   ChatEvents,
@@ -17,6 +19,7 @@ import type {
 import { checkAskApproval, checkRequestChanges, checkSameAdIn } from './check-ad-forms.ts';
 import { checkKit, checkProduct } from './check-brand.ts';
 import { checkErase } from './check-erase.ts';
+import { checkRules } from './check-rules.ts';
 import { type Checked, checkEditText, checkMakeAd, checkSettings } from './check-submission.ts';
 import { readPrivacySubcommand, readSubcommand } from './commands.ts';
 import { type FormDeps, openForm } from './forms/open-form.ts';
@@ -29,6 +32,7 @@ import { type OwnDataDeps, ownDataView } from './privacy/own-data.ts';
 import type { Request } from './requests.ts';
 import { personKey, type TakeInDeps, takeIn } from './take-in.ts';
 import { helpView, sayingView } from './views/ad-views.ts';
+import { askForWelcome } from './welcome.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type DispatchDeps = TakeInDeps &
@@ -36,7 +40,8 @@ export type DispatchDeps = TakeInDeps &
   LibraryDeps &
   LeaveDeps &
   BrandLibraryDeps &
-  OwnDataDeps & {
+  OwnDataDeps &
+  AdminDeps & {
     noteUsage: NoteUsage;
     ads: Pick<AdStore, 'read'>;
   };
@@ -56,6 +61,7 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
         deps.log.error('leaving a workspace failed', { reason: error instanceof Error ? error.name : 'unknown' }),
       ),
     home: (person) => homeView(deps, person),
+    joined: (person) => askForWelcome(deps, person),
   };
 }
 
@@ -81,8 +87,11 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
   const { name, rest } = readSubcommand(text);
   const later = (answer: () => Promise<MessageView>) => answeredLater(deps, words, name, answer);
   switch (name) {
-    case 'generate':
+    case 'generate': {
+      const refusal = knownRefusal(deps, person, place);
+      if (refusal) return { kind: 'words', message: sayingView(refusalWords(words, refusal)) };
       return { kind: 'form', request: { form: 'make-ad', from: 'command', files, brief: rest, person, place } };
+    }
     case 'settings':
       return { kind: 'form', request: { form: 'settings', person, place } };
     case 'brand':
@@ -91,6 +100,8 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
       return later(() => savedView(deps, words, person));
     case 'privacy':
       return privacyCommand(deps, { ...typed, text: rest });
+    case 'admin':
+      return later(() => adminsView(deps, words, { person }));
     case 'help':
       return { kind: 'words', message: helpView(words) };
     case 'list':
@@ -133,6 +144,8 @@ function formOfPress({ action, value, person, place }: Press): FormRequest | nul
   if (action === 'save-product') return { form: 'product', from: 'ad', value, person, place };
   if (action === 'edit-text') return { form: 'edit-text', value, person, place };
   if (action === 'make-ad') return { form: 'make-ad', from: 'command', files: [], brief: '', person, place };
+  if (action === 'make-own') return { form: 'make-ad', from: 'ad', value, person, place };
+  if (action === 'workspace-rules') return { form: 'workspace-rules', person, place };
   if (action === 'open-settings') return { form: 'settings', person, place };
   if (action === 'retry' && !value.startsWith('again:')) return { form: 'make-ad', from: 'retry', value, person, place };
   return null;
@@ -158,6 +171,8 @@ function check(submission: Submission, limits: ChatLimits, locale: Locale): Chec
       return checkProduct(submission, locale);
     case 'erase':
       return checkErase(submission, locale);
+    case 'workspace-rules':
+      return checkRules(submission, locale);
   }
 }
 

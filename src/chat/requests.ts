@@ -1,6 +1,7 @@
 /** What people ask through a chat, in the form in which it is stored until it is carried out. */
 import { z } from 'zod';
 import { audienceSchema, settingsSchema } from '../accounts/settings.ts';
+import { workspaceRulesSchema } from '../accounts/workspace-rules.ts';
 import { kitFactsSchema } from '../brand/kit.ts';
 import { productFactsSchema } from '../brand/product.ts';
 import { copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
@@ -50,6 +51,10 @@ export const requestSchema = z.discriminatedUnion('kind', [
     product: z.string().optional(),
     /** An ad for each file, instead of one with all of them. */
     each: z.boolean().optional(),
+    /** Somebody's ad that is made once more, with its photos behind the files. */
+    copyOf: z.string().optional(),
+    /** With the project's own photo. */
+    sample: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('edit-text'),
@@ -115,6 +120,15 @@ export const requestSchema = z.discriminatedUnion('kind', [
     scope: erasureScope,
   }),
   z.object({
+    kind: z.literal('workspace-rules'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    rules: workspaceRulesSchema,
+  }),
+  /** Of nobody's asking: the bot came to a workspace, and this person is welcomed. */
+  z.object({ kind: z.literal('welcome'), locale: localeSchema, person: personSchema, place: placeSchema }),
+  z.object({
     kind: z.literal('press'),
     locale: localeSchema,
     person: personSchema,
@@ -133,11 +147,19 @@ export type SettingsRequest = Extract<Request, { kind: 'settings' }>;
 export type KitRequest = Extract<Request, { kind: 'save-kit' }>;
 export type ProductRequest = Extract<Request, { kind: 'save-product' }>;
 export type EraseRequest = Extract<Request, { kind: 'erase' }>;
+export type RulesRequest = Extract<Request, { kind: 'workspace-rules' }>;
+export type WelcomeRequest = Extract<Request, { kind: 'welcome' }>;
 export type PressRequest = Extract<Request, { kind: 'press' }>;
 
 /** What travels with an open form. */
-/** `accepts`: the form asks the person to agree before anything is kept for them. */
-export const makeContextSchema = z.object({ place: placeSchema, files: z.array(fileSchema), accepts: z.boolean() });
+export const makeContextSchema = z.object({
+  place: placeSchema,
+  files: z.array(fileSchema),
+  /** The form asks the person to agree before anything is kept for them. */
+  accepts: z.boolean(),
+  /** The ad that is made once more, where its photos are still there. */
+  copyOf: z.string().optional(),
+});
 export const kitContextSchema = z.object({ place: placeSchema, kitId: z.string().nullable() });
 export const productContextSchema = z.object({ place: placeSchema, adId: z.string() });
 export const adContextSchema = z.object({ place: placeSchema, adId: z.string() });

@@ -3,10 +3,12 @@ import type { Ad } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import { type Change, reviseAd } from '../generation/revise-ad.ts';
 import { channelKey } from './channel-key.ts';
+import { enqueue } from './enqueue.ts';
+import { lookAtPhotos } from './look-at-photos.ts';
 import { notesOn } from './notes.ts';
 import { type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import type { EditRequest, PressRequest } from './requests.ts';
-import { chatFor, enqueue, lookAtPhotos, postProgress } from './start-ad.ts';
+import { chatFor, postProgress } from './start-ad.ts';
 import { editTextButton } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 

@@ -12,6 +12,7 @@ import { type Address, askedPrefix, type ConversationStore, type Post } from './
 import { deliverAd } from './deliver-ad.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
 import { messageSchema } from './requests.ts';
+import type { StorageDeps } from './storage.ts';
 import { personKey } from './take-in.ts';
 import { failureView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
@@ -19,7 +20,8 @@ import { wordingIn } from './wording/wording.ts';
 export type SettleDeps = ContentDeps &
   EraseDeps &
   FinishDeps &
-  ObligationDeps & {
+  ObligationDeps &
+  StorageDeps & {
     ads: AdStore;
     steps: StepStore;
     conversations: ConversationStore;

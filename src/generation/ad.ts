@@ -157,7 +157,16 @@ export interface StepStore {
   creativeIds(adId: string): Promise<string[]>;
 }
 
-export type Photo = { id: string; ownerId: string; position: number; keep: boolean; hasCutout: boolean; facts: PhotoFacts };
+/** `bytes`: of the stored photo with what was cut out of it. */
+export type Photo = {
+  id: string;
+  ownerId: string;
+  position: number;
+  keep: boolean;
+  hasCutout: boolean;
+  bytes: number;
+  facts: PhotoFacts;
+};
 
 /** The rows of photos, apart from the ads made of them. */
 export interface PhotoStore {

@@ -7,15 +7,16 @@ import type { Brand } from './recipe.ts';
 
 export type ContentDeps = { media: MediaStore; keyring: Keyring };
 
-/** Whole or not at all: the photo's key is made first, so that nothing is ever stored under no key. */
+/** Whole or not at all: the photo's key is made first, so that nothing is ever stored under no key. Resolves with the bytes it takes. */
 export async function savePhoto(
   deps: ContentDeps,
   ids: { photoId: string; ownerId: string },
-  prepared: PreparedPhoto,
-): Promise<void> {
+  prepared: Pick<PreparedPhoto, 'photo' | 'cutout'>,
+): Promise<number> {
   const key = await deps.keyring.create(`photo:${ids.photoId}`, `owner:${ids.ownerId}`);
   await deps.media.put({ area: 'photos', id: ids.photoId, key }, once(prepared.photo));
   if (prepared.cutout) await deps.media.put({ area: 'cutouts', id: ids.photoId, key }, once(prepared.cutout));
+  return prepared.photo.length + (prepared.cutout?.length ?? 0);
 }
 
 export async function loadPhoto(deps: ContentDeps, photo: Photo): Promise<DrawingPhoto> {

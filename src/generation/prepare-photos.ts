@@ -44,11 +44,10 @@ async function prepareOne(
   const photoId = deps.newId();
   const { facts, cutout } = prepared.value;
   try {
-    await savePhoto(deps, { photoId, ownerId: ad.ownerId }, prepared.value);
-    await deps.photos.add(
-      { id: photoId, ownerId: ad.ownerId, position: source.position, keep: ad.keepPhotos, hasCutout: cutout !== null, facts },
-      ad.id,
-    );
+    const bytes = await savePhoto(deps, { photoId, ownerId: ad.ownerId }, prepared.value);
+    const { position } = source;
+    const photo = { id: photoId, ownerId: ad.ownerId, position, keep: ad.keepPhotos, hasCutout: cutout !== null, bytes, facts };
+    await deps.photos.add(photo, ad.id);
   } catch (error) {
     await erasePhoto(deps, photoId).catch(() => undefined);
     throw error;

@@ -86,7 +86,7 @@ describe.each(databaseKinds)('the stores of brands on %s', (kind) => {
     const photoId = randomId();
     await on.keyring.create(`photo:${photoId}`, `owner:${ad.ownerId}`);
     const { photos, products } = on.database;
-    await photos.add({ id: photoId, ownerId: ad.ownerId, position: 0, keep: false, hasCutout: true, facts }, ad.id);
+    await photos.add({ id: photoId, ownerId: ad.ownerId, position: 0, keep: false, hasCutout: true, bytes: 1_000, facts }, ad.id);
     const id = randomId();
     await products.add({ id, ownerId: ad.ownerId, facts: productFacts, photoIds: [photoId] });
     expect(await products.read(id)).toEqual({ id, ownerId: ad.ownerId, facts: productFacts, photoIds: [photoId] });

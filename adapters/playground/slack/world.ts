@@ -113,7 +113,7 @@ export function createWorld(options: WorldOptions) {
     organisation: options.organisation ?? null,
     isOrganisationWide: options.isOrganisationWide ?? false,
     app: { id: options.appId ?? nextId('A'), bot: nextId('B'), user: nextId('U') },
-    people: new Map<string, { id: string; name: string; locale: string }>(),
+    people: new Map<string, { id: string; name: string; locale: string; isAdmin: boolean }>(),
     /** The bot's own page as each person sees it. */
     homes: new Map<string, StoredHome>(),
     channels: new Map<string, Channel>(),

@@ -41,6 +41,8 @@ export type MakeAdStart = {
   settings: Settings;
   /** Absent: nothing is known of it. */
   shelf?: OnShelf;
+  /** The ad that is made once more, and how many photos of it are still there. */
+  copyOf?: { adId: string; photos: number };
 };
 
 export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
@@ -56,6 +58,7 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
       place: start.place,
       files: start.files.map((file) => ({ ...file, name: file.name.slice(0, 60) })),
       accepts: !hasAccepted(start.settings, policyVersion),
+      ...(takenOver(start) > 0 ? { copyOf: start.copyOf?.adId } : {}),
     }),
     fields: [
       ...photoFields(wording, start),
@@ -69,12 +72,15 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
   };
 }
 
+const takenOver = ({ copyOf }: MakeAdStart): number => copyOf?.photos ?? 0;
+
 function photoFields(wording: Wording, start: MakeAdStart): Field[] {
   const words = wording.form;
   const kept = start.files.map((file) => file.name);
   const notes = [
     ...(kept.length > 0 ? [note('kept', wording.keptPhotos(kept))] : []),
     ...(start.dropped > 0 ? [note('dropped', wording.onlyFirst(kept.length, kept.length + start.dropped))] : []),
+    ...(start.copyOf ? [note('copy', wording.team.photosOfCopy(start.copyOf.photos))] : []),
     ...(kept.length === 0 && start.from === 'message' ? [note('none', wording.noPictureInMessage)] : []),
   ];
   return [
@@ -84,9 +90,9 @@ function photoFields(wording: Wording, start: MakeAdStart): Field[] {
       kind: 'files',
       label: words.photos,
       hint: words.photosHint,
-      most: Math.max(1, briefLimits.photos - kept.length),
+      most: Math.max(1, briefLimits.photos - kept.length - takenOver(start)),
       types: photoTypes,
-      optional: kept.length > 0 || (start.shelf?.products.length ?? 0) > 0,
+      optional: kept.length > 0 || takenOver(start) > 0 || (start.shelf?.products.length ?? 0) > 0,
     },
   ];
 }

@@ -5,8 +5,9 @@ import { copyPrefix, deliverCopy } from '../deliver-ad.ts';
 import type { Place } from '../messages.ts';
 import { oblige } from '../obligations.ts';
 import { chatFor } from '../start-ad.ts';
-import { moreView } from '../views/ad-views.ts';
-import { type CarryOutDeps, type Deed, isPrivate, type Press, say } from './press.ts';
+import { moreView, othersMoreView } from '../views/ad-views.ts';
+import { isPrivate } from '../who-sees.ts';
+import { type CarryOutDeps, type Deed, isItsAdmin, type Press, say } from './press.ts';
 
 /** Fields of the form that edits an ad; a platform that shows fewer needs a second button for the rest. */
 const editFields = 7;
@@ -16,16 +17,18 @@ export const showMore: Deed = async (deps, { request, ad, words }) => {
   if (!conversation || !ad.recipe) return say(deps, request, words.adGone);
   const { address } = conversation;
   const chat = chatFor(deps, request.place.platform);
-  const view = moreView(
-    words,
-    { ...ad, recipe: ad.recipe },
-    {
-      canShare: isPrivate(address) && !address.shared,
-      canSaveBrand: ad.brief.brand.kit === undefined,
-      canSaveProduct: (await deps.photos.idsOfAd(ad.id)).length > 0,
-      hasShortForms: chat.limits(request.place).formFields < editFields,
-    },
-  );
+  const shown = { ...ad, recipe: ad.recipe };
+  if (!(await deps.owners.isMember(ad.ownerId, request.person))) {
+    const canDelete = await isItsAdmin(deps, ad.id, request.person);
+    await chat.tell(request.person, request.place, othersMoreView(words, shown, { canDelete }));
+    return 'done';
+  }
+  const view = moreView(words, shown, {
+    canShare: isPrivate(address) && !address.shared,
+    canSaveBrand: ad.brief.brand.kit === undefined,
+    canSaveProduct: (await deps.photos.idsOfAd(ad.id)).length > 0,
+    hasShortForms: chat.limits(request.place).formFields < editFields,
+  });
   await chat.tell(request.person, request.place, view);
   return 'done';
 };

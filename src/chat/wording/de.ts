@@ -12,6 +12,7 @@ import { home } from './de/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
 import { policy, privacy } from './de/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
+import { admin, team, welcome } from './de/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
@@ -84,7 +85,7 @@ export const de: Wording = {
   notShared: `In diesem Kanal konnte ich sie nicht posten: Es gibt ihn nicht mehr, oder ich bin kein Mitglied. Lade mich dorthin ein und drück dann noch einmal auf „${buttons.share}“.`,
   moreTitle: (headline) => (headline ? `Mehr zu „${headline}“` : 'Mehr zu dieser Anzeige'),
   tooManyOpen: (most) =>
-    `Du hast ${number(most)} Anzeigen in Arbeit, mehr gehen nicht gleichzeitig. Warte auf eine, oder brich mit /ad cancel welche ab, und drück dann auf „${buttons.retry}“.`,
+    `Du hast ${number(most)} Anzeigen in Arbeit, mehr gehen nicht gleichzeitig. Warte auf eine, oder brich mit /ad cancel welche ab, und versuch es dann noch einmal.`,
   filesSent: 'Die Dateien und Texte habe ich dir als Direktnachricht geschickt.',
   filesNeedDirect:
     'Dateien schicke ich als Direktnachricht, aber ich darf dir nicht schreiben. Erlaube Direktnachrichten von mir und drück dann noch einmal.',
@@ -141,6 +142,9 @@ export const de: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

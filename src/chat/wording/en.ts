@@ -16,6 +16,7 @@ import { buttons, form, help, settings } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
 import { policy, privacy } from './en/privacy.ts';
+import { admin, team, welcome } from './en/team.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const ordinal = (value: number): string => {
@@ -155,7 +156,7 @@ export const en = {
   notShared: 'I could not post it in that channel: it is gone, or I am not a member. Invite me there, then press Share again.',
   moreTitle: (headline: string): string => (headline ? `More for "${headline}"` : 'More for this ad'),
   tooManyOpen: (most: number): string =>
-    `You have ${most} ads under way, which is the most at once. Wait for one, or cancel some with /ad cancel, then press Retry.`,
+    `You have ${most} ads under way, which is the most at once. Wait for one, or cancel some with /ad cancel, then try again.`,
   filesSent: 'I sent you the files and texts in a direct message.',
   filesNeedDirect:
     'I send files in a direct message, but you do not let me write to you. Allow direct messages from me, then press again.',
@@ -212,6 +213,9 @@ export const en = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

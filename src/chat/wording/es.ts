@@ -12,6 +12,7 @@ import { home } from './es/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
 import { policy, privacy } from './es/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
+import { admin, team, welcome } from './es/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
@@ -84,7 +85,7 @@ export const es: Wording = {
   notShared: `No pude publicarlo en ese canal: ya no existe, o no soy miembro. Invítame y pulsa otra vez “${buttons.share}”.`,
   moreTitle: (headline) => (headline ? `Más opciones para “${headline}”` : 'Más opciones para este anuncio'),
   tooManyOpen: (most) =>
-    `Tienes ${number(most)} anuncios en marcha, el máximo a la vez. Espera a que termine uno, o cancela alguno con /ad cancel, y pulsa “${buttons.retry}”.`,
+    `Tienes ${number(most)} anuncios en marcha, el máximo a la vez. Espera a que termine uno, o cancela alguno con /ad cancel, y vuelve a intentarlo.`,
   filesSent: 'Te envié los archivos y los textos en un mensaje directo.',
   filesNeedDirect:
     'Envío los archivos en un mensaje directo, pero no me permites escribirte. Permite mis mensajes directos y vuelve a pulsar.',
@@ -140,6 +141,9 @@ export const es: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

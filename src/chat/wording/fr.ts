@@ -12,6 +12,7 @@ import { home } from './fr/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
 import { policy, privacy } from './fr/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
+import { admin, team, welcome } from './fr/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
@@ -83,7 +84,7 @@ export const fr: Wording = {
   notShared: `Je n’ai pas pu la publier dans ce canal : il n’existe plus, ou je n’en suis pas membre. Invitez-moi, puis appuyez de nouveau sur « ${buttons.share} ».`,
   moreTitle: (headline) => (headline ? `Plus d’options pour « ${headline} »` : 'Plus d’options pour cette annonce'),
   tooManyOpen: (most) =>
-    `Vous avez ${number(most)} annonces en cours, le maximum à la fois. Attendez-en une ou annulez-en avec /ad cancel, puis appuyez sur « ${buttons.retry} ».`,
+    `Vous avez ${number(most)} annonces en cours, le maximum à la fois. Attendez-en une ou annulez-en avec /ad cancel, puis réessayez.`,
   filesSent: 'Je vous ai envoyé les fichiers et les textes par message privé.',
   filesNeedDirect:
     'J’envoie les fichiers par message privé, mais vous ne m’autorisez pas à vous écrire. Autorisez mes messages privés, puis appuyez de nouveau.',
@@ -141,6 +142,9 @@ export const fr: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

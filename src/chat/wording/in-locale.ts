@@ -7,6 +7,13 @@ export function inLocale(locale: Locale) {
   const numbers = new Intl.NumberFormat(locale);
   const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte' });
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
   const lists = new Intl.ListFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' });
@@ -15,6 +22,7 @@ export function inLocale(locale: Locale) {
     number: (value: number): string => numbers.format(value),
     megabytes: (value: number): string => megabytes.format(value),
     day: (date: Date): string => days.format(date),
+    moment: (date: Date): string => moments.format(date),
     list: (words: readonly string[]): string => lists.format(words),
     /** The form for this count; the number itself is not written. */
     plural: (count: number, forms: Forms<Intl.LDMLPluralRule>): string => forms[plurals.select(count)] ?? forms.other,

@@ -13,6 +13,7 @@ import { home } from './ja/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
 import { policy, privacy } from './ja/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
+import { admin, team, welcome } from './ja/team.ts';
 import type { Wording } from './wording.ts';
 
 const { number, megabytes, ordinal } = inLocale('ja');
@@ -81,7 +82,7 @@ export const ja: Wording = {
   notShared: `そのチャンネルには投稿できませんでした。チャンネルがなくなったか、私がメンバーではありません。招待してから、もう一度「${buttons.share}」を押してください。`,
   moreTitle: (headline) => (headline ? `「${headline}」のその他の操作` : 'この広告のその他の操作'),
   tooManyOpen: (most) =>
-    `作成中の広告が、同時に作成できる上限の${number(most)}件に達しています。完成を待つか、/ad cancel でいくつか中止してから「${buttons.retry}」を押してください。`,
+    `作成中の広告が、同時に作成できる上限の${number(most)}件に達しています。完成を待つか、/ad cancel でいくつか中止してから、もう一度お試しください。`,
   filesSent: 'ファイルとテキストをダイレクトメッセージでお送りしました。',
   filesNeedDirect:
     'ファイルはダイレクトメッセージでお送りしますが、あなたに送ることができません。ダイレクトメッセージを許可してから、もう一度押してください。',
@@ -136,6 +137,9 @@ export const ja: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

@@ -14,6 +14,7 @@ import { home } from './zh/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
 import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
+import { admin, team, welcome } from './zh/team.ts';
 
 const { number, megabytes } = inLocale('zh');
 const place = (ahead: number): string => `排在第 ${number(ahead + 1)} 位`;
@@ -80,7 +81,7 @@ export const zh: Wording = {
   notShared: `我无法在那个频道里发布：频道已不存在，或者我不是成员。请邀请我加入，然后再次点击“${buttons.share}”。`,
   moreTitle: (headline) => (headline ? `“${headline}”的更多操作` : '这条广告的更多操作'),
   tooManyOpen: (most) =>
-    `你有 ${number(most)} 条广告正在制作，已达到同时制作的上限。请等其中一条完成，或用 /ad cancel 取消几条，然后点击“${buttons.retry}”。`,
+    `你有 ${number(most)} 条广告正在制作，已达到同时制作的上限。请等其中一条完成，或用 /ad cancel 取消几条，然后再试一次。`,
   filesSent: '文件和文字已通过私信发给你。',
   filesNeedDirect: '我通过私信发送文件，但你没有允许我给你发消息。请允许我给你发私信，然后再次点击。',
   alreadyAsked: '这个版本已经要求过了：就在上方，或者正在制作中。',
@@ -131,6 +132,9 @@ export const zh: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

@@ -24,6 +24,7 @@ export const commands: CommandWords = {
       description: 'Deine Daten: ansehen, mitnehmen, berichtigen, löschen',
       takes: 'status, export, delete, …',
     },
+    admin: { name: 'admin', description: 'Für Admins: wer den Bot benutzen darf, Speicher, was in Arbeit ist' },
     help: { name: 'hilfe', description: 'Wie du eine Anzeige machst' },
   },
   actions: { 'ad-from-message': 'Anzeige daraus machen' },

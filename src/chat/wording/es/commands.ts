@@ -31,6 +31,7 @@ export const commands: CommandWords = {
       description: 'Tus datos: verlos, llevártelos, corregirlos, borrarlos',
       takes: 'status, export, delete, …',
     },
+    admin: { name: 'admin', description: 'Para admins: quién puede usar el bot, almacenamiento, anuncios en marcha' },
     help: { name: 'ayuda', description: 'Cómo crear un anuncio' },
   },
   actions: { 'ad-from-message': 'Crear un anuncio con esto' },

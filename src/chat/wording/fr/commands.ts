@@ -31,6 +31,7 @@ export const commands: CommandWords = {
       description: 'Vos données : voir, emporter, corriger, effacer',
       takes: 'status, export, delete, …',
     },
+    admin: { name: 'admin', description: 'Pour les admins : qui peut utiliser le bot, stockage, annonces en cours' },
     help: { name: 'aide', description: 'Comment créer une annonce' },
   },
   actions: { 'ad-from-message': 'En faire une annonce' },
