@@ -17,7 +17,7 @@ export function storageUse(
   return {
     usedMb: Math.ceil(usedBytes / bytesPerMb),
     mostMb,
-    percent: Math.floor(share * 100),
+    percent: Math.min(100, Math.floor(share * 100)),
     isNearlyFull: share >= nearlyFull,
     isFull: share >= 1,
   };

@@ -85,7 +85,7 @@ describe('a photo and a sentence on Discord', () => {
     expect(second.repliesTo).toBe(first.id);
     expect(wordsIn(second)).toContain('Better coffee');
     expect(wordsIn(second)).toContain('price €4');
-    await person('bela').press(second, 'More');
+    await person('bela').press(second, 'Another look');
     await told('bela', /Only the person who asked/);
     await anna.press(second, 'More');
     await anna.press(await told('anna', /More for "Better coffee"/), 'Delete');

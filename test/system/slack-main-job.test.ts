@@ -132,7 +132,7 @@ describe('a photo and a sentence in Slack', () => {
     const bela = person('bela');
     await ask(anna, channel, 'Good coffee', { places: ['snapchat'] });
     const message = await result(place.slack, channel.id);
-    await bela.press(message, 'more');
+    await bela.press(message, 'another-look');
     await told(place.slack, bela, /Only the person who asked/);
     expect(filesIn(place.slack, channel.id, message.ts)).toHaveLength(1);
     await pressMore(place.slack, anna, message, 'delete-ad');

@@ -106,8 +106,9 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}) {
 function places(around: Surroundings) {
   const { world } = around;
   const people = new Map<string, Person>();
-  /** A guild by its name; made with the bot in it when first named. */
-  const guild = (name: string): Guild => [...world.guilds.values()].find((one) => one.name === name) ?? addGuild(name, around);
+  /** A guild by its name; made with the bot in it when first named, owned by somebody who does nothing unless said. */
+  const guild = (name: string, made: { ownedBy?: Person } = {}): Guild =>
+    [...world.guilds.values()].find((one) => one.name === name) ?? addGuild(name, around, made.ownedBy?.id);
   return {
     guild,
     /** A channel by its name; made when first named. */

@@ -13,13 +13,13 @@ function tell(name: 'GUILD_CREATE' | 'GUILD_DELETE', guild: Guild, { world, gate
 }
 
 /** A guild with the bot in it, which may there what everybody may. */
-export function addGuild(name: string, around: Surroundings): Guild {
+export function addGuild(name: string, around: Surroundings, owner?: string): Guild {
   const { world } = around;
   const id = world.nextId();
   const guild: Guild = {
     id,
     name,
-    owner: world.nextId(),
+    owner: owner ?? world.nextId(),
     locale: 'en-US',
     roles: new Map([[id, { id, name: '@everyone', permissions: everyday }]]),
     members: new Map(),

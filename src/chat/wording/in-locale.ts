@@ -12,6 +12,7 @@ export function inLocale(locale: Locale) {
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZone: 'UTC',
   });
   const lists = new Intl.ListFormat(locale);

@@ -3,9 +3,14 @@ import { neverHere } from '../../../errors.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const moment = (date: Date): string =>
-  new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(
-    date,
-  );
+  new Intl.DateTimeFormat('en', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).format(date);
 
 export type WhoMayUse = 'everyone' | 'admins' | 'chosen';
 
