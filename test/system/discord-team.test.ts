@@ -22,20 +22,16 @@ describe('a team on Discord', () => {
   const newPerson = () => place.discord.person(`person-${randomId()}`);
   const newChannel = () => place.discord.channel(`room-${randomId()}`);
 
-  const told = (person: Person, words: RegExp, since = 0): Promise<StoredMessage> =>
-    place.discord.waitFor(
-      () =>
-        person
-          .ephemerals()
-          .slice(since)
-          .find((one) => words.test(wordsIn(one))),
-      { withinMs: 20_000, what: `words for ${person.name}` },
-    );
+  const told = (person: Person, words: RegExp, before: ReadonlySet<string> = new Set()): Promise<StoredMessage> =>
+    place.discord.waitFor(() => person.ephemerals().find((one) => !before.has(one.id) && words.test(wordsIn(one))), {
+      withinMs: 20_000,
+      what: `${words} for ${person.name}`,
+    });
   /** What the person is told after the deed, not before. */
   async function toldAfter(person: Person, words: RegExp, deed: () => Promise<unknown>): Promise<StoredMessage> {
-    const since = person.ephemerals().length;
+    const before = new Set(person.ephemerals().map(({ id }) => id));
     await deed();
-    return told(person, words, since);
+    return told(person, words, before);
   }
   const typed = (person: Person, where: Channel | 'dm', options: Record<string, unknown> = {}) =>
     person.command('ad', { sub: 'generate', options: { photo1: bottle(), brief, ...options } as never, where });
@@ -50,6 +46,8 @@ describe('a team on Discord', () => {
     await admin.waitForForm();
     await toldAfter(admin, /Saved/, () => admin.submit(values));
   }
+
+  const openToAll = { who: 'everyone', chosen: [], channels: [] };
 
   it('lets nobody in but admins, until an admin opens it to a role', async () => {
     const [stranger, channel] = [newPerson(), newChannel()];
@@ -80,23 +78,22 @@ describe('a team on Discord', () => {
     await ask(anna, thread);
     await offering(place, thread, 'Use 1');
     expect(botMessages(place, closed)).toEqual([]);
-    await setRules(closed, { who: 'everyone', channels: [] });
   });
 
   it('may write to the bot directly when they may on a server that they share with it', async () => {
     const [member, outsider, channel] = [newPerson(), newPerson(), newChannel()];
     const role = member.giveRole(server(), 'Writers');
-    await setRules(channel, { who: 'chosen', chosen: [role] });
+    await setRules(channel, { who: 'chosen', chosen: [role], channels: [] });
     await ask(member, 'dm');
     await offering(place, member.direct(), 'Use 1');
     await ask(outsider, 'dm');
     await told(outsider, /not open to you yet/);
     expect(botMessages(place, outsider.direct()).filter((one) => labelsIn(one).includes('Use 1'))).toEqual([]);
-    await setRules(channel, { who: 'everyone', chosen: [] });
   });
 
   it('has admins who stop and delete ads without seeing private ones, and whose people are told', async () => {
-    const [anna, channel] = [newPerson(), newChannel()];
+    const [anna, bela, channel] = [newPerson(), newPerson(), newChannel()];
+    await setRules(channel, openToAll);
     await ask(anna, channel, { 'only-me': true, brief: 'A secret launch. €7' });
     const secret = await offering(place, anna.direct(), 'Use 1');
     const shown = await overview(channel);
@@ -114,8 +111,8 @@ describe('a team on Discord', () => {
       .poll(() => wordsIn(place.discord.messages(secret.channel).find(({ id }) => id === secret.id)))
       .toContain('Cancelled');
 
-    await ask(anna, channel);
-    const message = await chosen(place, anna, channel);
+    await ask(bela, channel);
+    const message = await chosen(place, bela, channel);
     const again = await overview(channel);
     expect(wordsIn(again)).toMatch(/Good coffee.*finished/);
     const first = labelsIn(again).find((one) => one.startsWith('Delete')) ?? '';
@@ -123,13 +120,14 @@ describe('a team on Discord', () => {
     await toldAfter(admin, /Deleted/, () => admin.press(question, 'Delete'));
     await expect.poll(() => botMessages(place, channel).includes(message)).toBe(false);
     await place.discord.waitFor(
-      () => place.discord.messages(anna.direct().id).find((one) => /deleted your ad "Good coffee/.test(wordsIn(one))),
+      () => place.discord.messages(bela.direct().id).find((one) => /deleted your ad "Good coffee/.test(wordsIn(one))),
       { what: 'words for the owner' },
     );
   });
 
   it('has admins whose Cancel works under anybody’s ad, as nobody else’s does', async () => {
     const [anna, bela, channel] = [newPerson(), newPerson(), newChannel()];
+    await setRules(channel, openToAll);
     await ask(anna, channel);
     const ideas = await offering(place, channel, 'Use 1');
     await toldAfter(bela, /Only the person who asked/, () => bela.press(ideas, 'Cancel'));

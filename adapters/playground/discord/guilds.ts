@@ -29,6 +29,7 @@ export function addGuild(name: string, around: Surroundings, owner?: string): Gu
     interactionUploadLimit: null,
   };
   guild.members.set(world.bot.id, { user: world.bot.id, roles: new Set([addRole(guild, 'Adwright', ['ViewChannel'], around)]) });
+  if (world.users.has(guild.owner)) guild.members.set(guild.owner, { user: guild.owner, roles: new Set() });
   world.guilds.set(id, guild);
   tell('GUILD_CREATE', guild, around);
   return guild;
