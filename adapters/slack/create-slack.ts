@@ -62,9 +62,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const privately = createPrivateWords({ callsIn, baseUrl, clock });
   const edit = createEdits({ callsIn, clock });
   const uploadsIn = (workspace: string) => createUploads({ calls: callsIn(workspace), baseUrl, clock });
-  const hasScope = (workspace: string) => grants.hasScope(workspace, peopleScope);
-  const locales = createLocales({ callsIn, hasScope, clock, log });
-  const membership = createMembership({ callsIn, hasScope, installations: grants.installations, admins, clock, log });
+  const locales = createLocales({ callsIn, hasScope: (workspace) => grants.hasScope(workspace, peopleScope), clock, log });
+  const membership = createMembership({ callsIn, installations: grants.installations, admins, clock, log });
   let intake: Intake | null = null;
   let stopping = new AbortController();
 

@@ -16,8 +16,6 @@ const answer = z.object({ user: z.object({ is_admin: z.boolean().nullish(), is_o
 
 type Options = {
   callsIn: CallsIn;
-  /** Whether people can be looked up there. */
-  hasScope(workspace: string): Promise<boolean>;
   /** Null where the one token is the operator's own. */
   installations: Pick<InstallationStore, 'find'> | null;
   /** Ids of people who count as admins whatever Slack tells. */
@@ -26,18 +24,22 @@ type Options = {
   log: Logger;
 };
 
-export function createMembership({ callsIn, hasScope, installations, admins, clock, log }: Options): Membership {
+export function createMembership({ callsIn, installations, admins, clock, log }: Options): Membership {
   const known = createBoundedMemory<boolean>({ clock, most, livesMs: rememberMs });
   const keyOf = ({ workspace, person }: PersonRef): string => `${workspace} ${person}`;
   const atHand = (who: PersonRef): boolean | undefined => (admins.includes(who.person) ? true : known.get(keyOf(who)));
   const standingsOf = ({ workspace }: PersonRef, isAdmin: boolean) => [{ workspace, standing: { isAdmin, roles: [] } }];
 
   async function ask({ workspace, person }: PersonRef): Promise<boolean> {
-    if (await hasScope(workspace)) {
+    try {
       const { user } = await callsIn(workspace).call('users.info', { user: person }, answer, 'repeats');
       return user.is_admin === true || user.is_owner === true;
+    } catch (error) {
+      // Somebody of another organisation, in a channel that is shared with it, is not known here.
+      if (slackCode(error) === 'user_not_found') return false;
+      if (slackCode(error) !== 'missing_scope') throw error;
+      return (await installations?.find({ platform: 'slack', workspace }))?.installer === person;
     }
-    return (await installations?.find({ platform: 'slack', workspace }))?.installer === person;
   }
 
   async function learn(who: PersonRef): Promise<boolean> {

@@ -43,9 +43,13 @@ export function configOf(environment: Record<string, string>): Config {
   return read.config;
 }
 
-export async function openWorkplace(extra: Record<string, string> = {}): Promise<Workplace> {
+/** `granted`: optional scopes that the workspace granted. */
+export async function openWorkplace(
+  extra: Record<string, string> = {},
+  { granted = [] }: { granted?: readonly string[] } = {},
+): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), 'adw-'));
-  const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }) });
+  const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }), granted });
   const environment = environmentOf(slack, folder, extra);
   const config = configOf(environment);
   const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../adapters/playground/slack/person.ts';
+import { createSlack } from '../../adapters/slack/create-slack.ts';
+import { systemClock } from '../../src/clock.ts';
 import { randomId } from '../../src/ids.ts';
+import { silentLogger } from '../../src/log.ts';
 import {
   ask,
   botMessages,
@@ -15,6 +18,7 @@ import {
   type Workplace,
   wordsOf,
 } from '../support/workplace.ts';
+import { setStage, words } from './slack-support.ts';
 
 const brief = 'Good coffee. €5';
 const oneFile = { places: ['snapchat'] };
@@ -23,7 +27,7 @@ const oneFile = { places: ['snapchat'] };
 function team(extra: Record<string, string> = {}) {
   const opened: { place: Workplace } = { place: undefined as never };
   beforeAll(async () => {
-    opened.place = await openWorkplace(extra);
+    opened.place = await openWorkplace(extra, { granted: ['users:read'] });
   });
   afterAll(async () => {
     await opened.place?.close();
@@ -68,7 +72,7 @@ describe('a team in Slack', () => {
   it('makes nothing in other channels than an admin chose, and says what to do', async () => {
     const [admin, anna, open, closed] = [newAdmin(), newPerson(), newChannel(), newChannel()];
     const form = await rulesForm(admin);
-    expect(await admin.submit(form, { channels: [open.id], 'open-ads': 'many' })).toMatchObject({
+    expect(await admin.submit(form, { channels: [open.id], 'open-ads': '99' })).toMatchObject({
       closed: false,
       errors: { 'open-ads': expect.stringContaining('1 to 30') },
     });
@@ -152,6 +156,8 @@ describe('a team in Slack', () => {
     const [anna, bela, channel] = [newPerson(), newPerson(), newChannel()];
     await ask(anna, channel, brief, { ...oneFile, keep: 'forget' });
     const first = await result(at.place.slack, channel.id, () => true, anna);
+    const { ads } = at.place.held.app.stores.database;
+    await expect.poll(() => ads.list(['made'])).toEqual([]);
     await pressMore(at.place.slack, bela, first, 'Make my own');
     const form = await bela.waitForView((view) => JSON.stringify(view.view).includes('was forgotten'));
     expect(await bela.submit(form, { keep: 'keep' }).catch((error: Error) => error.message)).toMatch(/photos/);
@@ -173,5 +179,22 @@ describe('a workspace with little room', () => {
     anna.makeAdmin();
     await anna.command('/ad', 'admin', { channel });
     await told(slack, anna, /Storage: \d of 1 MB \(100 %\)/);
+  });
+});
+
+describe('the admins whom the operator named', () => {
+  it('count as that, whatever Slack tells', async () => {
+    const stage = await setStage();
+    const { slack } = stage;
+    const { botToken, appToken } = slack;
+    const connection = { mode: 'socket' as const, botToken, appToken };
+    const [anna, bela] = [slack.person('anna'), slack.person('bela')];
+    const options = { connection, baseUrl: slack.apiUrl, words, clock: systemClock, log: silentLogger };
+    const { membership } = createSlack({ ...options, admins: [anna.id] });
+    const isAdmin = async (person: string) =>
+      (await membership.standings({ platform: 'slack', workspace: slack.team, person }))[0]?.standing.isAdmin;
+    expect(await isAdmin(anna.id)).toBe(true);
+    expect(await isAdmin(bela.id)).toBe(false);
+    await stage.close();
   });
 });

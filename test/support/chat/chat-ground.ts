@@ -36,7 +36,7 @@ export type ChatGround = {
 };
 
 export async function slackGround(): Promise<ChatGround> {
-  const stage = await setSlack();
+  const stage = await setSlack({ granted: ['users:read'] });
   const { slack, adapter } = stage;
   const [anna, bela] = [slack.person('anna'), slack.person('bela')];
   const channel = slack.channel('shop');

@@ -125,4 +125,15 @@ describe('the configuration', () => {
       'SLACK_CLIENT_ID',
     ]);
   });
+
+  it('takes ids of people for admins, and megabytes for every workspace', () => {
+    expect(readConfig({})).toMatchObject({ config: { slackAdmins: [], workspaceStorageMb: 5_000 } });
+    expect(readConfig({ SLACK_ADMINS: 'U0123456789, W1', WORKSPACE_STORAGE_MB: '200' })).toMatchObject({
+      config: { slackAdmins: ['U0123456789', 'W1'], workspaceStorageMb: 200 },
+    });
+    expect(readConfig({ SLACK_ADMINS: '@anna', WORKSPACE_STORAGE_MB: '0' })).toMatchObject({
+      ok: false,
+      problems: [{ name: 'SLACK_ADMINS' }, { name: 'WORKSPACE_STORAGE_MB' }],
+    });
+  });
 });
