@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { createArchiver } from '../../adapters/archive/zip.ts';
 import { startPrivateRedis } from '../../adapters/redis/private-redis.ts';
 import { createQueue } from '../../adapters/redis/queue.ts';
-import { createSandbox } from '../../adapters/sandbox/create-sandbox.ts';
-import { studioRuntime } from '../../adapters/studio/runtime.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
@@ -33,6 +31,7 @@ import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { createDesk } from './desk.ts';
 import { jobs } from './jobs.ts';
+import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
 import { areOwnStores } from './own-stores.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
@@ -122,24 +121,6 @@ export async function openQueue(
   const queue = createQueue({ connection, dataSet, jobs, clock, log });
   closers.push(() => queue.close());
   return { queue };
-}
-
-const noSandbox =
-  'No sandbox can be had on this machine, so photos of people would be opened without any. Install bubblewrap and allow user namespaces (npm run doctor says more), or set ADWRIGHT_ALLOW_WEAK_SANDBOX=yes.';
-
-/** A real platform, not a loopback one. */
-const isConnected = ({ slack, discord }: Config): boolean =>
-  (slack !== undefined && slack.apiUrl === undefined) || (discord !== undefined && discord.apiUrl === undefined);
-
-export function openSandbox(config: Config, log: Logger): Sandbox {
-  return createSandbox({
-    runtime: studioRuntime,
-    log,
-    searchPath: config.searchPath,
-    hidden: [config.dataDir, config.stateDir],
-    ...(config.ffmpegPath ? { ffmpegPath: config.ffmpegPath } : {}),
-    ...(isConnected(config) && !config.allowWeakSandbox ? { minimum: 'reduced' as const } : {}),
-  });
 }
 
 type Parts = {
@@ -279,7 +260,7 @@ function build(parts: Parts): App {
     },
     async start() {
       const { level, missing } = await sandbox.level();
-      if (level === 'none' && isConnected(config) && !config.allowWeakSandbox) throw new StartProblem(noSandbox);
+      if (level === 'none' && mustConfine(config)) throw new StartProblem(noSandbox);
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
       if (config.role !== 'chat') {
         if (!isAlone) await sweep(deps, { alone: false });
