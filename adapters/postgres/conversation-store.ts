@@ -17,6 +17,7 @@ const addressSchema = z.object({
   locale: localeSchema,
   askedAt: z.number(),
   shared: messageSchema.nullable(),
+  sharedBy: z.string().optional(),
   earlier: z.array(messageSchema),
 });
 const postSchema = z.object({
@@ -37,13 +38,7 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
         post: row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null,
       };
     },
-    async saveShared(adId, shared) {
-      const key = await keyring.open(`ad:${adId}`);
-      const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
-      if (!row?.place) return;
-      const address = { ...openJson(key, `Ad.place:${adId}`, row.place, addressSchema), shared };
-      await prisma.ad.update({ where: { id: adId }, data: { place: sealJson(key, `Ad.place:${adId}`, address) } });
-    },
+    saveShared: (adId, shared) => saveShared({ prisma, keyring }, adId, shared),
     async forgetAsker(adId) {
       const key = await keyring.open(`ad:${adId}`);
       const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
@@ -79,6 +74,25 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
     },
     moveTo: (adId, place) => moveTo({ prisma, keyring }, adId, place),
   };
+}
+
+/** Written only over what was read, so that of two that share at once one finds that it was late. */
+async function saveShared(
+  { prisma, keyring }: Deps,
+  adId: string,
+  shared: Parameters<ConversationStore['saveShared']>[1],
+): Promise<boolean> {
+  const key = await keyring.open(`ad:${adId}`);
+  for (;;) {
+    const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
+    if (!row?.place) return false;
+    const before = openJson(key, `Ad.place:${adId}`, row.place, addressSchema);
+    if (shared && before.shared) return false;
+    const address = { ...before, shared: shared?.message ?? null, sharedBy: shared?.by };
+    const place = sealJson(key, `Ad.place:${adId}`, address);
+    const { count } = await prisma.ad.updateMany({ where: { id: adId, place: row.place }, data: { place } });
+    if (count === 1) return true;
+  }
 }
 
 /** Journal entries that an ad shown elsewhere does not send anew. */

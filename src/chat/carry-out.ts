@@ -12,6 +12,7 @@ import { revise } from './revise.ts';
 import { saveKit, saveProduct } from './save-brand.ts';
 import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
+import { tellIfPossible } from './tell-if-possible.ts';
 import { gaveUpView, retryButton } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -64,7 +65,7 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
   const reason = code === 'disk-full' ? words.adProblem('disk-full') : words.gaveUp;
   const view = gaveUpView(words, reason, errorId, `intake:${intakeId}`);
   const canRetry = request.kind === 'make-ad' || request.kind === 'edit-text';
-  await chatFor(deps, request.place.platform).tell(request.person, request.place, canRetry ? view : { ...view, buttons: [] });
+  await tellIfPossible(deps, chatFor(deps, request.place.platform), request, canRetry ? view : { ...view, buttons: [] });
   await deps.intakes.settle(intakeId, 'refused');
 }
 

@@ -64,10 +64,18 @@ export async function showResult(
 /** Files of a copy, in the journal of what was sent. */
 export const copyPrefix = 'shared ';
 
-/** A copy of a finished ad where it was asked; goes on where it was after a crash. */
-export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: Address): Promise<void> {
+export type Copying = {
+  address: Address;
+  /** The request that shares it: of several at once, and after a crash, one puts the files there. */
+  by: string;
+};
+
+/** A copy of a finished ad where it was asked; goes on where it was after a crash. False: another request shares it. */
+export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<boolean> {
+  if (address.shared && address.sharedBy !== by) return false;
   const creatives = await creativesOf(deps, ad);
-  const message = address.shared ?? (await postCopy(deps, chat, ad, address));
+  const message = address.shared ?? (await postCopy(deps, chat, ad, { address, by }));
+  if (!message) return false;
   const journal = journalOf(deps.conversations, ad.id);
   const files = creatives.map((creative) => {
     const file = outgoingFile(creative, () => readCreative(deps, creative));
@@ -79,14 +87,16 @@ export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, 
   const picture = preview && { picture: await chat.showPicture(message, preview, journal), altText: preview.altText };
   await chat.deliverFiles(message, files, journal);
   await chat.update(message, viewOf(ad, address, creatives, picture, []), 'final');
+  return true;
 }
 
-async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: Address): Promise<MessageRef> {
+async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<MessageRef | null> {
   const words = wordingIn(address.locale);
   const view = progressView(words, { adId: ad.id, stage: 'delivering', done: 1 }, null);
-  const message = await chat.post(address.origin, view, deps.newId());
-  await deps.conversations.saveShared(ad.id, message);
-  return message;
+  const message = await chat.post(address.origin, view, `copy ${by}`);
+  if (await deps.conversations.saveShared(ad.id, { message, by })) return message;
+  await chat.remove(message);
+  return null;
 }
 
 function viewOf(ad: Ad, { locale }: Address, creatives: Creative[], picture: ShownPicture | null, notes: string[]): MessageView {

@@ -23,6 +23,7 @@ import type { FileRef, PersonRef, Place } from './messages.ts';
 import { notesOn } from './notes.ts';
 import type { AdRequest } from './requests.ts';
 import type { ChatOf } from './show-progress.ts';
+import { tellIfPossible } from './tell-if-possible.ts';
 import { progressView, refusedPhotosView, retryButton, sayingView } from './views/ad-views.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
@@ -146,7 +147,7 @@ export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter
 
 /** Posting the first message is the proof that the answer can be delivered; null when it cannot, and the person was told. */
 export async function postProgress(
-  deps: Pick<StartDeps, 'conversations'>,
+  deps: Pick<StartDeps, 'conversations' | 'log'>,
   chat: ChatAdapter,
   asked: { adId: string; intakeId: string; person: PersonRef; place: Place; locale: Locale },
 ): Promise<Post | null> {
@@ -167,7 +168,7 @@ export async function postProgress(
       canInvite ? wording.notInChannel : wording.channelGone,
       canInvite ? [retryButton(wording, `intake:${asked.intakeId}`)] : [],
     );
-    await chat.tell(asked.person, place, view);
+    await tellIfPossible(deps, chat, asked, view);
     return null;
   }
 }

@@ -6,8 +6,9 @@ import { collect, once, readCreative } from '../../generation/contents.ts';
 import { packName, planPack } from '../../generation/pack/plan-pack.ts';
 import type { Recipe } from '../../generation/recipe.ts';
 import type { ChatAdapter, OutgoingFile } from '../chat-adapter.ts';
-import { packPrefix } from '../conversation-store.ts';
+import { packMessagePrefix, packPrefix } from '../conversation-store.ts';
 import type { Place } from '../messages.ts';
+import { postOnce } from '../post-once.ts';
 import { journalOf } from '../show-progress.ts';
 import { chatFor } from '../start-ad.ts';
 import { packText, packView } from '../views/pack-views.ts';
@@ -25,7 +26,8 @@ export const getFiles: Deed = async (deps, { intakeId, request, ad, words }) => 
   const packed = { ...ad, recipe: ad.recipe, places: ad.brief.places };
   const creatives = await deps.steps.creatives(ad.id);
   const altText = creatives[0]?.altText ?? '';
-  const message = await chat.post(direct, packView(words, packed, altText), `files ${intakeId}`);
+  const once = { adId: ad.id, key: `${packMessagePrefix}${intakeId}`, place: direct, message: packView(words, packed, altText) };
+  const message = await postOnce(deps.conversations, chat, once);
   const files = await packFiles(deps, { words, packed, creatives, altText, chat, direct });
   const journal = journalOf(deps.conversations, ad.id);
   await chat.deliverFiles(
