@@ -1,6 +1,6 @@
 /** What the chat remembers of an ad, sealed under the ad's key. */
 import { z } from 'zod';
-import { askedPrefix, type ConversationStore, packPrefix } from '../../src/chat/conversation-store.ts';
+import { askedPrefix, type ConversationStore, copyPrefix, earlierPrefix, packPrefix } from '../../src/chat/conversation-store.ts';
 import { localeSchema } from '../../src/chat/locale.ts';
 import type { Place } from '../../src/chat/messages.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
@@ -20,11 +20,13 @@ const addressSchema = z.object({
   sharedBy: z.string().optional(),
   earlier: z.array(messageSchema),
 });
+const pictureSchema = z.object({ picture: z.object({ platform: z.string(), id: z.string() }), altText: z.string() });
 const postSchema = z.object({
   message: messageSchema,
-  picture: z.object({ picture: z.object({ platform: z.string(), id: z.string() }), altText: z.string() }).nullable(),
+  picture: pictureSchema.nullable(),
   told: z.boolean(),
   notes: z.array(z.string()),
+  ideas: z.object({ picture: pictureSchema, areShown: z.boolean() }).optional(),
 });
 
 export function createConversationStore({ prisma, keyring }: Deps): ConversationStore {
@@ -96,7 +98,7 @@ async function saveShared(
 }
 
 /** Journal entries that an ad shown elsewhere does not send anew. */
-const staying = ['earlier ', askedPrefix, packPrefix];
+const staying = [earlierPrefix, askedPrefix, packPrefix, copyPrefix];
 
 /** In one transaction, so that a crash leaves the ad in one place or the other. */
 async function moveTo({ prisma, keyring }: Deps, adId: string, place: Place): Promise<void> {
@@ -110,7 +112,7 @@ async function moveTo({ prisma, keyring }: Deps, adId: string, place: Place): Pr
     const files = await tx.sentFile.findMany({ where: { adId, NOT: staying.map((startsWith) => ({ key: { startsWith } })) } });
     for (const file of files) {
       const id = openJson(key, `SentFile.fileId:${adId} ${file.key}`, file.fileId, z.string());
-      const renamed = `earlier ${earlier.length} ${file.key}`;
+      const renamed = `${earlierPrefix}${earlier.length} ${file.key}`;
       await tx.sentFile.delete({ where: { adId_key: { adId, key: file.key } } });
       await tx.sentFile.create({ data: { adId, key: renamed, fileId: sealJson(key, `SentFile.fileId:${adId} ${renamed}`, id) } });
     }

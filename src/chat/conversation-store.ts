@@ -26,6 +26,8 @@ export type Post = {
   told: boolean;
   /** Things to say with the result that only this moment knew, e.g. warnings about the photo. */
   notes: string[];
+  /** The picture of the ideas last drawn, and whether the message shows them to choose from. */
+  ideas?: { picture: ShownPicture; areShown: boolean } | undefined;
 };
 
 /** Messages that ask for approval are in the journal of sent files, as JSON, so that erasing finds them. */
@@ -36,6 +38,13 @@ export const packPrefix = 'pack ';
 export const packMessagePrefix = `${packPrefix}message `;
 /** Whether an entry of the journal is a message instead of a file. */
 export const isMessageKey = (key: string): boolean => key.startsWith(askedPrefix) || key.startsWith(packMessagePrefix);
+/** Files of a copy in another place. */
+export const copyPrefix = 'shared ';
+/** Files of messages that the ad had before. */
+export const earlierPrefix = 'earlier ';
+/** Whether a file hangs on the ad's present message. */
+export const isOfMessage = (key: string): boolean =>
+  ![askedPrefix, packPrefix, copyPrefix, earlierPrefix].some((prefix) => key.startsWith(prefix));
 
 export interface ConversationStore {
   /** Nothing in it tells any more who asked for it, nor who was asked to approve it. */

@@ -5,9 +5,10 @@ import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
 import { type ContentDeps, readCreative } from '../generation/contents.ts';
 import type { NewId } from '../ids.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import type { Address, ConversationStore, Post } from './conversation-store.ts';
+import { type Address, type ConversationStore, copyPrefix, type Post } from './conversation-store.ts';
 import type { MessageRef, MessageView, ShownPicture } from './messages.ts';
 import { outgoingFile } from './outgoing-file.ts';
+import { postAgain, startAfresh, wasRemoved } from './post-again.ts';
 import { journalOf, showPreview } from './show-progress.ts';
 import { progressView, resultView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
@@ -23,15 +24,37 @@ export type DeliverDeps = ContentDeps & {
 /** After a wait this long the person gets one notice; shorter ones end with the edited message alone (design, section 8). */
 const longWaitMs = 30_000;
 
+type Delivery = { address: Address; post: Post | null };
+
+/** A message that somebody removes is followed by another one; whoever removes so many wants none. */
+const mostMessages = 3;
+
 /** False when the ad was cancelled or erased meanwhile: then nothing of it stays. */
-export async function deliverAd(
+export async function deliverAd(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, known: Delivery): Promise<boolean> {
+  let delivery = known;
+  for (let left = mostMessages; ; left -= 1) {
+    const outcome = await deliverTo(deps, chat, ad, delivery).catch(async (error: unknown) => {
+      if (left > 1 && (await wasRemoved(deps, chat, { adId: ad.id, stage: 'delivering', error })))
+        return 'message-removed' as const;
+      throw error;
+    });
+    if (outcome !== 'message-removed') return outcome;
+    if (left === 1) throw new AppError('chat-channel-gone', 'The message of an ad is removed every time.', { retry: 'never' });
+    await startAfresh(deps, chat, ad.id, known.address.place);
+    const now = await deps.conversations.read(ad.id);
+    if (!now) return false;
+    delivery = now;
+  }
+}
+
+async function deliverTo(
   deps: DeliverDeps,
   chat: ChatAdapter,
   ad: Ad,
-  { address, post: known }: { address: Address; post: Post | null },
-): Promise<boolean> {
+  { address, post: known }: Delivery,
+): Promise<boolean | 'message-removed'> {
   const creatives = await creativesOf(deps, ad);
-  let post = known ?? (await postAgain(deps, chat, ad.id, address));
+  let post = known ?? (await postAgain(deps, chat, { adId: ad.id, address, stage: 'delivering' }));
   post = await withPicture(deps, chat, ad.id, post, creatives);
   const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
   const sent = await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
@@ -40,11 +63,7 @@ export async function deliverAd(
     return false;
   }
   const view = viewOf(ad, address, creatives, post.picture, post.notes);
-  if ((await chat.update(post.message, view, 'final')) === 'gone') {
-    const message = await chat.post(address.place, view, deps.newId());
-    post = { ...post, message };
-    await deps.conversations.savePost(ad.id, post);
-  }
+  if ((await chat.update(post.message, view, 'final')) === 'gone') return 'message-removed';
   await tellAfterLongWait(deps, chat, ad.id, post, address);
   return true;
 }
@@ -60,9 +79,6 @@ export async function showResult(
   const creatives = await creativesOf(deps, ad);
   await chat.update(post.message, viewOf(ad, address, creatives, post.picture, post.notes), 'final');
 }
-
-/** Files of a copy, in the journal of what was sent. */
-export const copyPrefix = 'shared ';
 
 export type Copying = {
   address: Address;
@@ -91,8 +107,7 @@ export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, 
 }
 
 async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<MessageRef | null> {
-  const words = wordingIn(address.locale);
-  const view = progressView(words, { adId: ad.id, stage: 'delivering', done: 1 }, null);
+  const view = progressView(wordingIn(address.locale), { adId: ad.id, stage: 'delivering', done: 1 }, null);
   const message = await chat.post(address.origin, view, `copy ${by}`);
   if (await deps.conversations.saveShared(ad.id, { message, by })) return message;
   await chat.remove(message);
@@ -109,15 +124,6 @@ function viewOf(ad: Ad, { locale }: Address, creatives: Creative[], picture: Sho
 async function creativesOf(deps: DeliverDeps, ad: Ad): Promise<Creative[]> {
   const creatives = await deps.steps.creatives(ad.id);
   return creatives.sort((a, b) => ad.formats.indexOf(a.format) - ad.formats.indexOf(b.format));
-}
-
-/** Who asked to see it elsewhere needs no notice that it is ready. */
-async function postAgain(deps: DeliverDeps, chat: ChatAdapter, adId: string, address: Address): Promise<Post> {
-  const view = progressView(wordingIn(address.locale), { adId, stage: 'delivering', done: 1 }, null);
-  const message = await chat.post(address.place, view, deps.newId());
-  const post: Post = { message, picture: null, told: address.earlier.length > 0, notes: [] };
-  await deps.conversations.savePost(adId, post);
-  return post;
 }
 
 async function withPicture(deps: DeliverDeps, chat: ChatAdapter, adId: string, post: Post, creatives: Creative[]): Promise<Post> {

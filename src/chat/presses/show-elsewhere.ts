@@ -1,7 +1,7 @@
 /** More, Share, Take back, and bringing an ad back: who sees a finished ad, and where. */
 import { AppError } from '../../errors.ts';
-import { askedPrefix, packPrefix } from '../conversation-store.ts';
-import { copyPrefix, deliverCopy } from '../deliver-ad.ts';
+import { askedPrefix, copyPrefix, packPrefix } from '../conversation-store.ts';
+import { deliverCopy } from '../deliver-ad.ts';
 import type { Place } from '../messages.ts';
 import { oblige } from '../obligations.ts';
 import { chatFor } from '../start-ad.ts';

@@ -128,6 +128,8 @@ export const en = {
         return 'The disk of the machine I run on is full, so the files could not be stored.';
       case 'delivery-failed':
         return 'The files are ready, but I could not post them here.';
+      case 'channel-gone':
+        return 'That channel is archived or gone, so nothing was made. Please type /ad in another one.';
       case 'not-in-channel':
         return 'I am not a member of that channel. Invite me there, then press Retry.';
       case 'photo-gone':

@@ -42,6 +42,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     'disk-full',
     'delivery-failed',
     'not-in-channel',
+    'channel-gone',
     'photo-gone',
   ].map((problem) => [problem]),
   queuedInShell: [[0], [1], [10_000]],
