@@ -2,18 +2,17 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
-import { type ContentDeps, readCreative } from '../generation/contents.ts';
 import type { NewId } from '../ids.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { type Address, type ConversationStore, copyPrefix, type Post } from './conversation-store.ts';
+import { type FitDeps, type FittedFiles, fitFiles, fitNotes } from './fit-files.ts';
 import type { MessageRef, MessageView, ShownPicture } from './messages.ts';
-import { outgoingFile } from './outgoing-file.ts';
 import { postAgain, startAfresh, wasRemoved } from './post-again.ts';
-import { journalOf, showPreview } from './show-progress.ts';
+import { journalOf, showFile } from './show-progress.ts';
 import { progressView, resultView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
-export type DeliverDeps = ContentDeps & {
+export type DeliverDeps = FitDeps & {
   ads: AdStore;
   steps: StepStore;
   conversations: ConversationStore;
@@ -40,7 +39,7 @@ export async function deliverAd(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, kn
     });
     if (outcome !== 'message-removed') return outcome;
     if (left === 1) throw new AppError('chat-channel-gone', 'The message of an ad is removed every time.', { retry: 'never' });
-    await startAfresh(deps, chat, ad.id, known.address.place);
+    await startAfresh(deps, chat, { adId: ad.id, address: delivery.address, stage: 'delivering' });
     const now = await deps.conversations.read(ad.id);
     if (!now) return false;
     delivery = now;
@@ -54,9 +53,12 @@ async function deliverTo(
   { address, post: known }: Delivery,
 ): Promise<boolean | 'message-removed'> {
   const creatives = await creativesOf(deps, ad);
+  const { fileBytes } = chat.limits(address.place);
+  const fitted = await fitFiles(deps, creatives, fileBytes);
   let post = known ?? (await postAgain(deps, chat, { adId: ad.id, address, stage: 'delivering' }));
-  post = await withPicture(deps, chat, ad.id, post, creatives);
-  const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
+  post = await withPicture(deps, chat, ad.id, post, fitted);
+  post = await withNotes(deps, ad.id, post, fitNotes(wordingIn(address.locale), fitted, fileBytes));
+  const files = fitted.files.map(({ file }) => file);
   const sent = await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
   if ((await deps.ads.read(ad.id))?.state !== ad.state) {
     await chat.removeFiles(post.message.workspace, sent);
@@ -90,19 +92,19 @@ export type Copying = {
 export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<boolean> {
   if (address.shared && address.sharedBy !== by) return false;
   const creatives = await creativesOf(deps, ad);
+  const { fileBytes } = chat.limits(address.origin);
+  const fitted = await fitFiles(deps, creatives, fileBytes);
   const message = address.shared ?? (await postCopy(deps, chat, ad, { address, by }));
   if (!message) return false;
   const journal = journalOf(deps.conversations, ad.id);
-  const files = creatives.map((creative) => {
-    const file = outgoingFile(creative, () => readCreative(deps, creative));
-    return { ...file, key: `${copyPrefix}${file.key}` };
-  });
+  const files = fitted.files.map(({ file }) => ({ ...file, key: `${copyPrefix}${file.key}` }));
   const [first] = files;
   const isPicture = first?.mediaType.startsWith('image/');
   const preview = first && isPicture ? { ...first, key: `${copyPrefix}preview` } : null;
   const picture = preview && { picture: await chat.showPicture(message, preview, journal), altText: preview.altText };
   await chat.deliverFiles(message, files, journal);
-  await chat.update(message, viewOf(ad, address, creatives, picture, []), 'final');
+  const notes = fitNotes(wordingIn(address.locale), fitted, fileBytes);
+  await chat.update(message, viewOf(ad, address, creatives, picture, notes), 'final');
   return true;
 }
 
@@ -126,13 +128,27 @@ async function creativesOf(deps: DeliverDeps, ad: Ad): Promise<Creative[]> {
   return creatives.sort((a, b) => ad.formats.indexOf(a.format) - ad.formats.indexOf(b.format));
 }
 
-async function withPicture(deps: DeliverDeps, chat: ChatAdapter, adId: string, post: Post, creatives: Creative[]): Promise<Post> {
-  const first = creatives[0];
-  if (post.picture || !first) return post;
-  const picture = await showPreview(deps, chat, adId, first.id, post);
-  const shown = { ...post, picture };
+async function withPicture(
+  deps: DeliverDeps,
+  chat: ChatAdapter,
+  adId: string,
+  post: Post,
+  { files }: FittedFiles,
+): Promise<Post> {
+  const [first] = files;
+  if (post.picture || !first?.file.mediaType.startsWith('image/')) return post;
+  const shown = { ...post, picture: await showFile(deps, chat, adId, first.file, post) };
   await deps.conversations.savePost(adId, shown);
   return shown;
+}
+
+/** Kept with the message, which says them as long as it stands. */
+async function withNotes(deps: DeliverDeps, adId: string, post: Post, notes: string[]): Promise<Post> {
+  const more = notes.filter((note) => !post.notes.includes(note));
+  if (more.length === 0) return post;
+  const noted = { ...post, notes: [...post.notes, ...more] };
+  await deps.conversations.savePost(adId, noted);
+  return noted;
 }
 
 async function tellAfterLongWait(

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Stage } from '../generation/progress.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { type Address, type ConversationStore, isOfMessage, type Post } from './conversation-store.ts';
-import type { MessageView, Place } from './messages.ts';
+import type { MessageView } from './messages.ts';
 import { progressView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -36,14 +36,19 @@ export async function wasRemoved(
   return (await chat.update(now.post.message, stageView(adId, stage, now.address), 'step')) === 'gone';
 }
 
-/** Forgets the message that is gone. Files without it say nothing to anybody: they go, and are sent again under the next one. */
+/**
+ * Another message in place of one that is gone. Files without their message say nothing to anybody: they go, and are sent
+ * again. Posted before the old one is forgotten: where nothing can be posted, there must be something to tell it by.
+ */
 export async function startAfresh(
   { conversations }: Conversations,
   chat: ChatAdapter,
-  adId: string,
-  place: Place,
+  { adId, address, stage }: { adId: string; address: Address; stage: Stage },
 ): Promise<void> {
   const files = (await conversations.files(adId)).filter(({ key }) => isOfMessage(key)).map(({ id }) => id);
-  await chat.removeFiles(place.workspace, [...new Set(files)]);
-  await conversations.moveTo(adId, place);
+  const message = await chat.post(address.place, stageView(adId, stage, address), `${adId} ${address.earlier.length + 1}`);
+  await chat.removeFiles(address.place.workspace, [...new Set(files)]);
+  const notes = (await conversations.read(adId))?.post?.notes ?? [];
+  await conversations.moveTo(adId, address.place);
+  await conversations.savePost(adId, { message, picture: null, told: false, notes });
 }

@@ -47,7 +47,7 @@ async function offerIdeas(deps: CarryOutDeps, ad: Ad, signal: AbortSignal): Prom
     }
     if (left <= 1) throw new AppError('chat-channel-gone', 'The message of an ad is removed every time.', { retry: 'never' });
     // Ideas that nobody saw are drawn anew: their picture went with the message.
-    await startAfresh(deps, chat, ad.id, address.place);
+    await startAfresh(deps, chat, { adId: ad.id, address, stage: 'ideas' });
     await deps.ads.move(ad.id, ['choosing', 'proposing'], 'proposing');
     now = await deps.ads.read(ad.id);
   }

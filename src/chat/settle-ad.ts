@@ -2,20 +2,21 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { Ad, AdStore, StepStore } from '../generation/ad.ts';
-import { type ContentDeps, erasePhoto } from '../generation/contents.ts';
+import { erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
 import type { NewId } from '../ids.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { type Address, type ConversationStore, isMessageKey, type Post } from './conversation-store.ts';
 import { deliverAd } from './deliver-ad.ts';
+import type { FitDeps } from './fit-files.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
 import { messageSchema } from './requests.ts';
 import { tellIfPossible } from './tell-if-possible.ts';
 import { failureView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
-export type SettleDeps = ContentDeps &
+export type SettleDeps = FitDeps &
   EraseDeps &
   FinishDeps &
   ObligationDeps & {

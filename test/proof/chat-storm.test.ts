@@ -19,7 +19,7 @@ import { raiseStorm } from '../support/storm/weather.ts';
 import { configOf, environmentOf } from '../support/workplace.ts';
 
 const seed = Number(process.env['PROOF_SEED'] ?? 20_261_122);
-const eachWithinMs = 420_000;
+const eachWithinMs = 300_000;
 /** So many people are at it at once. */
 const atOnce = 6;
 

@@ -1,6 +1,6 @@
 /** What one person does in the storm, and what becomes of it. Everybody is patient: what did not work is tried again, as people do. */
 import type { Locale } from '../../../src/chat/locale.ts';
-import { wordingIn } from '../../../src/chat/wording/wording.ts';
+import { type Wording, wordingIn } from '../../../src/chat/wording/wording.ts';
 import type { Shown, Side, Where } from './side.ts';
 
 export const plots = [
@@ -84,18 +84,32 @@ async function patiently(deed: () => Promise<boolean>): Promise<boolean> {
   return false;
 }
 
-const wordsFor = ({ locale }: Scene) => wordingIn(locale);
+/** Where Slack could not tell a person's language in time, they are spoken to in English: then their whole ad is. */
+const spokenTo = ({ locale }: Scene): Wording[] => [wordingIn(locale), wordingIn('en')];
+/** The label in the language in which it is there. */
+const labelIn = (scene: Scene, shown: Pick<Shown, 'buttons'>, label: (words: Wording) => string): string =>
+  spokenTo(scene)
+    .map(label)
+    .find((one) => shown.buttons.includes(one)) ?? '';
+const carries = (scene: Scene, label: (words: Wording) => string) => (shown: Shown) => labelIn(scene, shown, label) !== '';
+
 export const resultsIn = (scene: Scene, where: Where): Shown[] =>
-  scene.side.shown(where).filter((one) => one.buttons.includes(wordsFor(scene).buttons.anotherLook));
+  scene.side.shown(where).filter(carries(scene, (words) => words.buttons.anotherLook));
 
 function endingOf(scene: Scene, where: Where): { ended: 'finished' | 'told' | 'cancelled'; words: string } | null {
   const { side, who } = scene;
-  const words = wordsFor(scene);
   if (resultsIn(scene, where).some((one) => one.files.length > 0)) return { ended: 'finished', words: '' };
   const everything = [...side.shown(where).map((one) => one.words), ...side.heard(who), ...directOf(scene)];
-  const isCancelled = everything.some((one) => one.includes(words.cancelled));
-  if (isCancelled) return { ended: 'cancelled', words: words.cancelled };
-  const last = [words.failedTitle, words.channelGone, words.notInChannel, words.directClosed, words.gaveUp];
+  const cancelled = spokenTo(scene).map((words) => words.cancelled);
+  const isCancelled = everything.some((one) => cancelled.some((sentence) => one.includes(sentence)));
+  if (isCancelled) return { ended: 'cancelled', words: cancelled[0] ?? '' };
+  const last = spokenTo(scene).flatMap((words) => [
+    words.failedTitle,
+    words.channelGone,
+    words.notInChannel,
+    words.directClosed,
+    words.gaveUp,
+  ]);
   const said = last.find((sentence) => everything.some((one) => plain(one).includes(plain(sentence))));
   return said ? { ended: 'told', words: said } : null;
 }
@@ -112,9 +126,9 @@ function directOf({ side, who }: Scene): string[] {
 }
 
 async function chooseFirst(scene: Scene, where: Where, chosen: Set<string>): Promise<void> {
-  const use = wordsFor(scene).proposals.use(1);
-  const offer = scene.side.shown(where).find((one) => one.buttons.includes(use));
+  const offer = scene.side.shown(where).find(carries(scene, (words) => words.proposals.use(1)));
   if (!offer) return;
+  const use = labelIn(scene, offer, (words) => words.proposals.use(1));
   const presses = [scene.side.press(scene.who, where, offer.id, use)];
   if (scene.plot === 'presses at once with another' && !chosen.has(offer.id)) {
     presses.push(
@@ -176,30 +190,34 @@ function misfortunes(scene: Scene, where: Where): () => Promise<void> {
 }
 
 async function cancel(scene: Scene, where: Where): Promise<boolean> {
-  const { cancel: label } = wordsFor(scene).buttons;
-  const message = scene.side.shown(where).find((one) => one.buttons.includes(label));
-  return message ? scene.side.press(scene.who, where, message.id, label).catch(() => false) : false;
+  const message = scene.side.shown(where).find(carries(scene, (words) => words.buttons.cancel));
+  if (!message) return false;
+  const label = labelIn(scene, message, (words) => words.buttons.cancel);
+  return scene.side.press(scene.who, where, message.id, label).catch(() => false);
 }
 
 /** What a person does with a finished ad. Resolves with what is wrong then. */
 async function afterwards(scene: Scene, where: Where): Promise<string[]> {
   const { side, who, room, plot } = scene;
-  const words = wordsFor(scene);
   const [result] = resultsIn(scene, where);
   if (!result) return ['the result is gone'];
-  const press = (label: string) => patiently(() => side.press(who, where, result.id, label));
+  const press = (label: (words: Wording) => string) =>
+    patiently(() => side.press(who, where, result.id, labelIn(scene, result, label)));
   if (plot === 'gets the files') {
-    await press(words.buttons.getFiles);
-    const packs = () =>
-      side.shown({ direct: who }).filter((one) => plain(one.words).includes(words.pack.title('Fjord coffee from').slice(0, 4)));
+    await press((words) => words.buttons.getFiles);
+    const titles = spokenTo(scene).map((words) => plain(words.pack.below));
+    const packs = () => side.shown({ direct: who }).filter((one) => titles.some((title) => plain(one.words).includes(title)));
     return until(
       () => packs().length > 0 && packs().every((one) => one.files.length === 1),
       () => `${packs().length} packs: ${JSON.stringify(packs().map((one) => one.files))}`,
     );
   }
   if (plot === 'shares') {
-    await press(words.buttons.more);
-    await patiently(() => side.pressHeard(who, words.buttons.share));
+    await press((words) => words.buttons.more);
+    await patiently(async () => {
+      for (const words of spokenTo(scene)) if (await side.pressHeard(who, words.buttons.share)) return true;
+      return false;
+    });
     const copies = () => resultsIn(scene, { room });
     return until(
       () => copies().length === 1 && copies()[0]?.files.length === 1,
@@ -207,7 +225,7 @@ async function afterwards(scene: Scene, where: Where): Promise<string[]> {
     );
   }
   if (plot === 'wants another look') {
-    await press(words.buttons.anotherLook);
+    await press((words) => words.buttons.anotherLook);
     const results = () => resultsIn(scene, where);
     return until(
       () => results().length === 2,
