@@ -1,5 +1,5 @@
 /** The `take-in` job: carries out a stored request, once. */
-import { AppError, type ErrorCode, neverHere } from '../errors.ts';
+import { AppError, isAway, neverHere } from '../errors.ts';
 import { openStates } from '../generation/ad.ts';
 import { askApproval, requestChanges } from './approve.ts';
 import { forbiddenInEdit } from './brand-for-ad.ts';
@@ -20,14 +20,6 @@ import { wordingIn } from './wording/wording.ts';
 const mostFailures = 12;
 /** What is only away comes back: it is waited for this long. */
 const mostPatienceMs = 3_600_000;
-const away = new Set<ErrorCode>([
-  'chat-unavailable',
-  'database-unavailable',
-  'key-store-unavailable',
-  'media-store-unavailable',
-  'queue-unavailable',
-  'sandbox-unavailable',
-]);
 
 export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: AbortSignal): Promise<void> {
   const intake = await readIntake(deps, intakeId);
@@ -47,7 +39,7 @@ export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: Abo
 
 async function mayRecover(deps: CarryOutDeps, intakeId: string, ageMs: number, error: unknown): Promise<boolean> {
   if (error instanceof AppError && (error.retry === 'never' || error.code === 'disk-full')) return false;
-  if (error instanceof AppError && away.has(error.code)) return ageMs < mostPatienceMs;
+  if (isAway(error)) return ageMs < mostPatienceMs;
   return (await deps.intakes.countFailure(intakeId)) < mostFailures;
 }
 

@@ -1,7 +1,8 @@
 /** The `propose` job: three ideas in the ad's one message, and the buttons to choose. Safe to repeat at any point. */
-import { AppError, type ErrorCode } from '../errors.ts';
+import { AppError, type ErrorCode, isAway } from '../errors.ts';
 import type { Ad, AdProblem } from '../generation/ad.ts';
 import { once } from '../generation/contents.ts';
+import { planFit } from '../generation/plan-fit.ts';
 import { proposeAd, type Sheet } from '../generation/propose-ad.ts';
 import type { ChatAdapter, OutgoingFile } from './chat-adapter.ts';
 import type { Address, Post } from './conversation-store.ts';
@@ -61,7 +62,8 @@ async function drawIdeas(deps: CarryOutDeps, { chat, ad, address, post }: Offeri
   if (!drawn)
     throw new AppError('attachment-gone', 'The photos of this ad were forgotten before it was made.', { retry: 'never' });
   const { proposals, sheet } = drawn;
-  const file = sheetFile(wordingIn(address.locale), sheet, proposals.round);
+  const fitting = await fitSheet(deps, sheet, chat.limits(address.place).fileBytes, signal);
+  const file = sheetFile(wordingIn(address.locale), fitting, proposals.round);
   const picture = await chat.showPicture(post.message, file, journalOf(deps.conversations, ad.id));
   const drawnPost = { ...post, ideas: { picture: { picture, altText: file.altText }, areShown: false } };
   await deps.conversations.savePost(ad.id, drawnPost);
@@ -79,23 +81,34 @@ async function showIdeas(deps: CarryOutDeps, { chat, ad, address, post }: Offeri
   return true;
 }
 
-const sheetFile = (words: Wording, sheet: Sheet, round: number): OutgoingFile => ({
+/** The ideas are looked at to choose from: smaller ones do where no larger ones are taken. */
+async function fitSheet(deps: CarryOutDeps, sheet: Sheet, mostBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  const { bytes, width, height } = sheet;
+  const plan = planFit({ format: 'square', mediaType: 'image/jpeg', width, height, bytes: bytes.length }, mostBytes);
+  if (plan.kind === 'as-it-is' || plan.kind === 'too-large') return bytes;
+  return (await deps.studio.makeFit(bytes, plan, signal))?.bytes ?? bytes;
+}
+
+const sheetFile = (words: Wording, bytes: Uint8Array, round: number): OutgoingFile => ({
   key: `proposals-${round}`,
   name: `proposals_${round}.jpg`,
   title: words.proposals.title,
   mediaType: 'image/jpeg',
   altText: words.proposals.altText,
-  length: sheet.bytes.length,
-  read: () => once(sheet.bytes),
+  length: bytes.length,
+  read: () => once(bytes),
 });
 
 const problems: Partial<Record<ErrorCode, AdProblem>> = {
   'attachment-gone': 'photo-gone',
   'chat-not-in-channel': 'not-in-channel',
   'chat-channel-gone': 'channel-gone',
+  'chat-refused': 'delivery-failed',
 };
 
 async function settleFailure(deps: CarryOutDeps, adId: string, error: AppError): Promise<void> {
+  // What is only away comes back, and the sweeper rings again: that is no failure of this ad.
+  if (isAway(error)) throw error;
   const isFinal = error.retry === 'never' || (await deps.ads.countFailure(adId)) >= mostFailures;
   const errorId = deps.newId().slice(0, 6);
   deps.log.warn('ideas could not be shown', { adId, errorId, reason: error.code });

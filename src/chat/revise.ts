@@ -33,7 +33,7 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
   const { adId } = revised;
   const made = await deps.ads.read(adId);
   if (made && made.state !== 'preparing' && made.state !== 'queued') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, person, place, locale });
+  const post = await postProgress(deps, chat, { adId, intakeId, person, place, origin: request.place, locale });
   if (!post) {
     await deps.ads.move(adId, ['queued', 'preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });

@@ -2,7 +2,7 @@
 import type { OwnerStore } from '../accounts/owners.ts';
 import type { Settings, SettingsStore } from '../accounts/settings.ts';
 import type { Clock } from '../clock.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
 import type { AdStore, StepStore } from '../generation/ad.ts';
 import { formatsOf } from '../generation/brief.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
@@ -96,7 +96,7 @@ export async function startAd(
   });
   const ad = await deps.ads.read(adId);
   if (ad && ad.state !== 'preparing') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, ...request, place });
+  const post = await postProgress(deps, chat, { adId, intakeId, ...request, place, origin: request.place });
   if (!post) {
     await deps.ads.move(adId, ['preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });
@@ -149,7 +149,7 @@ export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter
 export async function postProgress(
   deps: Pick<StartDeps, 'conversations' | 'log'>,
   chat: ChatAdapter,
-  asked: { adId: string; intakeId: string; person: PersonRef; place: Place; locale: Locale },
+  asked: { adId: string; intakeId: string; person: PersonRef; place: Place; origin: Place; locale: Locale },
 ): Promise<Post | null> {
   const { adId, place } = asked;
   const wording = wordingIn(asked.locale);
@@ -161,16 +161,20 @@ export async function postProgress(
     await deps.conversations.savePost(adId, post);
     return post;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const canInvite = error.code === 'chat-not-in-channel';
-    if (!canInvite && error.code !== 'chat-channel-gone') throw error;
-    const view = sayingView(
-      canInvite ? wording.notInChannel : wording.channelGone,
-      canInvite ? [retryButton(wording, `intake:${asked.intakeId}`)] : [],
-    );
-    await tellIfPossible(deps, chat, asked, view);
+    const sentence = error instanceof AppError ? notPosted(wording, error.code) : null;
+    if (!sentence) throw error;
+    const buttons = sentence.canRetry ? [retryButton(wording, `intake:${asked.intakeId}`)] : [];
+    await tellIfPossible(deps, chat, { person: asked.person, place: asked.origin }, sayingView(sentence.words, buttons));
     return null;
   }
+}
+
+/** Null for what has nothing to do with the place. */
+function notPosted(wording: Wording, code: ErrorCode): { words: string; canRetry: boolean } | null {
+  if (code === 'chat-not-in-channel') return { words: wording.notInChannel, canRetry: true };
+  if (code === 'chat-direct-closed') return { words: wording.directClosed, canRetry: true };
+  if (code === 'chat-channel-gone') return { words: wording.channelGone, canRetry: false };
+  return null;
 }
 
 type Look = {

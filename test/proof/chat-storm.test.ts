@@ -73,7 +73,7 @@ async function playAll(scenes: readonly Scene[]): Promise<{ scene: Scene; proble
     for (let scene = waiting.shift(); scene; scene = waiting.shift()) {
       const ending = await play(scene, eachWithinMs);
       const problems = wrongWith(scene, ending);
-      const line = `${scene.side.name} · ${scene.who} (${scene.locale}) ${scene.plot}: ${ending.ended} after ${ending.seconds} s ${ending.words.slice(0, 70)}`;
+      const line = `${scene.side.name} · ${scene.who} (${scene.locale}) ${scene.plot}: ${ending.ended} after ${ending.seconds} s ${ending.words.replaceAll('\n', ' ').slice(0, 160)}`;
       played.push({ scene, problems, line });
       console.log([line, ...problems].join('\n    '));
     }

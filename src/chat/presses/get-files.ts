@@ -30,7 +30,8 @@ export const getFiles: Deed = async (deps, { intakeId, request, ad, words }) => 
   const altText = fitted.files[0]?.creative.altText ?? '';
   const view = packView(words, packed, altText, { notes: notesOn(words, fitted, most) });
   const once = { adId: ad.id, key: `${packMessagePrefix}${intakeId}`, place: direct, message: view };
-  const message = await postOnce(deps.conversations, chat, once);
+  const message = await postOnce(deps.conversations, chat, once).catch(closedAsNull);
+  if (!message) return say(deps, request, words.filesNeedDirect);
   const files = await packFiles(deps, { words, packed, fitted, altText, most });
   const journal = journalOf(deps.conversations, ad.id);
   await chat.deliverFiles(

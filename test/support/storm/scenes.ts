@@ -110,8 +110,8 @@ function endingOf(scene: Scene, where: Where): { ended: 'finished' | 'told' | 'c
     words.directClosed,
     words.gaveUp,
   ]);
-  const said = last.find((sentence) => everything.some((one) => plain(one).includes(plain(sentence))));
-  return said ? { ended: 'told', words: said } : null;
+  const said = everything.find((one) => last.some((sentence) => plain(one).includes(plain(sentence))));
+  return said === undefined ? null : { ended: 'told', words: said };
 }
 
 /** As it is read: without the marks that keep text literal, and as text that is quoted in JSON. */

@@ -29,8 +29,9 @@ export function wrongWith(scene: Scene, ending: Ending): string[] {
   const results = resultsIn(scene, where);
   const most = scene.plot === 'wants another look' ? 2 : 1;
   if (results.length > most) problems.push(`${results.length} results`);
+  // A version is in the thread of the first, where the platform has threads, and so are its files.
   for (const { files } of results)
-    if (files.length > 1) problems.push(`${files.length} files under one result: ${files.join(', ')}`);
+    if (files.length > most) problems.push(`${files.length} files under one result: ${files.join(', ')}`);
   // A crash or a lost answer may double a first message where the platform knows no keys; it carries nothing.
   for (const one of scene.side.shown(where))
     if (one.files.length > 0 && !results.some(({ id }) => id === one.id))
