@@ -16,17 +16,17 @@ describe('a file that is too large for a place', () => {
       .jpeg({ quality: 95 })
       .toBuffer();
     const shape = { format: 'story' as const, mediaType: 'image/jpeg', width: 540, height: 960, bytes: source.length };
-    const fit = (most: number) => {
+    const madeFor = (most: number) => {
       const plan = planFit(shape, most);
       return plan.kind === 'still' ? fitStill(source, plan.tries, most) : null;
     };
-    const roomy = await fit(Math.round(source.length * 0.8));
+    const roomy = await madeFor(Math.round(source.length * 0.8));
     expect(roomy).toMatchObject({ width: 540, height: 960 });
-    const tight = await fit(20_000);
+    const tight = await madeFor(20_000);
     expect(tight?.bytes.length).toBeLessThanOrEqual(20_000);
     expect(tight?.width).toBeLessThan(540);
     expect(await sharp(tight?.bytes).metadata()).toMatchObject({ width: tight?.width, height: tight?.height, format: 'jpeg' });
-    expect(await fit(300)).toBeNull();
+    expect(await madeFor(300)).toBeNull();
   });
 
   it('is the same film, whole and with its sound, at a lower rate', async () => {
