@@ -4,9 +4,10 @@ import { eraseAd } from '../generation/erase-ad.ts';
 import { type Change, reviseAd } from '../generation/revise-ad.ts';
 import { channelKey } from './channel-key.ts';
 import { notesOn } from './notes.ts';
+import { postProgress } from './post-progress.ts';
 import { type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import type { EditRequest, PressRequest } from './requests.ts';
-import { chatFor, enqueue, lookAtPhotos, postProgress } from './start-ad.ts';
+import { chatFor, enqueue, lookAtPhotos } from './start-ad.ts';
 import { editTextButton } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 

@@ -2,7 +2,7 @@
 import type { OwnerStore } from '../accounts/owners.ts';
 import type { Settings, SettingsStore } from '../accounts/settings.ts';
 import type { Clock } from '../clock.ts';
-import { AppError, type ErrorCode } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { AdStore, StepStore } from '../generation/ad.ts';
 import { formatsOf } from '../generation/brief.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
@@ -21,10 +21,10 @@ import type { ConversationStore, Post } from './conversation-store.ts';
 import type { Locale } from './locale.ts';
 import type { FileRef, PersonRef, Place } from './messages.ts';
 import { notesOn } from './notes.ts';
+import { postProgress } from './post-progress.ts';
 import type { AdRequest } from './requests.ts';
 import type { ChatOf } from './show-progress.ts';
-import { tellIfPossible } from './tell-if-possible.ts';
-import { progressView, refusedPhotosView, retryButton, sayingView } from './views/ad-views.ts';
+import { refusedPhotosView, retryButton, sayingView } from './views/ad-views.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type StartDeps = PrepareDeps &
@@ -143,38 +143,6 @@ export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter
   const chat = deps.chatOf(platform);
   if (!chat) throw new AppError('chat-unavailable', 'The platform of this request is not connected.', { retry: 'later' });
   return chat;
-}
-
-/** Posting the first message is the proof that the answer can be delivered; null when it cannot, and the person was told. */
-export async function postProgress(
-  deps: Pick<StartDeps, 'conversations' | 'log'>,
-  chat: ChatAdapter,
-  asked: { adId: string; intakeId: string; person: PersonRef; place: Place; origin: Place; locale: Locale },
-): Promise<Post | null> {
-  const { adId, place } = asked;
-  const wording = wordingIn(asked.locale);
-  const known = await deps.conversations.read(adId);
-  if (known?.post) return known.post;
-  try {
-    const message = await chat.post(place, progressView(wording, { adId, stage: 'looking', done: 0 }, null), adId);
-    const post: Post = { message, picture: null, told: false, notes: [] };
-    await deps.conversations.savePost(adId, post);
-    return post;
-  } catch (error) {
-    const sentence = error instanceof AppError ? notPosted(wording, error.code) : null;
-    if (!sentence) throw error;
-    const buttons = sentence.canRetry ? [retryButton(wording, `intake:${asked.intakeId}`)] : [];
-    await tellIfPossible(deps, chat, { person: asked.person, place: asked.origin }, sayingView(sentence.words, buttons));
-    return null;
-  }
-}
-
-/** Null for what has nothing to do with the place. */
-function notPosted(wording: Wording, code: ErrorCode): { words: string; canRetry: boolean } | null {
-  if (code === 'chat-not-in-channel') return { words: wording.notInChannel, canRetry: true };
-  if (code === 'chat-direct-closed') return { words: wording.directClosed, canRetry: true };
-  if (code === 'chat-channel-gone') return { words: wording.channelGone, canRetry: false };
-  return null;
 }
 
 type Look = {

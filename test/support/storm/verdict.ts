@@ -92,10 +92,18 @@ const explained = [
   /sandbox is not at its strongest/,
   /Discord ended the session/,
   /a command could not be answered/,
+  /Slack cannot be reached/,
 ];
+/** What the Slack library says of a line that drops and of an address that it is not given at once; the adapter connects again. */
+const ofTheLine = /WSS URL|WebSocket|fetch failed|close handshake|websocket/;
 
 /** Warnings and errors of the log that nothing explains. */
 export function unexplained(log: readonly Record<string, unknown>[]): string[] {
-  const lines = log.filter((line) => Number(line['level']) >= 40 && !explained.some((one) => one.test(String(line['msg']))));
+  const lines = log.filter(
+    (line) =>
+      Number(line['level']) >= 40 &&
+      !explained.some((one) => one.test(String(line['msg']))) &&
+      !ofTheLine.test(String(line['says'])),
+  );
   return [...new Set(lines.map((line) => JSON.stringify({ ...line, time: 0, adId: '', errorId: '' })))];
 }
