@@ -42,7 +42,8 @@ export async function discordSide(): Promise<DiscordSide> {
       const send = async () => (person.form() === form ? person.submit({ keep: 'keep' }) : null);
       const sent = await Promise.all(Array.from({ length: twice ? 2 : 1 }, send));
       for (let tries = 0; tries < 5 && person.form() === form; tries += 1) sent.push(await send());
-      return sent.some((one) => one?.kind === 'acknowledged');
+      // An answer in words says that nothing was started.
+      return sent.some((one) => one?.kind === 'acknowledged' && one.how !== 'message');
     },
     async press(who, where, id, label) {
       const message = find(where, id);
