@@ -54,6 +54,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: 128 * MiB,
     frames: 2_000,
   },
+  'fit-file': {
+    wallMs: 120_000,
+    cpuSeconds: 150,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_536 * MiB,
+    resultBytes: frameLimits.blobBytes,
+    frames: 10,
+  },
   'draw-film': {
     wallMs: 180_000,
     cpuSeconds: 150,

@@ -42,6 +42,12 @@ export const sheetMessageSchema = z.object({
 });
 export type SheetMessage = z.infer<typeof sheetMessageSchema>;
 
+export const fittedMessageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('fitted'), width: z.number().int().positive(), height: z.number().int().positive() }),
+  z.object({ part: z.literal('too-large') }),
+]);
+export type FittedMessage = z.infer<typeof fittedMessageSchema>;
+
 export const drawnMessageSchema = z.discriminatedUnion('part', [
   z.object({
     part: z.literal('file'),

@@ -10,6 +10,7 @@ import type {
   PreparedPhoto,
   Sandbox,
   SandboxJob,
+  SmallerFile,
   Studio,
 } from '../../src/generation/ports.ts';
 import type { Logger } from '../../src/log.ts';
@@ -19,6 +20,7 @@ import {
   type DrawProposalsHeader,
   type DrawStillsHeader,
   drawnMessageSchema,
+  fittedMessageSchema,
   logoMessageSchema,
   preparedMessageSchema,
   sheetMessageSchema,
@@ -167,6 +169,25 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
       const pixels = pixelsOf(drawing);
       const header: DrawFilmHeader = { ...pixels.told, recipe, format };
       await runDrawing({ kind: 'draw-film', header, blobs: pixels.blobs }, options, [format]);
+    },
+    async makeFit(file, plan, signal) {
+      const fitted: (SmallerFile | null)[] = [];
+      await sandbox.run(
+        { kind: 'fit-file', header: plan, blobs: [file] },
+        {
+          signal,
+          async onFrame({ header, blob: bytes }) {
+            const read = fittedMessageSchema.safeParse(header);
+            if (!read.success) throw failed('The worker said something unexpected', read.error);
+            const said = read.data;
+            if (said.part === 'fitted' && bytes.length > plan.mostBytes) throw failed('The worker made it no smaller', null);
+            fitted.push(said.part === 'fitted' ? { bytes, width: said.width, height: said.height } : null);
+          },
+        },
+      );
+      const [made] = fitted;
+      if (made === undefined) throw failed('The worker left out a file', null);
+      return made;
     },
     missingGlyphs,
     async close() {},

@@ -3,6 +3,7 @@ import type { Ad } from '../generation/ad.ts';
 import type { Approval } from '../generation/approval.ts';
 import { type Address, askedPrefix } from './conversation-store.ts';
 import { showResult } from './deliver-ad.ts';
+import { postOnce } from './post-once.ts';
 import { adFor, type CarryOutDeps, type Deed, type Settled, say } from './presses/press.ts';
 import type { AskApprovalRequest, ChangesRequest, PressRequest } from './requests.ts';
 import { chatFor } from './start-ad.ts';
@@ -25,8 +26,7 @@ export async function askApproval(deps: CarryOutDeps, intakeId: string, request:
   const place = isPrivate(address) ? await chat.openDirect(approver) : thread;
   await deps.ads.saveApproval(ad.id, { state: 'asked', approver, note: '' });
   const view = askedView(words, { ...ad, asker: request.person, approver, picture: isPrivate(address) ? null : post.picture });
-  const message = await chat.post(place, view, `approval ${intakeId}`);
-  await deps.conversations.rememberFile(ad.id, `${askedPrefix}${intakeId}`, JSON.stringify(message));
+  await postOnce(deps.conversations, chat, { adId: ad.id, key: `${askedPrefix}${intakeId}`, place, message: view });
   await showStatus(deps, ad.id, address);
   return 'done';
 }

@@ -1,5 +1,5 @@
 /** The `take-in` job: carries out a stored request, once. */
-import { AppError, type ErrorCode, neverHere } from '../errors.ts';
+import { AppError, isAway, neverHere } from '../errors.ts';
 import { openStates } from '../generation/ad.ts';
 import { isAdmin } from './access.ts';
 import { askApproval, requestChanges } from './approve.ts';
@@ -15,6 +15,7 @@ import { saveKit, saveProduct } from './save-brand.ts';
 import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
 import { personKey } from './take-in.ts';
+import { tellIfPossible } from './tell-if-possible.ts';
 import { gaveUpView, retryButton } from './views/ad-views.ts';
 import { welcome } from './welcome.ts';
 import { wordingIn } from './wording/wording.ts';
@@ -23,14 +24,6 @@ import { wordingIn } from './wording/wording.ts';
 const mostFailures = 12;
 /** What is only away comes back: it is waited for this long. */
 const mostPatienceMs = 3_600_000;
-const away = new Set<ErrorCode>([
-  'chat-unavailable',
-  'database-unavailable',
-  'key-store-unavailable',
-  'media-store-unavailable',
-  'queue-unavailable',
-  'sandbox-unavailable',
-]);
 
 export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: AbortSignal): Promise<void> {
   const intake = await readIntake(deps, intakeId);
@@ -58,7 +51,7 @@ function noteRequest({ noteUsage, clock }: CarryOutDeps, request: Request, begun
 
 async function mayRecover(deps: CarryOutDeps, intakeId: string, ageMs: number, error: unknown): Promise<boolean> {
   if (error instanceof AppError && (error.retry === 'never' || error.code === 'disk-full')) return false;
-  if (error instanceof AppError && away.has(error.code)) return ageMs < mostPatienceMs;
+  if (isAway(error)) return ageMs < mostPatienceMs;
   return (await deps.intakes.countFailure(intakeId)) < mostFailures;
 }
 
@@ -78,7 +71,7 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
   const reason = code === 'disk-full' ? words.adProblem('disk-full') : words.gaveUp;
   const view = gaveUpView(words, reason, errorId, `intake:${intakeId}`);
   const shown = canRetry(request) ? view : { ...view, buttons: [] };
-  await chatFor(deps, request.place.platform).tell(request.person, request.place, shown);
+  await tellIfPossible(deps, chatFor(deps, request.place.platform), request, shown);
   await deps.intakes.settle(intakeId, 'refused');
 }
 

@@ -12,14 +12,13 @@ import { policyVersion } from '../privacy/policy.ts';
 import { type AcceptedAdRequest, type BrandDeps, brandForAd } from './brand-for-ad.ts';
 import { channelKey } from './channel-key.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import type { Post } from './conversation-store.ts';
-import type { Locale } from './locale.ts';
 import { type LookDeps, lookAtPhotos } from './look-at-photos.ts';
-import type { PersonRef, Place } from './messages.ts';
+import type { Place } from './messages.ts';
 import { notesOn } from './notes.ts';
+import { postProgress } from './post-progress.ts';
 import type { AdRequest } from './requests.ts';
 import type { ChatOf } from './show-progress.ts';
-import { progressView, retryButton, sayingView } from './views/ad-views.ts';
+import { retryButton, sayingView } from './views/ad-views.ts';
 import { isSeenBy } from './who-sees.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -79,7 +78,7 @@ export async function startAd(
   });
   const ad = await deps.ads.read(adId);
   if (ad && ad.state !== 'preparing') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, ...request, place });
+  const post = await postProgress(deps, chat, { adId, intakeId, ...request, place, origin: request.place });
   if (!post) {
     await deps.ads.move(adId, ['preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });
@@ -158,32 +157,4 @@ export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter
   const chat = deps.chatOf(platform);
   if (!chat) throw new AppError('chat-unavailable', 'The platform of this request is not connected.', { retry: 'later' });
   return chat;
-}
-
-/** Posting the first message is the proof that the answer can be delivered; null when it cannot, and the person was told. */
-export async function postProgress(
-  deps: Pick<StartDeps, 'conversations'>,
-  chat: ChatAdapter,
-  asked: { adId: string; intakeId: string; person: PersonRef; place: Place; locale: Locale },
-): Promise<Post | null> {
-  const { adId, place } = asked;
-  const wording = wordingIn(asked.locale);
-  const known = await deps.conversations.read(adId);
-  if (known?.post) return known.post;
-  try {
-    const message = await chat.post(place, progressView(wording, { adId, stage: 'looking', done: 0 }, null), adId);
-    const post: Post = { message, picture: null, told: false, notes: [] };
-    await deps.conversations.savePost(adId, post);
-    return post;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const canInvite = error.code === 'chat-not-in-channel';
-    if (!canInvite && error.code !== 'chat-channel-gone') throw error;
-    const view = sayingView(
-      canInvite ? wording.notInChannel : wording.channelGone,
-      canInvite ? [retryButton(wording, `intake:${asked.intakeId}`)] : [],
-    );
-    await chat.tell(asked.person, place, view);
-    return null;
-  }
 }

@@ -29,7 +29,8 @@ const owed: [JobName, AdState[]][] = [
   ['deliver', ['made', 'showing', 'cancelled', 'refused', 'erasing']],
 ];
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** `alone`: this process has just started and no other shares its stores, so nothing is under way that is not rung for. */
 export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promise<void> {
@@ -43,6 +44,8 @@ export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promi
     for (const id of await deps.ads.list(states)) await deps.queue.ring(job, id);
   }
   for (const id of await deps.ads.list(['failed'], { after: now - dayMs })) await deps.queue.ring('deliver', id);
+  // Their ideas may have been kept and not shown.
+  for (const id of await deps.ads.list(['choosing'], { after: now - hourMs })) await deps.queue.ring('propose', id);
   // Not at a start: a platform that is away must not hold it up.
   if (!options.alone) await workOffObligations(deps, now);
   for (const id of await deps.privacyRequests.list(['open', 'owed'])) await deps.queue.ring('privacy', id);

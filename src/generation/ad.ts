@@ -46,6 +46,7 @@ export type AdProblem =
   | 'disk-full'
   | 'delivery-failed'
   | 'not-in-channel'
+  | 'channel-gone'
   | 'photo-gone';
 
 /** `round`: 1 for the first ideas, one more with every "Other ideas". */

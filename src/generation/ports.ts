@@ -3,6 +3,7 @@ import type { Outcome } from '../errors.ts';
 import type { OutsideSystem } from '../privacy/personal-data.ts';
 import type { FilmId, FormatId, StillId } from './formats.ts';
 import type { PhotoFacts, PhotoProblem } from './photo.ts';
+import type { SmallerPlan } from './plan-fit.ts';
 import type { Palette, Recipe } from './recipe.ts';
 
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -48,6 +49,8 @@ export type DrawOptions = {
   onProgress?(done: number): void;
 };
 
+export type SmallerFile = { bytes: Uint8Array; width: number; height: number };
+
 /** Draws everything that needs no AI partner. Rejects with AppError `sandbox-…`, `studio-failed` or `cancelled`. */
 export interface Studio extends OutsideSystem {
   /** Checks, straightens, strips, converts to sRGB, cuts out where safe, measures colours. */
@@ -62,6 +65,8 @@ export interface Studio extends OutsideSystem {
     options: { signal: AbortSignal },
   ): Promise<{ bytes: Uint8Array; width: number; height: number }>;
   drawFilm(work: Drawing & { recipe: Recipe; format: FilmId }, options: DrawOptions): Promise<void>;
+  /** The file made smaller by the first of the plan's tries that fits; null where none does. */
+  makeFit(file: Uint8Array, plan: SmallerPlan, signal: AbortSignal): Promise<SmallerFile | null>;
   /** Scripts and characters of `text` that no shipped font can draw; empty when all is well. */
   missingGlyphs(text: string): string[];
 }
@@ -70,7 +75,7 @@ export type SandboxLevel = 'full' | 'full, shared identity' | 'reduced' | 'none'
 
 export type SandboxJob = {
   /** Chooses the limits (memory, time, temporary space). */
-  kind: 'prepare-photo' | 'prepare-logo' | 'draw-proposals' | 'draw-stills' | 'draw-film';
+  kind: 'prepare-photo' | 'prepare-logo' | 'draw-proposals' | 'draw-stills' | 'draw-film' | 'fit-file';
   /** JSON for the worker; at most 1 MB. */
   header: unknown;
   blobs: Uint8Array[];

@@ -7,7 +7,7 @@ import { addChannel, deleteChannel, denyBot } from './channels.ts';
 import { createFaults } from './faults.ts';
 import { createGatewayLink, type GatewayRules } from './gateway/gateway-link.ts';
 import { createGateway } from './gateway/sessions.ts';
-import { addGuild, inviteBot, removeBot, setOutage } from './guilds.ts';
+import { addGuild, boost, inviteBot, removeBot, setOutage } from './guilds.ts';
 import { tokenLivesMs } from './interactions.ts';
 import { allPermissions, bitsOf, type Permission } from './permissions.ts';
 import { createPerson, type Person } from './person.ts';
@@ -132,6 +132,8 @@ function places(around: Surroundings) {
     deleteChannel: (channel: Channel) => deleteChannel(channel, around),
     /** The bot may do these in a channel from now on, and nothing else. */
     allowBot: (channel: Channel, permissions: readonly Permission[]) => denyBot(channel, allBut(permissions), around),
+    /** A guild's boost tier, which decides how large files may be there. */
+    boost: (guild: Guild, tier: 0 | 1 | 2 | 3) => boost(guild, tier, around),
     /** The bot is removed from a guild. */
     removeGuild: (guild: Guild) => removeBot(guild, around),
     /** The bot is invited to a guild again. */

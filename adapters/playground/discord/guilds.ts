@@ -3,7 +3,7 @@ import { intents } from './gateway/intents.ts';
 import { defaultUploadLimit } from './message-content.ts';
 import { bitsOf, everyday, type Permission } from './permissions.ts';
 import type { Surroundings } from './surroundings.ts';
-import { toldGuildCreate, toldRole } from './told.ts';
+import { toldGuild, toldGuildCreate, toldRole } from './told.ts';
 import type { Guild } from './world.ts';
 
 function tell(name: 'GUILD_CREATE' | 'GUILD_DELETE', guild: Guild, { world, gateway }: Surroundings) {
@@ -25,6 +25,7 @@ export function addGuild(name: string, around: Surroundings, owner?: string): Gu
     members: new Map(),
     hasBot: true,
     isOut: false,
+    tier: 0,
     uploadLimit: defaultUploadLimit,
     interactionUploadLimit: null,
   };
@@ -62,4 +63,17 @@ export function inviteBot(guild: Guild, around: Surroundings) {
 export function setOutage(guild: Guild, isOut: boolean, around: Surroundings) {
   guild.isOut = isOut;
   tell(isOut ? 'GUILD_DELETE' : 'GUILD_CREATE', guild, around);
+}
+
+const MiB = 1024 * 1024;
+/** By the boost tier: [second-hand] Discord's help pages. */
+const uploadLimits: readonly number[] = [10 * MiB, 10 * MiB, 50 * MiB, 100 * MiB];
+
+/** People boost the guild, or stop to. */
+export function boost(guild: Guild, tier: 0 | 1 | 2 | 3, around: Surroundings) {
+  guild.tier = tier;
+  guild.uploadLimit = uploadLimits[tier] ?? defaultUploadLimit;
+  if (!guild.hasBot || guild.isOut) return;
+  around.gateway.dispatch({ name: 'GUILD_UPDATE', intent: intents.guilds, body: toldGuild(guild) });
+  around.world.changed();
 }

@@ -70,6 +70,9 @@ export function createPerson(name: string, around: Surroundings, deliveries: Del
       message.deleted = true;
       world.changed();
     },
+    /** Takes direct messages from the bot no more. */
+    closeDms: () => void world.withoutDirect.add(id),
+    openDms: () => void world.withoutDirect.delete(id),
     /** What only this person sees, oldest first. */
     ephemerals: (): Ephemeral[] => world.ephemerals.filter((one) => one.user === id),
     /** The conversation between the bot and this person. */

@@ -1,12 +1,14 @@
 /** The jobs a worker can do; it does exactly one. */
 import { formats } from '../../../src/generation/formats.ts';
 import type { PhotoFacts } from '../../../src/generation/photo.ts';
+import { smallerPlanSchema } from '../../../src/generation/plan-fit.ts';
 import type { DrawingPhoto } from '../../../src/generation/ports.ts';
 import {
   type DrawnMessage,
   drawFilmHeaderSchema,
   drawProposalsHeaderSchema,
   drawStillsHeaderSchema,
+  type FittedMessage,
   type LogoMessage,
   type PreparedMessage,
   type SheetMessage,
@@ -16,10 +18,13 @@ import { openArt } from './drawing/art.ts';
 import { drawProposals } from './drawing/draw-proposals.ts';
 import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
+import { fitFilm } from './fit/fit-film.ts';
+import { fitStill } from './fit/fit-still.ts';
 import { prepareLogo } from './prepare/prepare-logo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
-export type Send = (message: PreparedMessage | LogoMessage | DrawnMessage | SheetMessage, blob?: Uint8Array) => void;
+type Message = PreparedMessage | LogoMessage | DrawnMessage | SheetMessage | FittedMessage;
+export type Send = (message: Message, blob?: Uint8Array) => void;
 
 async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
   const outcome = await preparePhoto(blobs[0] ?? new Uint8Array(0));
@@ -96,6 +101,17 @@ async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Pr
   send({ part: 'file', format: work.format, mediaType: 'video/mp4', width, height, altText, layout: null }, film);
 }
 
+async function runFit(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
+  const plan = smallerPlanSchema.parse(header);
+  const source = blobs[0] ?? new Uint8Array(0);
+  const fitted =
+    plan.kind === 'still'
+      ? await fitStill(source, plan.tries, plan.mostBytes)
+      : await fitFilm(source, plan.tries, plan.mostBytes);
+  if (!fitted) return send({ part: 'too-large' });
+  send({ part: 'fitted', width: fitted.width, height: fitted.height }, fitted.bytes);
+}
+
 export async function runJob(job: { kind: string; header: unknown }, blobs: Uint8Array[], send: Send): Promise<void> {
   switch (job.kind) {
     case 'prepare-photo':
@@ -108,6 +124,8 @@ export async function runJob(job: { kind: string; header: unknown }, blobs: Uint
       return await runDrawStills(job.header, blobs, send);
     case 'draw-film':
       return await runDrawFilm(job.header, blobs, send);
+    case 'fit-file':
+      return await runFit(job.header, blobs, send);
     default:
       throw new Error('Unknown kind of job');
   }

@@ -1,7 +1,7 @@
 /** More, Share, Take back, and bringing an ad back: who sees a finished ad, and where. */
 import { AppError } from '../../errors.ts';
-import { askedPrefix, packPrefix } from '../conversation-store.ts';
-import { copyPrefix, deliverCopy } from '../deliver-ad.ts';
+import { askedPrefix, copyPrefix, packPrefix } from '../conversation-store.ts';
+import { deliverCopy } from '../deliver-ad.ts';
 import type { Place } from '../messages.ts';
 import { oblige } from '../obligations.ts';
 import { chatFor } from '../start-ad.ts';
@@ -34,14 +34,14 @@ export const showMore: Deed = async (deps, { request, ad, words }) => {
 };
 
 /** Puts a copy into the channel where it was asked. Carried out again after a crash it goes on where it was. */
-export const share: Deed = async (deps, { request, ad, words }) => {
+export const share: Deed = async (deps, { intakeId, request, ad, words }) => {
   const conversation = await deps.conversations.read(ad.id);
   if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
   const { address } = conversation;
   if (!isPrivate(address)) return say(deps, request, words.isShared);
   try {
-    await deliverCopy(deps, chatFor(deps, address.origin.platform), ad, address);
-    return 'done';
+    const isOurs = await deliverCopy(deps, chatFor(deps, address.origin.platform), ad, { address, by: intakeId });
+    return isOurs ? 'done' : say(deps, request, words.isShared);
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
     return say(deps, request, words.notShared);

@@ -16,7 +16,7 @@ import { admin, team, welcome } from './de/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal, plural } = inLocale('de');
+const { number, megabytes, ordinal, plural, size } = inLocale('de');
 const place = (ahead: number): string => `an ${ordinal(ahead + 1, { other: '.' })} Stelle`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
@@ -126,6 +126,10 @@ export const de: Wording = {
     `Look ${lookNames[look]}, ${route === 'cutout' ? 'Produkt freigestellt' : 'ganzes Foto'}. Hier aus deinem Foto gezeichnet; ohne KI-Modell und ohne Partner.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} Bild`, other: `${number(pictures)} Bilder` })}${films ? ` und ${plural(films, { one: 'ein Video', other: `${number(films)} Videos` })}` : ''} im Thread.`,
+  shownSmaller: (pixels, mostBytes) =>
+    `Hier kleiner gezeigt, ${number(pixels)} Pixel breit: Dieser Ort nimmt Dateien bis ${size(mostBytes)}. Die vollen Dateien gibt es über „${buttons.getFiles}“.`,
+  tooLargeHere: (count, mostBytes) =>
+    `${plural(count, { one: 'Eine Datei ist', other: `${number(count)} Dateien sind` })} hier nicht zu sehen: Dieser Ort nimmt Dateien bis ${size(mostBytes)}. Alles gibt es über „${buttons.getFiles}“.`,
   version: (version) => (version > 1 ? `Version ${number(version)}` : ''),
 
   localeNames,

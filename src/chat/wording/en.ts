@@ -17,8 +17,9 @@ import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
 import { policy, privacy } from './en/privacy.ts';
 import { admin, team, welcome } from './en/team.ts';
+import { inLocale } from './in-locale.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('en').format(value);
+const { number, size } = inLocale('en');
 const ordinal = (value: number): string => {
   const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
   return `${value}${suffix[new Intl.PluralRules('en', { type: 'ordinal' }).select(value)]}`;
@@ -129,6 +130,8 @@ export const en = {
         return 'The disk of the machine I run on is full, so the files could not be stored.';
       case 'delivery-failed':
         return 'The files are ready, but I could not post them here.';
+      case 'channel-gone':
+        return 'That channel is archived or gone, so nothing was made. Please type /ad in another one.';
       case 'not-in-channel':
         return 'I am not a member of that channel. Invite me there, then press Retry.';
       case 'photo-gone':
@@ -197,6 +200,10 @@ export const en = {
     `${lookNames[look]} look, ${route === 'cutout' ? 'product cut out' : 'whole photo'}. Drawn here from your photo; no AI model and no partner was used.`,
   filesBelow: (pictures: number, films: number): string =>
     `${pictures} ${pictures === 1 ? 'picture' : 'pictures'}${films ? ` and ${films === 1 ? 'a video' : `${films} videos`}` : ''} in the thread.`,
+  shownSmaller: (pixels: number, mostBytes: number): string =>
+    `Shown smaller here, ${number(pixels)} pixels wide: this place takes files of up to ${size(mostBytes)}. The full files are in ${buttons.getFiles}.`,
+  tooLargeHere: (count: number, mostBytes: number): string =>
+    `${count === 1 ? 'One file is' : `${number(count)} files are`} not shown here: this place takes files of up to ${size(mostBytes)}. Press ${buttons.getFiles} for everything.`,
   version: (version: number): string => (version > 1 ? `Version ${version}` : ''),
 
   localeNames,

@@ -16,7 +16,7 @@ import { admin, team, welcome } from './es/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal, plural } = inLocale('es');
+const { number, megabytes, ordinal, plural, size } = inLocale('es');
 const place = (ahead: number): string => `en el ${ordinal(ahead + 1, { other: '.º' })} lugar`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
@@ -125,6 +125,10 @@ export const es: Wording = {
     `Estilo ${lookNames[look]}, ${route === 'cutout' ? 'producto recortado' : 'foto completa'}. Dibujado aquí a partir de tu foto, sin modelos de IA ni terceros.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} imagen`, other: `${number(pictures)} imágenes` })}${films ? ` y ${plural(films, { one: 'un video', other: `${number(films)} videos` })}` : ''} en el hilo.`,
+  shownSmaller: (pixels, mostBytes) =>
+    `Aquí se muestra más pequeño, con ${number(pixels)} píxeles de ancho: este lugar admite archivos de hasta ${size(mostBytes)}. Los archivos completos están en “${buttons.getFiles}”.`,
+  tooLargeHere: (count, mostBytes) =>
+    `${plural(count, { one: 'Un archivo no se muestra', other: `${number(count)} archivos no se muestran` })} aquí: este lugar admite archivos de hasta ${size(mostBytes)}. Pulsa “${buttons.getFiles}” para recibir todo.`,
   version: (version) => (version > 1 ? `Versión ${number(version)}` : ''),
 
   localeNames,

@@ -16,7 +16,7 @@ import { admin, team, welcome } from './fr/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal, plural } = inLocale('fr');
+const { number, megabytes, ordinal, plural, size } = inLocale('fr');
 const place = (ahead: number): string => `en ${ordinal(ahead + 1, { one: 're', other: 'e' })} position`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
@@ -126,6 +126,10 @@ export const fr: Wording = {
     `Style ${lookNames[look]}, ${route === 'cutout' ? 'produit détouré' : 'photo entière'}. Dessiné ici à partir de votre photo, sans modèle d’IA ni partenaire.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} image`, other: `${number(pictures)} images` })}${films ? ` et ${plural(films, { one: 'une vidéo', other: `${number(films)} vidéos` })}` : ''} dans le fil.`,
+  shownSmaller: (pixels, mostBytes) =>
+    `Affiché ici en plus petit, ${number(pixels)} pixels de large : cet endroit accepte des fichiers de ${size(mostBytes)} au plus. Les fichiers complets sont sous « ${buttons.getFiles} ».`,
+  tooLargeHere: (count, mostBytes) =>
+    `${plural(count, { one: 'Un fichier n’est pas montré', other: `${number(count)} fichiers ne sont pas montrés` })} ici : cet endroit accepte des fichiers de ${size(mostBytes)} au plus. Appuyez sur « ${buttons.getFiles} » pour tout recevoir.`,
   version: (version) => (version > 1 ? `Version ${number(version)}` : ''),
 
   localeNames,

@@ -16,7 +16,7 @@ import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/proble
 import { admin, team, welcome } from './ja/team.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal } = inLocale('ja');
+const { number, megabytes, ordinal, size } = inLocale('ja');
 const place = (ahead: number): string => ordinal(ahead + 1, { other: '番目' });
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
@@ -121,6 +121,10 @@ export const ja: Wording = {
   madeBy: (look, route) =>
     `スタイル: ${lookNames[look]}、${route === 'cutout' ? '商品を切り抜き' : '写真全体'}。あなたの写真からここで描きました。AIモデルも外部のパートナーも使用していません。`,
   filesBelow: (pictures, films) => `スレッドに画像が${number(pictures)}枚${films ? `と動画が${number(films)}本` : ''}あります。`,
+  shownSmaller: (pixels, mostBytes) =>
+    `ここでは幅${number(pixels)}ピクセルに縮小して表示しています。この場所に送れるファイルは${size(mostBytes)}までです。元のファイルは「${buttons.getFiles}」から受け取れます。`,
+  tooLargeHere: (count, mostBytes) =>
+    `${number(count)}件のファイルはここに表示していません。この場所に送れるファイルは${size(mostBytes)}までです。「${buttons.getFiles}」を押すとすべて受け取れます。`,
   version: (version) => (version > 1 ? `バージョン${number(version)}` : ''),
 
   localeNames,

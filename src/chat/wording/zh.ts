@@ -16,7 +16,7 @@ import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
 import { admin, team, welcome } from './zh/team.ts';
 
-const { number, megabytes } = inLocale('zh');
+const { number, megabytes, size } = inLocale('zh');
 const place = (ahead: number): string => `排在第 ${number(ahead + 1)} 位`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
@@ -116,6 +116,10 @@ export const zh: Wording = {
   madeBy: (look, route) =>
     `“${lookNames[look]}”风格，${route === 'cutout' ? '商品已抠图' : '整张照片'}。由我在这里根据你的照片绘制，没有使用 AI 模型，也没有合作方参与。`,
   filesBelow: (pictures, films) => `消息串里有 ${number(pictures)} 张图片${films ? `和 ${number(films)} 段视频` : ''}。`,
+  shownSmaller: (pixels, mostBytes) =>
+    `这里显示的是缩小版，宽 ${number(pixels)} 像素：此处的文件最大 ${size(mostBytes)}。完整文件请点击“${buttons.getFiles}”获取。`,
+  tooLargeHere: (count, mostBytes) =>
+    `有 ${number(count)} 个文件没有显示在这里：此处的文件最大 ${size(mostBytes)}。点击“${buttons.getFiles}”可获取全部文件。`,
   version: (version) => (version > 1 ? `第 ${number(version)} 版` : ''),
 
   localeNames,
