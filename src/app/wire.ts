@@ -21,7 +21,6 @@ import { announceQueue } from '../generation/announce-queue.ts';
 import { drawNext } from '../generation/draw-next.ts';
 import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
-import { removeStrays, type Suspects } from '../generation/remove-strays.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { Keyring } from '../privacy/keyring.ts';
@@ -32,12 +31,12 @@ import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { createDesk } from './desk.ts';
 import { jobs } from './jobs.ts';
 import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
-import { areOwnStores } from './own-stores.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
 import { samplePhoto } from './sample-photo.ts';
 import { StartProblem } from './start-problem.ts';
 import { openStores, type Stores } from './stores.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export type App = {
   stores: Stores;
@@ -212,13 +211,7 @@ function build(parts: Parts): App {
       sweep: () => sweep(deps, { alone: false }),
     });
 
-  const suspects: Suspects = new Map();
-  const hunt = async (graceMs: number): Promise<void> => {
-    if (await areOwnStores({ keys: stores.keys, keyring, media, name: await database.installation() }))
-      return removeStrays({ keys: stores.keys, media, index: database.index }, { suspects, now: clock.now(), graceMs });
-    log.warn('the media or key store belongs to another database, so nothing in it is cleaned up');
-  };
-
+  const upkeep = createUpkeep({ stores, clock, log });
   const isAlone = database.connection.kind === 'embedded';
   /** A workspace that removed the bot while nobody listened tells nothing: it is only missing. */
   const noteLeft = async (chat: ChatPlatform, events: ChatEvents): Promise<void> => {
@@ -230,7 +223,7 @@ function build(parts: Parts): App {
   };
 
   let sweeping: NodeJS.Timeout | undefined;
-  let hunting: NodeJS.Timeout | undefined;
+  let endUpkeep = (): void => undefined;
   return {
     stores,
     queue,
@@ -255,7 +248,7 @@ function build(parts: Parts): App {
       ),
     async tidy() {
       if (!isAlone || config.role === 'chat') return;
-      await hunt(0);
+      await upkeep.hunt(0);
       await sweep(deps, { alone: true });
     },
     async start() {
@@ -267,8 +260,7 @@ function build(parts: Parts): App {
         await serve();
         const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
         sweeping = setInterval(again, parts.sweepSeconds * 1_000);
-        const huntAgain = () => hunt(hourMs).catch(() => log.warn('the hunt for strays failed; it is repeated in an hour'));
-        hunting = setInterval(huntAgain, hourMs);
+        endUpkeep = upkeep.begin();
       }
       // After days of downtime too, before anybody is served.
       await database.usage.expire();
@@ -284,7 +276,7 @@ function build(parts: Parts): App {
     },
     async stop(graceMs) {
       clearInterval(sweeping);
-      clearInterval(hunting);
+      endUpkeep();
       for (const chat of chats) await chat.stop();
       await queue.stop(graceMs);
       await usageNotes.settle();

@@ -1,7 +1,6 @@
 /** Writes the records of a person into sealed objects of the media store, so that their lengths are known before anything is handed over. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type ContentDeps, collect } from '../../../generation/contents.ts';
+import type { ContentDeps } from '../../../generation/contents.ts';
 import type { Bytes } from '../../../generation/ports.ts';
 import { wordingIn } from '../../wording/wording.ts';
 import type { Entry, ExportFacts } from './export-facts.ts';
@@ -142,8 +141,3 @@ export async function* readEntry(deps: ContentDeps, { source }: Pick<Entry, 'sou
       return yield* deps.media.get({ area: 'logos', id: source.id, key: await deps.keyring.open(`kit:${source.id}`) });
   }
 }
-
-export const sha256Of = async (bytes: Bytes): Promise<string> =>
-  createHash('sha256')
-    .update(await collect(bytes))
-    .digest('hex');

@@ -20,7 +20,7 @@ export const commands: CommandWords = {
       description: 'あなたのデータを見る、持ち出す、訂正する、削除する',
       takes: 'status、export、delete など',
     },
-    admin: { name: '管理', description: '管理者用：利用できる人、保存容量、作成中の広告' },
+    admin: { name: '管理', description: '管理者用: 利用できる人、保存容量、作成中の広告' },
     help: { name: 'ヘルプ', description: '広告の作り方' },
   },
   actions: { 'ad-from-message': 'ここから広告を作成' },

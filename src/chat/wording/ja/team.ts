@@ -17,7 +17,7 @@ export const team: Wording['team'] = {
   stoppedForYou: (title) => `ワークスペースの管理者が広告「${title}」を停止しました。これ以上は作成されません。`,
   removedForYou: (title) => `ワークスペースの管理者が広告「${title}」を削除しました。`,
   storageNearlyFull: (percent) =>
-    `このワークスペースの保存容量は${number(percent)} %使われています。不要な広告を削除してください：/ad list`,
+    `このワークスペースの保存容量は${number(percent)} %使われています。不要な広告を削除してください: /ad list`,
   storageFull: (mostMb) =>
     `このワークスペースの保存容量（${number(mostMb)} MB）がいっぱいのため、何も作成していません。不要な広告を削除してください。/ad list と入力し、「1を表示」、「${buttons.more}」、「${buttons.remove}」の順に押します。管理者は /ad admin ですべての広告を確認できます。`,
   makeOwn: '自分用に作る',
@@ -39,12 +39,12 @@ export const admin: Wording['admin'] = {
     const where = everywhere ? 'すべてのチャンネルで' : '選ばれたチャンネルで';
     return `${who[are]}${where}利用できます。1人が同時に作成できる広告は${number(openAds)}件までです。`;
   },
-  storage: ({ usedMb, mostMb, percent }) => `保存容量：${number(mostMb)} MB中${number(usedMb)} MB（${number(percent)} %）。`,
+  storage: ({ usedMb, mostMb, percent }) => `保存容量: ${number(mostMb)} MB中${number(usedMb)} MB（${number(percent)} %）。`,
   underWay: '作成中',
   nothing: '現在作成中のものはありません。',
   finished: '最近完成したもの',
   privateAd: '非公開の広告',
-  line: (at, title, state, asked) => `${at}. ${title}：${state}、${moment(asked)} UTC`,
+  line: (at, title, state, asked) => `${at}. ${title}: ${state}、${moment(asked)} UTC`,
   inLine: (place) => `順番待ち${number(place)}番目`,
   more: (count) => `ほかに${number(count)}件あります。`,
   change: 'ルールを変更',
@@ -85,9 +85,9 @@ export const welcome: Wording['welcome'] = {
   hello: 'はじめまして。商品写真1枚と一文から、必要なサイズの広告をすべて仕上げます。',
   steps: [
     '1. 広告を作るチャンネルに招待してください。',
-    '2. そこで最初の広告を作成：/ad',
-    '3. ブランドを登録：/ad brand',
-    '4. 誰がどこで利用できるかを設定：/ad admin',
+    '2. そこで最初の広告を作成: /ad',
+    '3. ブランドを登録: /ad brand',
+    '4. 誰がどこで利用できるかを設定: /ad admin',
   ],
   sample: '見本の広告を作る',
   // The studio has no letters for Japanese.
