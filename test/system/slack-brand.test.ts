@@ -11,6 +11,7 @@ import {
   openWorkplace,
   pressMore,
   result,
+  sendForm,
   told,
   type Workplace,
   wordsOf,
@@ -59,7 +60,7 @@ describe('brand kits', () => {
   /** Types /ad and sends the form once it offers the kits. */
   async function askWithKit(channel: ReturnType<typeof newChannel>, kit: string) {
     await anna.command('/ad', brief, { channel });
-    await anna.submit(await formWith(anna, 'kit'), { photos: [bottle()], keep: 'keep', places: ['snapchat'], kit });
+    await sendForm(anna, await formWith(anna, 'kit'), { photos: [bottle()], keep: 'keep', places: ['snapchat'], kit });
   }
 
   /** Types /ad brand; resolves with the list. */
@@ -134,7 +135,7 @@ describe('brand kits', () => {
     expect(wordsOf(words)).toContain('best ever');
     expect(botMessages(place.slack, channel.id)).toEqual([]);
     await anna.press(words, 'Retry');
-    await anna.submit(await formWith(anna, 'brief'), { brief: 'Good coffee from Fjord', keep: 'keep' });
+    await sendForm(anna, await formWith(anna, 'brief'), { brief: 'Good coffee from Fjord', keep: 'keep' });
     const message = await result(place.slack, channel.id);
     expect(wordsOf(message)).toContain('Good coffee from Fjord');
     const before = anna.ephemerals().length;

@@ -5,6 +5,7 @@ import { systemClock } from '../../src/clock.ts';
 import { randomId } from '../../src/ids.ts';
 import { silentLogger } from '../../src/log.ts';
 import {
+  answered,
   ask,
   botMessages,
   buttonsOf,
@@ -103,7 +104,7 @@ describe('a team in Slack', () => {
     await anna.command('/ad', brief, { channel });
     const form = await anna.waitForView();
     await setRules({ who: 'chosen', chosen: [newPerson().id] });
-    await anna.submit(form, { photos: [{ name: 'mug.jpg', bytes: Buffer.from('x') }], keep: 'keep', ...oneFile });
+    await anna.submit(form, answered(form, { photos: [{ name: 'mug.jpg', bytes: Buffer.from('x') }], keep: 'keep', ...oneFile }));
     await told(at.place.slack, anna, /not open to you yet/);
     expect(botMessages(at.place.slack, channel.id)).toEqual([]);
     await setRules(asAtFirst);
@@ -136,7 +137,7 @@ describe('a team in Slack', () => {
     const form = await bela.waitForView((view) => JSON.stringify(view.view).includes('are taken over'));
     expect(JSON.stringify(form.view)).toContain(brief);
     expect(await bela.submit(form, {}).catch((error: Error) => error.message)).toMatch(/keep/);
-    await bela.submit(form, { keep: 'keep', brief: 'Better tea. €4' });
+    await bela.submit(form, answered(form, { keep: 'keep', brief: 'Better tea. €4' }));
     const second = await result(at.place.slack, channel.id, (message) => message.ts !== first.ts, bela);
     expect(wordsOf(second)).toContain('Better tea');
     await expect.poll(() => filesIn(at.place.slack, channel.id, second.ts)).toEqual(['ad_story_1080x1920.jpg']);
@@ -160,7 +161,7 @@ describe('a team in Slack', () => {
     await expect.poll(() => ads.list(['made'])).toEqual([]);
     await pressMore(at.place.slack, bela, first, 'Make my own');
     const form = await bela.waitForView((view) => JSON.stringify(view.view).includes('was forgotten'));
-    expect(await bela.submit(form, { keep: 'keep' }).catch((error: Error) => error.message)).toMatch(/photos/);
+    expect(await bela.submit(form, answered(form, { keep: 'keep' })).catch((error: Error) => error.message)).toMatch(/photos/);
   });
 });
 
