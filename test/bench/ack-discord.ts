@@ -10,6 +10,8 @@ export type DiscordAddress = { apiUrl: string; cdnUrl: string; botToken: string;
 const discord = await createLoopbackDiscord({ clock: systemClock });
 const where = discord.channel('shop');
 const anna = discord.person('anna');
+// Only admins may use the bot until they open it to others.
+anna.makeAdmin(discord.guild('Loopback'));
 
 answerQuestions(async (question) => {
   const asked = question as DiscordQuestion;

@@ -20,6 +20,7 @@ describe('an ad in a place that takes only small files', () => {
     guild.uploadLimit = mostBytes;
     const channel = place.discord.channel(`room-${randomId()}`, { guild });
     const anna = place.discord.person(`anna-${randomId()}`);
+    anna.makeAdmin(guild);
     const options = { photo1: bottle(), brief, where: 'snapchat' };
     await anna.command('ad', { sub: 'generate', options, where: channel });
     await anna.submit({ keep: 'keep' });

@@ -30,16 +30,24 @@ export async function discordSide(): Promise<DiscordSide> {
   return {
     name: 'Discord',
     discord,
-    meet: (who, locale) => discord.person(who).setLocale(tags[locale]),
+    meet(who, locale) {
+      const person = discord.person(who);
+      person.setLocale(tags[locale]);
+      // Only admins may use the bot until they open it to others.
+      for (const guild of [home, discord.guild(small)]) person.makeAdmin(guild);
+    },
     open: (room) => void roomOf(room),
     async ask({ who, room, brief, privately, twice }) {
       const person = discord.person(who);
       if (person.form()) person.closeForm();
       const options = { photo1: bottle(), brief, where: 'snapchat', 'only-me': privately };
       const reply = await person.command('ad', { sub: 'generate', options, where: roomOf(room) });
-      if (reply.kind !== 'acknowledged' || !reply.form) return false;
+      if (reply.kind !== 'acknowledged' || reply.how === 'message') return false;
+      // Who was asked everything before gets no form.
+      if (!reply.form) return true;
       const form = reply.form;
-      const send = async () => (person.form() === form ? person.submit({ keep: 'keep' }) : null);
+      const asked = () => person.fields().some((field) => field.custom_id === 'keep');
+      const send = async () => (person.form() === form ? person.submit(asked() ? { keep: 'keep' } : {}) : null);
       const sent = await Promise.all(Array.from({ length: twice ? 2 : 1 }, send));
       for (let tries = 0; tries < 5 && person.form() === form; tries += 1) sent.push(await send());
       // An answer in words says that nothing was started.

@@ -39,9 +39,11 @@ export async function slackSide(publicUrl: string | null): Promise<SlackSide> {
       const before = person.openView();
       if (before) person.closeView(before);
       if (!took(await person.command('/ad', brief, { channel: slack.channel(room) }))) return false;
-      const form = await person.waitForView((view) => JSON.stringify(view.view).includes('"keep"')).catch(() => null);
+      const form = await person.waitForView((view) => JSON.stringify(view.view).includes('"photos"')).catch(() => null);
       if (!form) return false;
-      const entered = { photos: [bottle()], keep: 'keep', places: ['snapchat'], audience: privately ? 'me' : 'here', brief };
+      // Asked of everybody once.
+      const asked = JSON.stringify(form.view).includes('"block_id":"keep"') ? { keep: 'keep' } : {};
+      const entered = { photos: [bottle()], ...asked, places: ['snapchat'], audience: privately ? 'me' : 'here', brief };
       const sent: { closed: boolean }[] = await Promise.all(
         Array.from({ length: twice ? 2 : 1 }, () => person.submit(form, entered)),
       );
