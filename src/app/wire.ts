@@ -141,13 +141,12 @@ function build(parts: Parts): App {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace, kits, products } = database;
-  const { workspaceRules, workspaceAds } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
   const rights = privacyParts(config, stores, [database, media, stores.keys, queue, ...chats], sandbox);
   const usageNotes = createNoteUsage({ usage: database.usage, clock, log });
-  const rules = createRulesAtHand({ workspaceRules, chatOf, clock });
+  const rules = createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock });
   const shelf = createShelf({ owners, kits, products, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -177,8 +176,8 @@ function build(parts: Parts): App {
     disclosures: database.disclosures,
     shelf,
     rules,
-    workspaceRules,
-    workspaceAds,
+    workspaceRules: database.workspaceRules,
+    workspaceAds: database.workspaceAds,
     storageCeilingMb: config.workspaceStorageMb,
     samplePhoto,
     archiver,

@@ -70,6 +70,9 @@ describe('whoever installs the bot in a Slack workspace', () => {
     const hello = await waitForButton(north, anna, welcome.sample);
     for (const step of welcome.steps) expect(wordsOf(hello)).toContain(step);
     await anna.press(hello, welcome.sample);
+    await anna.submit(await anna.waitForView((view) => JSON.stringify(view.view).includes(welcome.sampleBrief)), {
+      keep: 'keep',
+    });
     await anna.press(await waitForButton(north, anna, proposals.use(1)), proposals.use(1));
     const ad = await waitForButton(north, anna, buttons.anotherLook);
     expect(wordsOf(ad)).toContain('19,90');
