@@ -104,8 +104,6 @@ export async function startAd(
 /** How photos are kept is said with the first ad, and holds from then on. Null, and they were told, where it is not known: their data was deleted since the form was opened. */
 async function accepted(deps: StartDeps, request: AdRequest): Promise<AcceptedAdRequest | null> {
   const { person, place, locale, keepPhotos } = request;
-  // The sample photo is nobody's, so nothing was asked.
-  if (request.sample) return { ...request, keepPhotos: true };
   if (keepPhotos !== undefined) {
     await deps.settings.save(person, { keepPhotos, accepted: policyVersion });
     return { ...request, keepPhotos };
