@@ -23,9 +23,11 @@ export type Branded = { brief: Brief; photoIds: string[]; refused: string | null
 export async function brandForAd(deps: BrandDeps, request: AcceptedAdRequest, member: Member): Promise<Branded> {
   const words = wordingIn(request.locale);
   const [kit, product] = await Promise.all([kitFor(deps, request, member), productFor(deps, request, member)]);
+  const applied = applyBrand(request.text, { kit, product });
   const brief: Brief = {
     text: request.text,
-    ...applyBrand(request.text, { kit, product }),
+    ...applied,
+    words: { ...applied.words, ...(request.button === undefined ? {} : { button: request.button }) },
     ...(request.language ? { language: request.language } : {}),
     places: request.places,
     film: request.film,

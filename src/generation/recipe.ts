@@ -38,8 +38,11 @@ export const brandSchema = z.object({
 });
 export type Brand = z.infer<typeof brandSchema>;
 
-/** BCP 47 primary language of the words on the ad. */
-export const languageSchema = z.enum(['en', 'de', 'fr', 'es']);
+/** Languages whose rules are known, by their BCP 47 primary language; `zh` is written in simplified characters. */
+export const ruledLanguages = ['en', 'de', 'fr', 'es', 'ja', 'zh'] as const;
+export type RuledLanguage = (typeof ruledLanguages)[number];
+/** Language of the words on the ad. `other`: one whose rules are not known, so that only the person's own words are used. */
+export const languageSchema = z.enum([...ruledLanguages, 'other']);
 export type Language = z.infer<typeof languageSchema>;
 
 export const recipeSchema = z.object({

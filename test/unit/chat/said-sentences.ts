@@ -66,6 +66,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   leftOut: counts,
   leftOutOfText: [[[name, other]]],
   missingGlyphs: [[[name, other]]],
+  cannotWrite: [[[name, other]]],
   madeBy: ['editorial', 'block', 'spotlight'].flatMap((look) => ['cutout', 'framed'].map((route) => [look, route])),
   filesBelow: [
     [1, 0],

@@ -26,7 +26,7 @@ const floorShare = 0.052;
 function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): ColumnItem[] {
   const { recipe, format, style } = wish;
   const words = { ...wordsOf(recipe), ...(wish.logo ? { brand: '' } : {}) };
-  const inner = { words, scale: style.scale, format, language: recipe.language, squeeze: 1 };
+  const inner = { words, scale: style.scale, format, squeeze: 1 };
   const price = hasPriceLine ? [itemOf(inner, 'price', 1.25)] : [];
   switch (scene) {
     case 'hook':

@@ -46,9 +46,15 @@ export type ItemWish = {
   words: Record<TextRole, string>;
   scale: TypeScale;
   format: Format;
-  language: string /** Below 1 only when text is so long that it fits no other way. */;
+  /** Below 1 only when text is so long that it fits no other way. */
   squeeze: number;
 };
+
+/** Whose capitals these letters have: Greek ones lose their accents, a Turkish i keeps its dot. */
+function letterCaseOf(text: string): string {
+  if (/\p{Script=Greek}/u.test(text)) return 'el';
+  return /[ığİ]/u.test(text) ? 'tr' : 'und';
+}
 
 /** The item of one role; `size` scales it, e.g. for a column that is wide. */
 export function itemOf(wish: ItemWish, role: Exclude<TextRole, 'old-price'>, size = 1): ColumnItem {
@@ -59,7 +65,7 @@ export function itemOf(wish: ItemWish, role: Exclude<TextRole, 'old-price'>, siz
   const isWide = wish.format.width / wish.format.height > 1.5;
   return {
     role,
-    text: level.isUpper ? text.toLocaleUpperCase(wish.language) : text,
+    text: level.isUpper ? text.toLocaleUpperCase(letterCaseOf(text)) : text,
     style: level.style,
     px: Math.max(smallest, level.size * u * size),
     minPx: smallest,

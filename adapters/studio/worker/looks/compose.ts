@@ -17,7 +17,7 @@ export type ComposeWish = {
   /** Takes the place of the brand's name. */
   logo: ArrangeWish['logo'];
   badge: BadgeStyle;
-  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'language' | 'hasPriceLine' | 'squeeze' | 'logo'>;
+  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'hasPriceLine' | 'squeeze' | 'logo'>;
   candidates: ((wish: ArrangeWish) => Arrangement | null)[];
   /** Where in its picture area the product stands. */
   stand(picture: Box): Box;
@@ -84,7 +84,6 @@ export function composeStill(wish: ComposeWish): Composed {
         scale: wish.scale,
         format: wish.format,
         logo: wish.logo,
-        language: wish.recipe.language,
         hasPriceLine,
         squeeze,
       };
