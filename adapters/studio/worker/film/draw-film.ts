@@ -6,6 +6,8 @@ import type { Format } from '../../../../src/generation/formats.ts';
 import type { DrawingPhoto } from '../../../../src/generation/ports.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
 import { openArt, type PhotoArt } from '../drawing/art.ts';
+import { registerCharacters } from '../fonts.ts';
+import { wordsOf } from '../layout/words.ts';
 import { buildScene, productBox } from './build-scene.ts';
 import { encodeFilm } from './encode-film.ts';
 import { filmStyles, type SceneName } from './film-style.ts';
@@ -25,6 +27,7 @@ const mostExtraPhotos = 3;
 export async function prepareFilm({ recipe, photos, logo, format }: FilmWork): Promise<PreparedFilm> {
   const [first, ...others] = photos;
   if (!first) throw new Error('No photo');
+  registerCharacters(Object.values(wordsOf(recipe)).join(''));
   const style = filmStyles[recipe.look](recipe);
   const art = await openArt(first, logo);
   const product = recipe.route === 'cutout' ? art.product : null;

@@ -1,4 +1,6 @@
 /** Divides a format between words and picture: the words are measured first, the picture takes all that is left. */
+
+import { extentOf } from '../../../../src/generation/copy/writing.ts';
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import { type Column, type ColumnItem, layoutColumn, type Mark } from './column.ts';
 import { bottom, right } from './placed.ts';
@@ -98,7 +100,7 @@ function acrossAt(wish: ArrangeWish, part: number): Arrangement | null {
   const u = unitOf(format);
   const floor = format.height - wish.floor;
   const size = format.height > format.width * 1.2 ? 1.28 : 1.12;
-  const isLong = wish.words.body.length > 60;
+  const isLong = extentOf(wish.words.body) > 60;
   const roomy = items(wish, ['body', 'price', 'button'], size);
   const lead = roomy.map((item) => (item.role === 'body' ? { ...item, maxLines: isLong ? 5 : 3 } : item));
   const details = [...lead, ...items(wish, ['address', 'small-print'])];

@@ -3,6 +3,8 @@ import type { Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
 import { drawableText } from '../../glyph-coverage.ts';
 import type { TextStyle } from '../text/measure.ts';
+import type { HanScript } from '../text/script.ts';
+import { spoken } from '../text/spoken.ts';
 import type { ColumnItem } from './column.ts';
 import type { TextRole } from './placed.ts';
 
@@ -48,6 +50,8 @@ export type ItemWish = {
   format: Format;
   /** Below 1 only when text is so long that it fits no other way. */
   squeeze: number;
+  /** How the ad's own characters are written where two scripts share them. */
+  han: HanScript;
 };
 
 /** Whose capitals these letters have: Greek ones lose their accents, a Turkish i keeps its dot. */
@@ -61,19 +65,20 @@ export function itemOf(wish: ItemWish, role: Exclude<TextRole, 'old-price'>, siz
   const level = role === 'price' ? wish.scale['price-line'] : wish.scale[role];
   const u = unitOf(wish.format);
   const text = wish.words[role];
+  const old = wish.words['old-price'];
   const smallest = smallestPx(wish.format) * wish.squeeze;
   const isWide = wish.format.width / wish.format.height > 1.5;
   return {
     role,
     text: level.isUpper ? text.toLocaleUpperCase(letterCaseOf(text)) : text,
-    style: level.style,
+    style: spoken(level.style, text, wish.han),
     px: Math.max(smallest, level.size * u * size),
     minPx: smallest,
     maxLines: role === 'headline' && isWide ? 3 : level.maxLines,
     gap: level.gap * u,
     colours: level.colours,
-    ...(role === 'price' && wish.words['old-price'] !== ''
-      ? { struckAfter: { text: wish.words['old-price'], style: wish.scale.body.style } }
+    ...(role === 'price' && old !== ''
+      ? { struckAfter: { text: old, style: spoken(wish.scale.body.style, old, wish.han) } }
       : {}),
   };
 }

@@ -5,6 +5,9 @@ import type { Arrangement, ArrangeWish } from '../layout/arrange.ts';
 import { badgeBox, placeBadge } from '../layout/badge.ts';
 import { grow, intersects, type PlacedBadge, textBox } from '../layout/placed.ts';
 import { smallestPx, type TypeScale, unitOf, wordsOf } from '../layout/words.ts';
+import type { TextStyle } from '../text/measure.ts';
+import { hanScriptOf } from '../text/script.ts';
+import { spoken } from '../text/spoken.ts';
 
 export type BadgeStyle = { radius: number };
 
@@ -17,7 +20,7 @@ export type ComposeWish = {
   /** Takes the place of the brand's name. */
   logo: ArrangeWish['logo'];
   badge: BadgeStyle;
-  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'hasPriceLine' | 'squeeze' | 'logo'>;
+  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'han' | 'hasPriceLine' | 'squeeze' | 'logo'>;
   candidates: ((wish: ArrangeWish) => Arrangement | null)[];
   /** Where in its picture area the product stands. */
   stand(picture: Box): Box;
@@ -36,16 +39,19 @@ const shownWords = ({ recipe, logo }: Pick<ComposeWish, 'recipe' | 'logo'>) => (
   ...(logo ? { brand: '' } : {}),
 });
 
+export const oldPriceStyle: TextStyle = { face: 'sans-semibold', tracking: 0, lineHeight: 1 };
+
 function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boolean): Composed | null {
   const product = wish.stand(arrangement.picture);
   const words = wordsOf(wish.recipe);
   if (hasPriceLine || words.price === '') return { arrangement, product, badge: null };
   const u = unitOf(wish.format);
+  const han = hanScriptOf(wish.recipe);
   const badge = placeBadge({
     price: words.price,
     oldPrice: words['old-price'],
-    style: wish.scale.price.style,
-    oldStyle: { face: 'sans-semibold', tracking: 0, lineHeight: 1 },
+    style: spoken(wish.scale.price.style, words.price, han),
+    oldStyle: spoken(oldPriceStyle, words['old-price'], han),
     radius: wish.badge.radius * u,
     minPx: smallestPx(wish.format),
     colours: wish.scale.price.colours,
@@ -84,6 +90,7 @@ export function composeStill(wish: ComposeWish): Composed {
         scale: wish.scale,
         format: wish.format,
         logo: wish.logo,
+        han: hanScriptOf(wish.recipe),
         hasPriceLine,
         squeeze,
       };

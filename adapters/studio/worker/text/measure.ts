@@ -1,9 +1,12 @@
 /** Widths and heights of text as it will be drawn. */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { type Face, fontAt } from '../fonts.ts';
+import { type FontWish, useFont } from '../fonts.ts';
 
-/** How a piece of text is set; `tracking` in em. */
-export type TextStyle = { face: Face; tracking: number; lineHeight: number };
+/** How a piece of text is set; `lineHeight` in em. */
+export type TextStyle = FontWish & { lineHeight: number };
+
+/** Tells styles apart where something is remembered of a text. */
+export const styleKey = ({ face, script, tracking }: TextStyle): string => `${face}|${script ?? 'latin'}|${tracking}`;
 
 let ruler: SKRSContext2D | null = null;
 const getRuler = () => {
@@ -18,12 +21,11 @@ type Extent = { width: number; ascent: number; descent: number; left: number; ri
 const known = new Map<string, Extent>();
 
 function extentAtRulerSize(text: string, style: TextStyle): Extent {
-  const key = `${style.face}|${style.tracking}|${text}`;
+  const key = `${styleKey(style)}|${text}`;
   const found = known.get(key);
   if (found) return found;
   const ctx = getRuler();
-  ctx.font = fontAt(style.face, measuredAt);
-  ctx.letterSpacing = `${style.tracking * measuredAt}px`;
+  useFont(ctx, style, measuredAt);
   const measured = ctx.measureText(text);
   const width = text === '' ? 0 : measured.width - style.tracking * measuredAt;
   const extent = {

@@ -1,0 +1,27 @@
+/** Sets a look's type in the script of the words: spacing that suits Latin letters tears or crowds others. */
+import type { TextStyle } from './measure.ts';
+import { type HanScript, isHan, type Script, scriptOf } from './script.ts';
+
+/** Lines closer than this are those of headlines. */
+const tight = 1.25;
+/** In em. Full-width characters have no space of their own above and below. */
+const hanLines = { headline: 1.26, text: 1.6 } as const;
+/** Accents stand above Greek and Cyrillic letters; the condensed family of these scripts leaves more air by itself. */
+const accentedLines = { condensed: 0.98, others: 1.14 } as const;
+/** In em. */
+const widestTracking = 0.06;
+
+export function spoken(style: TextStyle, text: string, han: HanScript): TextStyle {
+  const script = scriptOf(text, han);
+  if (script === 'latin') return style;
+  return { ...style, script, lineHeight: lineHeightOf(style, script), tracking: trackingOf(style, script) };
+}
+
+function lineHeightOf({ face, lineHeight }: TextStyle, script: Script): number {
+  if (lineHeight <= 1) return lineHeight;
+  if (!isHan(script)) return face === 'condensed' ? accentedLines.condensed : Math.max(accentedLines.others, lineHeight);
+  return Math.max(lineHeight, lineHeight < tight ? hanLines.headline : hanLines.text);
+}
+
+const trackingOf = ({ tracking }: TextStyle, script: Script): number =>
+  isHan(script) ? Math.min(widestTracking, Math.max(0, tracking)) : tracking;
