@@ -20,6 +20,8 @@ export type ArrangeWish = ItemWish & {
   wordsEnd: number;
   /** Smallest part of the height that the picture may get before type gives way. */
   pictureShare: number;
+  /** Between a headline across and the details below it, where the ground changes its colour on the way; in px, absent: nothing. */
+  slope?: number;
   /** Size of the logo in its own pixels; it takes the place of the brand's name. Null: none. */
   logo: { width: number; height: number } | null;
 };
@@ -73,7 +75,7 @@ export function wordsAbove(wish: ArrangeWish): Arrangement | null {
 export function wordsBeside(wish: ArrangeWish): Arrangement | null {
   const { format, margin } = wish;
   const { safe } = format;
-  for (const part of [0.5, 0.56, 0.62, 0.68]) {
+  for (const part of [0.5, 0.56, 0.62, 0.68, 0.74, 0.8]) {
     const box = { ...safe, width: safe.width * part, height: Math.min(bottom(safe), wish.wordsEnd) - safe.y };
     const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'middle', mark: markOf(wish) });
     if (!column) continue;
@@ -118,7 +120,8 @@ function acrossAt(wish: ArrangeWish, part: number): Arrangement | null {
     const left = safe.x + safe.width * part;
     const picture = { x: left, y: top, width: format.width - margin - left, height: floor - top };
     const end = Math.min(bottom(safe), wish.wordsEnd);
-    const box = { x: safe.x, y: top, width: left - safe.x - 40 * u, height: end - top };
+    const start = top + (wish.slope ?? 0);
+    const box = { x: safe.x, y: start, width: left - safe.x - 40 * u, height: end - start };
     const column = layoutColumn({ items: details, box, align: 'left', vertical: 'bottom' });
     if (column) return { columns: [head, column], picture };
   }

@@ -28,16 +28,27 @@ function extentAtRulerSize(text: string, style: TextStyle): Extent {
   useFont(ctx, style, measuredAt);
   const measured = ctx.measureText(text);
   const width = text === '' ? 0 : measured.width - style.tracking * measuredAt;
+  const ink = inkOf(ctx, text);
   const extent = {
     width,
-    ascent: measured.actualBoundingBoxAscent,
-    descent: measured.actualBoundingBoxDescent,
+    ascent: ink?.ascent ?? measured.actualBoundingBoxAscent,
+    descent: ink?.descent ?? measured.actualBoundingBoxDescent,
     left: measured.actualBoundingBoxLeft,
     right: measured.actualBoundingBoxRight,
   };
   if (known.size > 20_000) known.clear();
   known.set(key, extent);
   return extent;
+}
+
+/** Where letters come from several files, the engine tells the height of the first alone: then each is measured by itself. Null: it is right. */
+function inkOf(ctx: SKRSContext2D, text: string): Pick<Extent, 'ascent' | 'descent'> | null {
+  if (!/[^\u0020-\u00ff]/u.test(text)) return null;
+  const each = [...new Set(text)].filter((one) => one !== ' ').map((one) => ctx.measureText(one));
+  return {
+    ascent: Math.max(...each.map((one) => one.actualBoundingBoxAscent)),
+    descent: Math.max(...each.map((one) => one.actualBoundingBoxDescent)),
+  };
 }
 
 export function measureText(text: string, style: TextStyle, px: number): Extent {

@@ -8,12 +8,15 @@ const tight = 1.25;
 const hanLines = { headline: 1.26, text: 1.6 } as const;
 /** Accents stand above Greek and Cyrillic letters; the condensed family of these scripts leaves more air by itself. */
 const accentedLines = { condensed: 0.98, others: 1.14 } as const;
+/** Vietnamese letters carry one mark upon another. */
+const stacked = /[ạ-ỹ]/iu;
+const stackedLines = 1.24;
 /** In em. */
 const widestTracking = 0.06;
 
 export function spoken(style: TextStyle, text: string, han: HanScript): TextStyle {
   const script = scriptOf(text, han);
-  if (script === 'latin') return style;
+  if (script === 'latin') return stacked.test(text) ? { ...style, lineHeight: Math.max(style.lineHeight, stackedLines) } : style;
   return { ...style, script, lineHeight: lineHeightOf(style, script), tracking: trackingOf(style, script) };
 }
 
