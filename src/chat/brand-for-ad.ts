@@ -46,7 +46,7 @@ async function kitFor({ kits }: BrandDeps, { kit: chosen, place }: AdRequest, me
   const found = chosen ? await kits.read(chosen) : null;
   if (found && found.ownerId === member.workspaceOwnerId) return found;
   const usual = await kits.usedIn(member.workspaceOwnerId, channelKey(place));
-  return usual ? kits.read(usual) : null;
+  return usual ? kits.read(usual.id) : null;
 }
 
 async function productFor({ products }: BrandDeps, { product: id }: AdRequest, member: Member): Promise<Product | null> {

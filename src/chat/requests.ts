@@ -105,6 +105,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
     everywhere: z.boolean(),
     /** Null: the logo stays as it is. */
     logo: fileSchema.or(z.literal('remove')).nullable(),
+    /** Null: the font stays as it is. */
+    font: fileSchema.or(z.literal('remove')).nullable().default(null),
   }),
   z.object({
     kind: z.literal('save-product'),

@@ -45,8 +45,8 @@ const cuts = {
 export type Face = keyof typeof cuts;
 export const faces = Object.keys(cuts) as Face[];
 
-/** What a text is set with. `tracking` in em. */
-export type FontWish = { face: Face; script?: Script; tracking: number };
+/** What a text is set with. `tracking` in em; `own`: the alias of the brand's own font. */
+export type FontWish = { face: Face; script?: Script; tracking: number; own?: string };
 
 const registered = new Map<string, string[]>();
 
@@ -118,8 +118,8 @@ function loadedSans(script: Script): Cut[] {
 }
 
 /** Every file has one weight, or is told its weight by the variation, so that the engine never thickens letters by itself. */
-export function useFont(ctx: SKRSContext2D, { face, script = 'latin', tracking }: FontWish, px: number): void {
-  ctx.font = `400 ${px}px ${listOf(face, script)}`;
+export function useFont(ctx: SKRSContext2D, { face, script = 'latin', tracking, own }: FontWish, px: number): void {
+  ctx.font = `400 ${px}px ${own ? `"${own}", ` : ''}${listOf(face, script)}`;
   ctx.fontVariationSettings = `"wght" ${cuts[face][script].weight}`;
   ctx.letterSpacing = `${tracking * px}px`;
 }

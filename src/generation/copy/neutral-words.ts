@@ -1,4 +1,5 @@
 /** The only words on an ad that do not come from its brief: button texts, per language. */
+import type { Voice } from '../brief.ts';
 import type { Language, RuledLanguage } from '../recipe.ts';
 
 type ButtonKind = 'book' | 'download' | 'try' | 'subscribe' | 'join' | 'tickets' | 'order' | 'visit' | 'shop' | 'discover';
@@ -105,10 +106,20 @@ const unspacedCues: [ButtonKind, RegExp][] = [
   ['visit', /ご来店|営業中|オープン|開店|到店|营业|开业/u],
 ];
 
+/** Where a button speaks to somebody, and a language does so in two ways. */
+const otherAddress: Record<NonNullable<Voice['address']>, Partial<Record<RuledLanguage, Partial<Record<ButtonKind, string>>>>> = {
+  formal: { es: { visit: 'Visítenos' } },
+  informal: { de: { visit: 'Besuch uns' } },
+};
+
 /** Empty in a language whose rules are not known: nothing of ours is mixed into it. */
-export function chooseButton(text: string, language: Language, hasPrice: boolean): string {
+export function chooseButton(
+  { text, voice }: { text: string; voice?: Voice | undefined },
+  language: Language,
+  hasPrice: boolean,
+): string {
   if (language === 'other') return '';
   const list = language === 'ja' || language === 'zh' ? unspacedCues : cues;
   const kind = list.find(([, cue]) => cue.test(text))?.[0] ?? (hasPrice ? 'shop' : 'discover');
-  return buttonTexts[language][kind];
+  return (voice?.address && otherAddress[voice.address][language]?.[kind]) ?? buttonTexts[language][kind];
 }

@@ -22,7 +22,16 @@ export type WrittenCopy = {
 /** Full-width characters count double; fifteen of them read as long as seven words. */
 export const copyLimits = { headlineWords: 7, headlineCharacters: 72, unspacedHeadline: 30, bodyCharacters: 120 } as const;
 
-export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): WrittenCopy {
+export type CopyBrief = Pick<Brief, 'text' | 'words' | 'language' | 'voice'>;
+
+/** For a brand that never raises its voice: the marks alone change, no word does. */
+export const calmed = <B extends CopyBrief>(brief: B): B =>
+  brief.voice?.isCalm
+    ? { ...brief, text: brief.text.replace(/[!！]+/gu, (marks) => (marks.includes('！') ? '。' : '.')).replaceAll('¡', '') }
+    : brief;
+
+export function writeCopy(loud: CopyBrief): WrittenCopy {
+  const brief = calmed(loud);
   const language = brief.language ?? guessLanguage(brief.text);
   const parts = splitBrief(brief.text);
   const prices = pricesOf(brief.text, language);
@@ -46,7 +55,7 @@ export function writeCopy(brief: Pick<Brief, 'text' | 'words' | 'language'>): Wr
     copy: {
       headline: priceLine || (isOnlyPrice ? price : headline),
       body,
-      button: brief.words.button ?? parts.labelled.button ?? chooseButton(brief.text, language, price !== ''),
+      button: brief.words.button ?? parts.labelled.button ?? chooseButton(brief, language, price !== ''),
       price: isOnlyPrice && priceLine === '' ? '' : price,
       oldPrice,
       smallPrint: brief.words.smallPrint ?? parts.labelled.smallPrint ?? legal.smallPrint,

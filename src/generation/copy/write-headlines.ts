@@ -1,17 +1,17 @@
 /** Other ways to begin the same ad: every sentence of the brief that can stand alone may lead, also the one with the price. */
-import type { Brief } from '../brief.ts';
 import type { Copy } from '../recipe.ts';
 import { backwards, bare, saysNothing } from './open-words.ts';
 import { findPrices } from './prices.ts';
 import { splitBrief } from './split-brief.ts';
 import { withoutPriceClauses } from './unspaced-prices.ts';
-import { capital, continued, copyLimits, fits, trimEnd, writeCopy } from './write-copy.ts';
+import { type CopyBrief, calmed, capital, continued, copyLimits, fits, trimEnd, writeCopy } from './write-copy.ts';
 import { endSentence, extentOf, isUnspaced, joinSentences, partSentences } from './writing.ts';
 
 const most = 6;
 
 /** The first is what `writeCopy` chooses; at least one, each with a headline of its own. Words that the person fixed stay alone. */
-export function writeHeadlines(brief: Pick<Brief, 'text' | 'words' | 'language'>): Copy[] {
+export function writeHeadlines(loud: CopyBrief): Copy[] {
+  const brief = calmed(loud);
   const { copy, sentences } = writeCopy(brief);
   const fixed = { ...splitBrief(brief.text).labelled, ...brief.words };
   if (fixed.headline !== undefined || fixed.body !== undefined) return [copy];

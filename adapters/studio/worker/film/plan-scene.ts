@@ -1,6 +1,7 @@
 /** Lays out the words and the picture of one scene: the words are measured first, the picture takes what is left. */
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
+import type { BrandFont } from '../brand-font/brand-font.ts';
 import { markOf } from '../layout/arrange.ts';
 import { placeBadge } from '../layout/badge.ts';
 import { type Column, type ColumnItem, layoutColumn } from '../layout/column.ts';
@@ -19,6 +20,8 @@ export type PlanWish = {
   style: FilmStyle;
   /** Its size in its own pixels; it takes the place of the brand's name. Null: none. */
   logo: { width: number; height: number } | null;
+  /** The brand's own; null: none. */
+  font: BrandFont | null;
   /** Where a picture of the given area stands. */
   stand(picture: Box): Box;
 };
@@ -28,8 +31,8 @@ const floorShare = 0.052;
 function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): ColumnItem[] {
   const { recipe, format, style } = wish;
   const words = { ...wordsOf(recipe), ...(wish.logo ? { brand: '' } : {}) };
-  const han = hanScriptOf(recipe);
-  const inner = { words, scale: style.scale, format, squeeze: 1, han };
+  const voice = { han: hanScriptOf(recipe), font: wish.font };
+  const inner = { words, scale: style.scale, format, squeeze: 1, voice };
   const price = hasPriceLine ? [itemOf(inner, 'price', 1.25)] : [];
   switch (scene) {
     case 'hook':
@@ -42,7 +45,7 @@ function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): Colum
         {
           ...item,
           text,
-          style: spoken(style.statement.style, text, han),
+          style: spoken(style.statement.style, text, voice, 'display'),
           colours: style.statement.colours,
           px,
           minPx: 34,
@@ -65,13 +68,13 @@ function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): Colum
 function badgeFor(wish: PlanWish, column: Column | null, picture: Box): PlacedBadge | null {
   const { recipe, format, style } = wish;
   const words = wordsOf(recipe);
-  const han = hanScriptOf(recipe);
+  const voice = { han: hanScriptOf(recipe), font: wish.font };
   const taken = column ? columnBoxes({ columns: [column] }) : [];
   return placeBadge({
     price: words.price,
     oldPrice: words['old-price'],
-    style: spoken(style.scale.price.style, words.price, han),
-    oldStyle: spoken(oldPriceStyle, words['old-price'], han),
+    style: spoken(style.scale.price.style, words.price, voice, 'display'),
+    oldStyle: spoken(oldPriceStyle, words['old-price'], voice, 'text'),
     radius: style.badge.radius * unitOf(format),
     minPx: smallestPx(format) + 4,
     colours: [style.badge.ink],

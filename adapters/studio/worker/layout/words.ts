@@ -3,8 +3,7 @@ import type { Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
 import { drawableText } from '../../glyph-coverage.ts';
 import type { TextStyle } from '../text/measure.ts';
-import type { HanScript } from '../text/script.ts';
-import { spoken } from '../text/spoken.ts';
+import { spoken, type Voice } from '../text/spoken.ts';
 import type { ColumnItem } from './column.ts';
 import type { TextRole } from './placed.ts';
 
@@ -50,8 +49,7 @@ export type ItemWish = {
   format: Format;
   /** Below 1 only when text is so long that it fits no other way. */
   squeeze: number;
-  /** How the ad's own characters are written where two scripts share them. */
-  han: HanScript;
+  voice: Voice;
 };
 
 /** Whose capitals these letters have: Greek ones lose their accents, a Turkish i keeps its dot. */
@@ -71,14 +69,14 @@ export function itemOf(wish: ItemWish, role: Exclude<TextRole, 'old-price'>, siz
   return {
     role,
     text: level.isUpper ? text.toLocaleUpperCase(letterCaseOf(text)) : text,
-    style: spoken(level.style, text, wish.han),
+    style: spoken(level.style, text, wish.voice, role === 'headline' || role === 'price' ? 'display' : 'text'),
     px: Math.max(smallest, level.size * u * size),
     minPx: smallest,
     maxLines: role === 'headline' && isWide ? 3 : level.maxLines,
     gap: level.gap * u,
     colours: level.colours,
     ...(role === 'price' && old !== ''
-      ? { struckAfter: { text: old, style: spoken(wish.scale.body.style, old, wish.han) } }
+      ? { struckAfter: { text: old, style: spoken(wish.scale.body.style, old, wish.voice, 'text') } }
       : {}),
   };
 }

@@ -126,6 +126,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     format,
     scale: blockType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: {
       aspect: turnedSize.width / turnedSize.height,
@@ -166,6 +167,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     format,
     scale: blockType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.42 : 0.5 },
     candidates: candidatesFor(format, null),

@@ -1,13 +1,14 @@
 /** The common course of composing: try the arrangements that suit the format, lean the badge on the picture, keep the best. */
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
+import type { BrandFont } from '../brand-font/brand-font.ts';
 import type { Arrangement, ArrangeWish } from '../layout/arrange.ts';
 import { badgeBox, placeBadge } from '../layout/badge.ts';
 import { grow, intersects, type PlacedBadge, textBox } from '../layout/placed.ts';
 import { smallestPx, type TypeScale, unitOf, wordsOf } from '../layout/words.ts';
 import type { TextStyle } from '../text/measure.ts';
 import { hanScriptOf } from '../text/script.ts';
-import { spoken } from '../text/spoken.ts';
+import { spoken, type Voice } from '../text/spoken.ts';
 
 export type BadgeStyle = { radius: number };
 
@@ -19,8 +20,10 @@ export type ComposeWish = {
   scale: TypeScale;
   /** Takes the place of the brand's name. */
   logo: ArrangeWish['logo'];
+  /** The brand's own; null: none. */
+  font: BrandFont | null;
   badge: BadgeStyle;
-  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'han' | 'hasPriceLine' | 'squeeze' | 'logo'>;
+  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'voice' | 'hasPriceLine' | 'squeeze' | 'logo'>;
   candidates: ((wish: ArrangeWish) => Arrangement | null)[];
   /** Where in its picture area the product stands. */
   stand(picture: Box): Box;
@@ -39,6 +42,8 @@ const shownWords = ({ recipe, logo }: Pick<ComposeWish, 'recipe' | 'logo'>) => (
   ...(logo ? { brand: '' } : {}),
 });
 
+const voiceOf = ({ recipe, font }: Pick<ComposeWish, 'recipe' | 'font'>): Voice => ({ han: hanScriptOf(recipe), font });
+
 export const oldPriceStyle: TextStyle = { face: 'sans-semibold', tracking: 0, lineHeight: 1 };
 
 function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boolean): Composed | null {
@@ -46,12 +51,12 @@ function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boole
   const words = wordsOf(wish.recipe);
   if (hasPriceLine || words.price === '') return { arrangement, product, badge: null };
   const u = unitOf(wish.format);
-  const han = hanScriptOf(wish.recipe);
+  const voice = voiceOf(wish);
   const badge = placeBadge({
     price: words.price,
     oldPrice: words['old-price'],
-    style: spoken(wish.scale.price.style, words.price, han),
-    oldStyle: spoken(oldPriceStyle, words['old-price'], han),
+    style: spoken(wish.scale.price.style, words.price, voice, 'display'),
+    oldStyle: spoken(oldPriceStyle, words['old-price'], voice, 'text'),
     radius: wish.badge.radius * u,
     minPx: smallestPx(wish.format),
     colours: wish.scale.price.colours,
@@ -90,7 +95,7 @@ export function composeStill(wish: ComposeWish): Composed {
         scale: wish.scale,
         format: wish.format,
         logo: wish.logo,
-        han: hanScriptOf(wish.recipe),
+        voice: voiceOf(wish),
         hasPriceLine,
         squeeze,
       };

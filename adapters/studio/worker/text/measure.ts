@@ -6,7 +6,8 @@ import { type FontWish, useFont } from '../fonts.ts';
 export type TextStyle = FontWish & { lineHeight: number };
 
 /** Tells styles apart where something is remembered of a text. */
-export const styleKey = ({ face, script, tracking }: TextStyle): string => `${face}|${script ?? 'latin'}|${tracking}`;
+export const styleKey = ({ face, script, tracking, own }: TextStyle): string =>
+  `${face}|${script ?? 'latin'}|${tracking}|${own ?? ''}`;
 
 let ruler: SKRSContext2D | null = null;
 const getRuler = () => {

@@ -1,4 +1,5 @@
 /** Sets a look's type in the script of the words: spacing that suits Latin letters tears or crowds others. */
+import type { BrandFont } from '../brand-font/brand-font.ts';
 import type { TextStyle } from './measure.ts';
 import { type HanScript, isHan, type Script, scriptOf } from './script.ts';
 
@@ -14,7 +15,21 @@ const stackedLines = 1.24;
 /** In em. */
 const widestTracking = 0.06;
 
-export function spoken(style: TextStyle, text: string, han: HanScript): TextStyle {
+/** What the words of an ad are set with besides the look's own type. */
+export type Voice = { han: HanScript; font: BrandFont | null };
+/** Headlines and prices, or the rest. */
+export type Rank = 'display' | 'text';
+
+export function spoken(style: TextStyle, text: string, { han, font }: Voice, rank: Rank): TextStyle {
+  const set = inScript(style, text, han);
+  const isOwn = font && (rank === 'display' || font.use === 'everything') && font.covers(text);
+  return isOwn ? { ...set, own: font.alias, lineHeight: roomy(set.lineHeight) } : set;
+}
+
+/** Nobody knows how tall the letters of a brand's own font are. */
+const roomy = (lineHeight: number): number => (lineHeight <= 1 ? lineHeight : Math.max(1.16, lineHeight));
+
+function inScript(style: TextStyle, text: string, han: HanScript): TextStyle {
   const script = scriptOf(text, han);
   if (script === 'latin') return stacked.test(text) ? { ...style, lineHeight: Math.max(style.lineHeight, stackedLines) } : style;
   return { ...style, script, lineHeight: lineHeightOf(style, script), tracking: trackingOf(style, script) };
