@@ -80,9 +80,9 @@ export const brand: Wording['brand'] = {
       case 'several-fonts':
         return `Die Schrift konnte ich aber nicht verwenden: Die Datei enthält mehrere Schriften. Bitte wähl eine davon.`;
       case 'protected':
-        return `Die Schrift konnte ich aber nicht verwenden: Ihr Hersteller erlaubt das Einbetten nicht. Bitte nimm eine mit passender Lizenz.`;
+        return `Die Schrift konnte ich aber nicht verwenden: Der Hersteller erlaubt das Einbetten nicht. Bitte nimm eine mit passender Lizenz.`;
       case 'letters-missing':
-        return `Die Schrift konnte ich aber nicht verwenden: Ihr fehlen Buchstaben: ${problem.letters}.`;
+        return `Die Schrift konnte ich aber nicht verwenden: Es fehlen Buchstaben: ${problem.letters}.`;
       case 'too-many-bytes':
         return `Die Schrift konnte ich aber nicht verwenden: Sie ist größer als ${number(problem.limit)} MB.`;
       case 'gone':

@@ -57,7 +57,7 @@ export const brand: Wording['brand'] = {
   everywhere: 'Où est-il utilisé ?',
   everywhereNo: 'Là où quelqu’un le choisit',
   everywhereYes: 'Partout où aucun autre n’est choisi',
-  fontUse: 'Que compose-t-on dans la police de la marque ?',
+  fontUse: 'Où utiliser la police de la marque ?',
   fontUseHeadlines: 'Les titres et les prix',
   fontUseEverything: 'Tous les textes',
   fontStays: 'La police actuelle',
