@@ -47,6 +47,7 @@ export const personalData: PersonalData<MediaArea> = {
   },
   fonts: {
     ...shared,
+    class: 'brand',
     holds: 'The font of a brand kit, as it was handed in, encrypted.',
     purpose: 'To set the words of the advertisements of that brand in it.',
     keptFor: 'As long as its brand kit.',
