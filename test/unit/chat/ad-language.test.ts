@@ -15,7 +15,7 @@ const submit = (brief: string, values: Record<string, string> = {}) =>
     {
       deliveryId: 'd',
       form: 'make-ad',
-      context: JSON.stringify({ place, files: [file] }),
+      context: JSON.stringify({ place, files: [file], accepts: true }),
       person: { platform: 'test', workspace: 'w', person: 'p' },
       values: { brief, keep: 'forget', film: 'no', audience: 'here', language: 'guess', button: '', ...values },
     },
@@ -25,7 +25,7 @@ const submit = (brief: string, values: Record<string, string> = {}) =>
 
 describe('the form of an ad', () => {
   it('offers every language that ads can have, whatever the bot speaks', () => {
-    const start = { place, brief: '', files: [], from: 'command' as const, dropped: 0, chosen: null, audience: 'here' as const };
+    const start = { place, brief: '', files: [], from: 'command' as const, dropped: 0, chosen: null, settings: {} };
     const field = makeAdForm(wordingIn('fr'), start).fields.find(({ id }) => id === 'language');
     expect(field?.kind === 'choice' && field.options.map(({ id }) => id)).toEqual(['guess', ...languageSchema.options]);
   });
