@@ -2,7 +2,7 @@
 import { type KitFacts, kitLimits } from '../../brand/kit.ts';
 import { fontTypes } from '../../generation/font.ts';
 import type { Field, FormView, Place } from '../messages.ts';
-import { namedPerson } from '../named-ids.ts';
+import { namedValue } from '../named-ids.ts';
 import type { Wording } from '../wording/wording.ts';
 import { photoTypes } from './make-ad-form.ts';
 
@@ -100,7 +100,7 @@ const restFields: FieldOf[] = [
     label: words.editors,
     roles: false,
     optional: true,
-    ...(facts.editors ? { initial: facts.editors.map(namedPerson) } : {}),
+    ...(facts.editors ? { initial: facts.editors.map((id) => namedValue('person', id)) } : {}),
   }),
   (words, { isDefault }) => choice('everywhere', words.everywhere, [words.everywhereNo, words.everywhereYes], isDefault),
   (words, { hasLogo }) => (hasLogo ? kept('logoStays', words.logoStays, words) : null),
