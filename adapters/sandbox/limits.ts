@@ -38,6 +38,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: 16 * MiB,
     frames: 100,
   },
+  'check-font': {
+    wallMs: 15_000,
+    cpuSeconds: 10,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_024 * MiB,
+    resultBytes: MiB,
+    frames: 10,
+  },
   'draw-proposals': {
     wallMs: 30_000,
     cpuSeconds: 40,

@@ -5,6 +5,7 @@ import { isAdmin } from './access.ts';
 import { askApproval, requestChanges } from './approve.ts';
 import { forbiddenInEdit } from './brand-for-ad.ts';
 import { refusalToMake } from './leave-to-make.ts';
+import { cannotBeRead } from './notes.ts';
 import { askForEach } from './one-each.ts';
 import { pressables } from './presses/deeds.ts';
 import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
@@ -137,7 +138,8 @@ async function editText(deps: CarryOutDeps, intakeId: string, request: EditReque
   const ad = await adFor(deps, request, request.adId, 'owner');
   if (!ad) return 'refused';
   const words = wordingIn(request.locale);
-  const forbidden = await forbiddenInEdit(deps, words, ad.brief, request.copy);
+  const forbidden =
+    (await forbiddenInEdit(deps, words, ad.brief, request.copy)) ?? cannotBeRead(words, deps.studio, request.copy);
   if (forbidden) return say(deps, request, forbidden, [retryButton(words, `intake:${intakeId}`)]);
   const { copy, language } = request;
   // In another language only what was asked for is known; prices before and small print stay as they are.

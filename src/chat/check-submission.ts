@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { audienceSchema } from '../accounts/settings.ts';
 import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.ts';
 import { cleanText } from '../generation/clean-text.ts';
+import { guessLanguage } from '../generation/copy/guess-language.ts';
+import { splitBrief } from '../generation/copy/split-brief.ts';
 import { type Copy, copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
 import { policyVersion } from '../privacy/policy.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
@@ -47,9 +49,11 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
   if (context.accepts) request.keepPhotos = text(values['keep']) === 'keep';
   const language = languageSchema.safeParse(values['language']);
   if (language.success) request.language = language.data;
+  const button = cleanText(text(values['button']));
+  if (button !== '' && !isNone(button)) request.button = button;
   const checked = checkBrief({
     text: request.text,
-    words: {},
+    words: request.button === undefined ? {} : { button: request.button },
     places: request.places,
     film: request.film,
     wholePhoto: false,
@@ -57,9 +61,15 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     photoCount: request.files.length + (request.product === undefined ? 0 : 1) + (request.copyOf === undefined ? 0 : 1),
   });
   const errors = { ...fileErrors(wording, added, limits), ...(checked.ok ? {} : briefErrors(wording, checked.problem)) };
+  if (button === '' && needsButton(request)) errors['button'] = wording.form.buttonMissing;
   if (context.accepts && text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, request };
 }
+
+/** In a language whose rules are not known no button is chosen, so it is asked for; a hyphen is an answer too. */
+const needsButton = ({ text: brief, language }: Pick<AdRequest, 'text' | 'language'>): boolean =>
+  brief !== '' && (language ?? guessLanguage(brief)) === 'other' && splitBrief(brief).labelled.button === undefined;
+const isNone = (button: string): boolean => /^[-–—－ー]$/u.test(button);
 
 export function checkEditText(submission: Submission, limits: ChatLimits, locale: Locale): Checked<EditRequest> {
   const wording = wordingIn(locale);

@@ -32,6 +32,7 @@ export const actionIds = [
   'edit-kit',
   'edit-kit-rest',
   'use-kit',
+  'use-usual-kit',
   'delete-kit',
   'save-brand',
   'save-product',

@@ -41,6 +41,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
     places: z.array(z.string()),
     film: z.boolean(),
     language: languageSchema.optional(),
+    /** As typed; absent: the brief's, the brand's, or one that is chosen. */
+    button: z.string().optional(),
     /** Said now, together with agreeing to the policy; absent: as they said before. */
     keepPhotos: z.boolean().optional(),
     audience: audienceSchema,
@@ -103,6 +105,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
     everywhere: z.boolean(),
     /** Null: the logo stays as it is. */
     logo: fileSchema.or(z.literal('remove')).nullable(),
+    /** Null: the font stays as it is. */
+    font: fileSchema.or(z.literal('remove')).nullable().default(null),
   }),
   z.object({
     kind: z.literal('save-product'),

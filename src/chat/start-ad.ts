@@ -14,7 +14,7 @@ import { channelKey } from './channel-key.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import { type LookDeps, lookAtPhotos } from './look-at-photos.ts';
 import type { Place } from './messages.ts';
-import { notesOn } from './notes.ts';
+import { cannotBeRead, notesOn } from './notes.ts';
 import { postProgress } from './post-progress.ts';
 import type { AdRequest } from './requests.ts';
 import type { ChatOf } from './show-progress.ts';
@@ -44,7 +44,8 @@ export async function startAd(
   const member = await deps.owners.ensureMember(request.person);
   const isNew = (await deps.ads.ofIntake(intakeId)) === null;
   const { brief, photoIds, refused } = await brandForAd(deps, request, member);
-  const why = isNew ? (refused ?? (await copyRefused(deps, request))) : null;
+  const unreadable = cannotBeRead(wordingIn(request.locale), deps.studio, writeCopy(brief).copy);
+  const why = isNew ? (refused ?? unreadable ?? (await copyRefused(deps, request))) : null;
   if (why) {
     const retry = retryButton(wordingIn(request.locale), `intake:${intakeId}`);
     await chat.tell(request.person, request.place, sayingView(why, [retry]));

@@ -14,6 +14,7 @@ const kitFacts: KitFacts = {
   neverSay: [canary],
   isOpen: false,
   editors: [canary],
+  font: null,
 };
 const productFacts = { name: `${canary} bread`, price: '€5', link: '' };
 
@@ -52,10 +53,14 @@ describe.each(databaseKinds)('the stores of brands on %s', (kind) => {
     const [owner, other] = [await workspace(), await workspace()];
     const [first, second] = [await addKit(owner), await addKit(owner)];
     const { kits } = on.database;
-    expect(await kits.usedIn(owner.ownerId, 'room')).toBe(first);
+    expect(await kits.usedIn(owner.ownerId, 'room')).toMatchObject({ id: first });
     await kits.useIn(second, 'room');
-    expect(await kits.usedIn(owner.ownerId, 'room')).toBe(second);
-    expect(await kits.usedIn(owner.ownerId, 'elsewhere')).toBe(first);
+    expect(await kits.usedIn(owner.ownerId, 'room')).toMatchObject({ id: second });
+    expect(await kits.usedIn(owner.ownerId, 'elsewhere')).toMatchObject({ id: first });
+    expect(await kits.usedIn(owner.ownerId, 'room')).toEqual({ id: second, isChosen: true });
+    await kits.useIn(null, 'room');
+    expect(await kits.usedIn(owner.ownerId, 'room')).toEqual({ id: first, isChosen: false });
+    await kits.useIn(second, 'room');
     expect(await kits.usedIn(other.ownerId, 'room')).toBeNull();
     await kits.useEverywhere(second);
     expect((await kits.ofWorkspace(owner.ownerId)).map((kit) => kit.isDefault)).toEqual([false, true]);

@@ -19,6 +19,7 @@ export type Chosen = {
   places: string[];
   film: boolean;
   language: Language | undefined;
+  button?: string | undefined;
   audience: Audience;
   kit?: string | undefined;
   product?: string | undefined;
@@ -170,6 +171,16 @@ function choiceFields(wording: Wording, { chosen, settings }: MakeAdStart): Fiel
         ...languageSchema.options.map((id) => ({ id, label: languageNames[id] })),
       ],
       initial: chosen?.language ?? 'guess',
+    },
+    {
+      id: 'button',
+      kind: 'text',
+      lines: 'one',
+      label: words.buttonText,
+      hint: words.buttonTextHint,
+      most: briefLimits.words.button,
+      optional: true,
+      ...(chosen?.button ? { initial: chosen.button } : {}),
     },
     audienceField(wording, chosen?.audience ?? settings.audience ?? 'here'),
     ...acceptanceFields(wording, settings),

@@ -4,7 +4,7 @@ import type { ActionId } from '../messages.ts';
 import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
 import { exportData } from '../privacy/start-request.ts';
 import { makeSample } from '../welcome.ts';
-import { deleteKit, deleteProduct, type ShelfDeed, useKit } from './brand-presses.ts';
+import { deleteKit, deleteProduct, type ShelfDeed, useKit, useUsualKit } from './brand-presses.ts';
 import { anotherLook, makeVideo, wholePhoto } from './change-ad.ts';
 import { otherIdeas, useProposal } from './choose-proposal.ts';
 import { cancelAd, deleteAd } from './end-ad.ts';
@@ -49,6 +49,7 @@ export const pressables: Record<ActionId, Pressable> = {
   'edit-kit': { who: 'itself', deed: 'form' },
   'edit-kit-rest': { who: 'itself', deed: 'form' },
   'use-kit': { who: 'itself', deed: useKit, makes: 'something' },
+  'use-usual-kit': { who: 'itself', deed: useUsualKit, makes: 'something' },
   'delete-kit': { who: 'itself', deed: deleteKit },
   'save-brand': { who: 'owner', deed: 'form' },
   'save-product': { who: 'owner', deed: 'form' },

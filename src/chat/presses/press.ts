@@ -35,7 +35,7 @@ export type CarryOutDeps = StartDeps &
     archiver: Pick<Archiver, 'zip'>;
     kits: KitStore;
     products: ProductStore;
-    studio: Pick<Studio, 'prepareLogo'>;
+    studio: Pick<Studio, 'prepareLogo' | 'checkFont'>;
     shelf: Pick<Shelf, 'forget'>;
     privacyRequests: PrivacyRequestStore;
     consents: ConsentStore;

@@ -66,7 +66,10 @@ const objectsOf = ({ photos, creatives, kits }: Belongings) => [
     { area: 'cutouts' as const, id },
   ]),
   ...creatives.map((id) => ({ area: 'creatives' as const, id })),
-  ...kits.map((id) => ({ area: 'logos' as const, id })),
+  ...kits.flatMap((id) => [
+    { area: 'logos' as const, id },
+    { area: 'fonts' as const, id },
+  ]),
 ];
 
 export const scopesOf = ({ ads, photos, products, kits }: Belongings): KeyScope[] => [

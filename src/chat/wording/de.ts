@@ -1,8 +1,8 @@
 /** German: every sentence the bot says; it says du. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { brand, product } from './de/brand.ts';
 import { commands } from './de/commands.ts';
@@ -22,13 +22,14 @@ const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'weniger als eine Minute' : minutes === 1 ? 'etwa eine Minute' : `etwa ${number(minutes)} Minuten`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: 'Englisch',
   de: 'Deutsch',
   fr: 'Französisch',
   es: 'Spanisch',
   ja: 'Japanisch',
-  zh: 'Chinesisch',
+  zh: 'Vereinfachtes Chinesisch',
+  other: 'Andere Sprache',
 };
 const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
 
@@ -122,6 +123,8 @@ export const de: Wording = {
     `${plural(sentences, { one: 'Ein Satz deines Textes hatte', other: `${number(sentences)} Sätze deines Textes hatten` })} auf dem Bild keinen Platz. Drück auf „${buttons.editText}“, um zu wählen, was gezeigt wird.`,
   leftOutOfText: (sentences) => `Auf dem Bild war kein Platz für: ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `Für ${characters.join(' ')} habe ich keine Buchstaben, deshalb fehlen sie.`,
+  cannotWrite: (characters) =>
+    `Für ${characters.join(' ')} habe ich keine Buchstaben, dein Text wäre auf der Anzeige kaum zu lesen. Es wurde nichts erstellt; bitte nimm eine andere Schrift.`,
   madeBy: (look, route) =>
     `Look ${lookNames[look]}, ${route === 'cutout' ? 'Produkt freigestellt' : 'ganzes Foto'}. Hier aus deinem Foto gezeichnet; ohne KI-Modell und ohne Partner.`,
   filesBelow: (pictures, films) =>

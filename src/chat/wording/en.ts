@@ -28,7 +28,15 @@ const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'less than a minute' : minutes === 1 ? 'about a minute' : `about ${number(minutes)} minutes`;
 };
-const languageNames: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' };
+const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  ja: 'Japanese',
+  zh: 'Simplified Chinese',
+  other: 'Another language',
+};
 const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
 
 export const en = {
@@ -196,6 +204,8 @@ export const en = {
     `${sentences === 1 ? 'One sentence' : `${sentences} sentences`} of your text found no room on the picture. Press Edit text to choose what is shown.`,
   leftOutOfText: (sentences: string[]): string => `Found no room on the picture for: ${sentences.join(' ')}`,
   missingGlyphs: (characters: string[]): string => `I have no letters for ${characters.join(' ')}, so they are left out.`,
+  cannotWrite: (characters: string[]): string =>
+    `I have no letters for ${characters.join(' ')}, so most of your text could not be read on the ad. Nothing was made; please write it in another script.`,
   madeBy: (look: LookId, route: Route): string =>
     `${lookNames[look]} look, ${route === 'cutout' ? 'product cut out' : 'whole photo'}. Drawn here from your photo; no AI model and no partner was used.`,
   filesBelow: (pictures: number, films: number): string =>

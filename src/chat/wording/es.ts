@@ -1,8 +1,8 @@
 /** Spanish: every sentence the bot says; it says tú. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { brand, product } from './es/brand.ts';
 import { commands } from './es/commands.ts';
@@ -26,13 +26,14 @@ const about = (ms: number): string => {
       ? 'falta alrededor de un minuto'
       : `faltan unos ${number(minutes)} minutos`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: 'Inglés',
   de: 'Alemán',
   fr: 'Francés',
   es: 'Español',
   ja: 'Japonés',
-  zh: 'Chino',
+  zh: 'Chino simplificado',
+  other: 'Otro idioma',
 };
 const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Bloque', spotlight: 'Foco' };
 
@@ -121,6 +122,8 @@ export const es: Wording = {
     `${plural(sentences, { one: 'Una frase de tu texto no cupo', other: `${number(sentences)} frases de tu texto no cupieron` })} en la imagen. Pulsa “${buttons.editText}” para elegir qué se muestra.`,
   leftOutOfText: (sentences) => `En la imagen no cupo: ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `No tengo letras para ${characters.join(' ')}, así que no aparecen.`,
+  cannotWrite: (characters) =>
+    `No tengo letras para ${characters.join(' ')}, así que tu texto apenas se leería en el anuncio. No se ha creado nada; usa otra escritura.`,
   madeBy: (look, route) =>
     `Estilo ${lookNames[look]}, ${route === 'cutout' ? 'producto recortado' : 'foto completa'}. Dibujado aquí a partir de tu foto, sin modelos de IA ni terceros.`,
   filesBelow: (pictures, films) =>

@@ -1,8 +1,8 @@
 /** French: every sentence the bot says; it says vous. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { brand, product } from './fr/brand.ts';
 import { commands } from './fr/commands.ts';
@@ -22,13 +22,14 @@ const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'moins d’une minute' : minutes === 1 ? 'environ une minute' : `environ ${number(minutes)} minutes`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: 'Anglais',
   de: 'Allemand',
   fr: 'Français',
   es: 'Espagnol',
   ja: 'Japonais',
-  zh: 'Chinois',
+  zh: 'Chinois simplifié',
+  other: 'Autre langue',
 };
 const lookNames: Record<LookId, string> = { editorial: 'Éditorial', block: 'Aplat', spotlight: 'Projecteur' };
 
@@ -122,6 +123,8 @@ export const fr: Wording = {
     `${plural(sentences, { one: 'Une phrase de votre texte n’a', other: `${number(sentences)} phrases de votre texte n’ont` })} pas trouvé de place sur l’image. Appuyez sur « ${buttons.editText} » pour choisir ce qui est montré.`,
   leftOutOfText: (sentences) => `Pas de place sur l’image pour : ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `Je n’ai pas de lettres pour ${characters.join(' ')}, je les ai donc laissées de côté.`,
+  cannotWrite: (characters) =>
+    `Je n’ai pas de lettres pour ${characters.join(' ')} : votre texte serait presque illisible sur l’annonce. Rien n’a été créé ; choisissez une autre écriture.`,
   madeBy: (look, route) =>
     `Style ${lookNames[look]}, ${route === 'cutout' ? 'produit détouré' : 'photo entière'}. Dessiné ici à partir de votre photo, sans modèle d’IA ni partenaire.`,
   filesBelow: (pictures, films) =>

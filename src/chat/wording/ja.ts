@@ -1,8 +1,8 @@
 /** Japanese: every sentence the bot says; it ends them in です and ます. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
 import { brand, product } from './ja/brand.ts';
@@ -22,13 +22,14 @@ const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'あと1分未満' : `あと約${number(minutes)}分`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: '英語',
   de: 'ドイツ語',
   fr: 'フランス語',
   es: 'スペイン語',
   ja: '日本語',
-  zh: '中国語',
+  zh: '中国語（簡体字）',
+  other: 'その他の言語',
 };
 const lookNames: Record<LookId, string> = { editorial: 'エディトリアル', block: 'ブロック', spotlight: 'スポットライト' };
 
@@ -118,6 +119,8 @@ export const ja: Wording = {
     `文章のうち${number(sentences)}文が画像に入りませんでした。「${buttons.editText}」を押すと、表示する内容を選べます。`,
   leftOutOfText: (sentences) => `画像に入らなかった文: ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `${characters.join(' ')} を表示できる書体がないため、省きました。`,
+  cannotWrite: (characters) =>
+    `${characters.join(' ')} を表示できる書体がなく、文章のほとんどが読めなくなるため、何も作成していません。別の文字で入力してください。`,
   madeBy: (look, route) =>
     `スタイル: ${lookNames[look]}、${route === 'cutout' ? '商品を切り抜き' : '写真全体'}。あなたの写真からここで描きました。AIモデルも外部のパートナーも使用していません。`,
   filesBelow: (pictures, films) => `スレッドに画像が${number(pictures)}枚${films ? `と動画が${number(films)}本` : ''}あります。`,

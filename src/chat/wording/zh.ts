@@ -1,8 +1,8 @@
 /** Simplified Chinese: every sentence the bot says; it says 你. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -22,13 +22,14 @@ const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? '还需不到 1 分钟' : `还需约 ${number(minutes)} 分钟`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: '英语',
   de: '德语',
   fr: '法语',
   es: '西班牙语',
   ja: '日语',
-  zh: '中文',
+  zh: '简体中文',
+  other: '其他语言',
 };
 const lookNames: Record<LookId, string> = { editorial: '杂志', block: '色块', spotlight: '聚光' };
 
@@ -113,6 +114,8 @@ export const zh: Wording = {
   leftOut: (sentences) => `你的文字中有 ${number(sentences)} 句在图片上放不下。点击“${buttons.editText}”选择要显示的内容。`,
   leftOutOfText: (sentences) => `图片上放不下：${sentences.join(' ')}`,
   missingGlyphs: (characters) => `我没有 ${characters.join(' ')} 的字形，所以省略了。`,
+  cannotWrite: (characters) =>
+    `我没有 ${characters.join(' ')} 的字形，广告上大部分文字会无法阅读，所以没有制作任何内容。请换一种文字。`,
   madeBy: (look, route) =>
     `“${lookNames[look]}”风格，${route === 'cutout' ? '商品已抠图' : '整张照片'}。由我在这里根据你的照片绘制，没有使用 AI 模型，也没有合作方参与。`,
   filesBelow: (pictures, films) => `消息串里有 ${number(pictures)} 张图片${films ? `和 ${number(films)} 段视频` : ''}。`,

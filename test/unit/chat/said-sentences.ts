@@ -64,9 +64,15 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [copy, 'de'],
     [{ ...copy, button: '', price: '', oldPrice: '' }, 'fr'],
   ],
+  'brand.fontProblem': [
+    ...['not-a-font', 'several-fonts', 'protected', 'gone', 'unreachable'].map((kind) => [{ kind }]),
+    [{ kind: 'letters-missing', letters: name }],
+    [{ kind: 'too-many-bytes', limit: 5 }],
+  ],
   leftOut: counts,
   leftOutOfText: [[[name, other]]],
   missingGlyphs: [[[name, other]]],
+  cannotWrite: [[[name, other]]],
   madeBy: ['editorial', 'block', 'spotlight'].flatMap((look) => ['cutout', 'framed'].map((route) => [look, route])),
   filesBelow: [
     [1, 0],

@@ -103,8 +103,10 @@ export async function* mediaOf(deps: GatherDeps, { ownerId, identity }: Who): As
     }
   }
   for (const kit of await kitsOf(deps, ownerId, identity)) {
-    if (!kit.hasLogo) continue;
-    yield { ...kept, path: logoPath(kit.id), mediaType: 'image/png', bytes: null, source: { from: 'logo', id: kit.id } };
+    const { id } = kit;
+    if (kit.hasLogo) yield { ...kept, path: logoPath(id), mediaType: 'image/png', bytes: null, source: { from: 'logo', id } };
+    if (kit.facts.font)
+      yield { ...kept, path: fontPath(id), mediaType: 'application/octet-stream', bytes: null, source: { from: 'font', id } };
   }
 }
 
@@ -157,6 +159,7 @@ const instant = (ms: number): string => new Date(ms).toISOString();
 const adFolder = ({ id, version }: Pick<Ad, 'id' | 'version'>): string => `media/ads/${id}_v${version}`;
 const photoPath = (id: string): string => `media/photos/${id}.jpg`;
 const logoPath = (id: string): string => `media/brands/${id}.png`;
+const fontPath = (id: string): string => `media/brands/${id}.font`;
 
 /** What is erased meanwhile is left out. */
 async function orNone<Value>(reading: Promise<Value>): Promise<Value | null> {

@@ -137,6 +137,8 @@ export async function* readEntry(deps: ContentDeps, { source }: Pick<Entry, 'sou
       return yield* deps.media.get({ area: 'creatives', id: source.id, key: await deps.keyring.open(`ad:${source.adId}`) });
     case 'photo':
       return yield* deps.media.get({ area: source.area, id: source.id, key: await deps.keyring.open(`photo:${source.id}`) });
+    case 'font':
+      return yield* deps.media.get({ area: 'fonts', id: source.id, key: await deps.keyring.open(`kit:${source.id}`) });
     case 'logo':
       return yield* deps.media.get({ area: 'logos', id: source.id, key: await deps.keyring.open(`kit:${source.id}`) });
   }
