@@ -72,6 +72,7 @@ export interface ChatAdapter extends OutsideSystem {
 export type FormRequest =
   | { form: 'make-ad'; from: 'command' | 'message'; files: FileRef[]; brief: string; person: PersonRef; place: Place }
   | { form: 'make-ad'; from: 'retry' | 'ad'; value: string; person: PersonRef; place: Place }
+  | { form: 'make-ad'; from: 'sample'; person: PersonRef; place: Place }
   | { form: 'same-ad-in' | 'ask-approval' | 'request-changes'; value: string; person: PersonRef; place: Place }
   | { form: 'edit-text'; begins?: 'words' | 'rest'; value: string; person: PersonRef; place: Place }
   | { form: 'settings' | 'erase' | 'workspace-rules'; person: PersonRef; place: Place }

@@ -44,6 +44,7 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     audience: audienceSchema.catch('here').parse(values['audience']),
     files: [...context.files, ...added],
     ...shelfChoices(values),
+    ...(context.sample && context.files.length + added.length === 0 ? { sample: true } : {}),
     ...(context.copyOf === undefined ? {} : { copyOf: context.copyOf }),
   };
   if (context.accepts) request.keepPhotos = text(values['keep']) === 'keep';
@@ -58,7 +59,11 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     film: request.film,
     wholePhoto: false,
     keepPhotos: request.keepPhotos ?? false,
-    photoCount: request.files.length + (request.product === undefined ? 0 : 1) + (request.copyOf === undefined ? 0 : 1),
+    photoCount:
+      request.files.length +
+      (request.product === undefined ? 0 : 1) +
+      (request.copyOf === undefined ? 0 : 1) +
+      (request.sample ? 1 : 0),
   });
   const errors = { ...fileErrors(wording, added, limits), ...(checked.ok ? {} : briefErrors(wording, checked.problem)) };
   if (button === '' && needsButton(request)) errors['button'] = wording.form.buttonMissing;

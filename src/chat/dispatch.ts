@@ -40,8 +40,8 @@ export type DispatchDeps = TakeInDeps &
   LibraryDeps &
   LeaveDeps &
   BrandLibraryDeps &
-  OwnDataDeps &
-  AdminDeps & {
+  AdminDeps &
+  OwnDataDeps & {
     noteUsage: NoteUsage;
     ads: Pick<AdStore, 'read'>;
   };
@@ -144,6 +144,7 @@ function formOfPress({ action, value, person, place }: Press): FormRequest | nul
   if (action === 'save-product') return { form: 'product', from: 'ad', value, person, place };
   if (action === 'edit-text') return { form: 'edit-text', value, person, place };
   if (action === 'make-ad') return { form: 'make-ad', from: 'command', files: [], brief: '', person, place };
+  if (action === 'sample-ad') return { form: 'make-ad', from: 'sample', person, place };
   if (action === 'make-own') return { form: 'make-ad', from: 'ad', value, person, place };
   if (action === 'workspace-rules') return { form: 'workspace-rules', person, place };
   if (action === 'open-settings') return { form: 'settings', person, place };

@@ -163,6 +163,8 @@ export const makeContextSchema = z.object({
   accepts: z.boolean(),
   /** The ad that is made once more, where its photos are still there. */
   copyOf: z.string().optional(),
+  /** With the project's own photo where none is added. */
+  sample: z.boolean().optional(),
 });
 export const kitContextSchema = z.object({ place: placeSchema, kitId: z.string().nullable() });
 export const productContextSchema = z.object({ place: placeSchema, adId: z.string() });

@@ -1,12 +1,11 @@
-/** The first words to whoever brought the bot into a workspace, and the sample ad they can make. */
+/** The first words to whoever brought the bot into a workspace. */
 import { AppError } from '../errors.ts';
 import type { PersonRef } from './messages.ts';
 import type { People } from './people.ts';
-import type { ShelfDeed } from './presses/brand-presses.ts';
-import { type CarryOutDeps, type Settled, say } from './presses/press.ts';
-import type { AdRequest, WelcomeRequest } from './requests.ts';
+import type { CarryOutDeps, Settled } from './presses/press.ts';
+import type { WelcomeRequest } from './requests.ts';
 import { chatFor } from './start-ad.ts';
-import { personKey, type TakeInDeps, takeIn } from './take-in.ts';
+import { type TakeInDeps, takeIn } from './take-in.ts';
 import { welcomeView } from './views/welcome-view.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -45,32 +44,3 @@ export async function welcome(deps: CarryOutDeps, { person, locale }: WelcomeReq
   await deps.workspaceRules.noteWelcomed(person);
   return 'done';
 }
-
-/** A real ad of the project's own photo, where the button is; one in a day. */
-export const makeSample: ShelfDeed = async (deps, { request, words }) => {
-  const { person, place, locale } = request;
-  const input: AdRequest = {
-    kind: 'make-ad',
-    locale,
-    person,
-    place,
-    text: words.welcome.sampleBrief,
-    places: [],
-    film: false,
-    keepPhotos: true,
-    audience: 'here',
-    files: [],
-    sample: true,
-  };
-  const { id, isOwed } = await deps.intakes.add({
-    id: deps.newId(),
-    attempt: deps.newId(),
-    deliveryId: `sample ${personKey(person)}`,
-    person: personKey(person),
-    input,
-    createdAt: deps.clock.now(),
-  });
-  if (!isOwed) return say(deps, request, words.welcome.sampleMade);
-  await deps.queue.ring('take-in', id);
-  return 'done';
-};

@@ -44,6 +44,8 @@ export type MakeAdStart = {
   shelf?: OnShelf;
   /** The ad that is made once more, and how many photos of it are still there. */
   copyOf?: { adId: string; photos: number };
+  /** With the project's own photo where the person adds none. */
+  sample?: boolean;
 };
 
 export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
@@ -59,6 +61,7 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
       place: start.place,
       files: start.files.map((file) => ({ ...file, name: file.name.slice(0, 60) })),
       accepts: !hasAccepted(start.settings, policyVersion),
+      ...(start.sample ? { sample: true } : {}),
       ...(takenOver(start) > 0 ? { copyOf: start.copyOf?.adId } : {}),
     }),
     fields: [
@@ -81,6 +84,7 @@ function photoFields(wording: Wording, start: MakeAdStart): Field[] {
   const notes = [
     ...(kept.length > 0 ? [note('kept', wording.keptPhotos(kept))] : []),
     ...(start.dropped > 0 ? [note('dropped', wording.onlyFirst(kept.length, kept.length + start.dropped))] : []),
+    ...(start.sample ? [note('sample', wording.welcome.samplePhoto)] : []),
     ...(start.copyOf ? [note('copy', wording.team.photosOfCopy(start.copyOf.photos))] : []),
     ...(kept.length === 0 && start.from === 'message' ? [note('none', wording.noPictureInMessage)] : []),
   ];
@@ -93,7 +97,7 @@ function photoFields(wording: Wording, start: MakeAdStart): Field[] {
       hint: words.photosHint,
       most: Math.max(1, briefLimits.photos - kept.length - takenOver(start)),
       types: photoTypes,
-      optional: kept.length > 0 || takenOver(start) > 0 || (start.shelf?.products.length ?? 0) > 0,
+      optional: kept.length > 0 || takenOver(start) > 0 || start.sample === true || (start.shelf?.products.length ?? 0) > 0,
     },
   ];
 }

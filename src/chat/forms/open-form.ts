@@ -74,6 +74,8 @@ function makeForm(deps: FormDeps, words: Wording, request: Extract<FormRequest, 
       return { now: loadingForm(words, 'make-ad'), later: () => orStoresDown(words, () => retryForm(deps, words, request)) };
     case 'ad':
       return { now: loadingForm(words, 'make-ad'), later: () => orStoresDown(words, () => ownForm(deps, words, request)) };
+    case 'sample':
+      return withMemory(deps, request.person, (known, wording) => sampleForm(wording, request, known));
     case 'command':
     case 'message':
       return withMemory(deps, request.person, (known, wording) => freshForm(wording, request, known));
@@ -110,6 +112,19 @@ function freshForm(words: Wording, { place, brief, from, files: given }: FreshRe
   const dropped = given.length - files.length;
   return makeAdForm(words, { place, brief, from, files, dropped, chosen: null, settings, shelf });
 }
+
+/** A first ad to try the bot with: words and photo are there already. */
+const sampleForm = (words: Wording, { place }: { place: Place }, known: Known): FormView =>
+  makeAdForm(words, {
+    place,
+    brief: words.welcome.sampleBrief,
+    files: [],
+    from: 'command',
+    dropped: 0,
+    chosen: null,
+    ...known,
+    sample: true,
+  });
 
 async function orStoresDown(words: Wording, open: () => Promise<Later>): Promise<Later> {
   try {
@@ -226,6 +241,7 @@ async function retryRequest(
     chosen,
     settings: await settingsOf(deps, request.person),
     shelf: await shelfOf(deps, request.person),
+    ...(before.data.sample ? { sample: true } : {}),
     ...(before.data.copyOf === undefined ? {} : { copyOf: await stillThere(deps, before.data.copyOf) }),
   });
 }

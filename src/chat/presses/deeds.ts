@@ -3,7 +3,6 @@ import { approve } from '../approve.ts';
 import type { ActionId } from '../messages.ts';
 import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
 import { exportData } from '../privacy/start-request.ts';
-import { makeSample } from '../welcome.ts';
 import { deleteKit, deleteProduct, type ShelfDeed, useKit, useUsualKit } from './brand-presses.ts';
 import { anotherLook, makeVideo, wholePhoto } from './change-ad.ts';
 import { otherIdeas, useProposal } from './choose-proposal.ts';
@@ -58,6 +57,6 @@ export const pressables: Record<ActionId, Pressable> = {
   'give-consent': { who: 'itself', deed: giveConsent },
   'withdraw-consent': { who: 'itself', deed: withdrawConsent },
   'make-own': { who: 'anyone', deed: 'form' },
-  'sample-ad': { who: 'itself', deed: makeSample, makes: 'ad' },
+  'sample-ad': { who: 'itself', deed: 'form' },
   'workspace-rules': { who: 'itself', deed: 'form' },
 };

@@ -92,5 +92,5 @@ export const welcome: Wording['welcome'] = {
   ],
   sample: 'Beispielanzeige machen',
   sampleBrief: 'Fjord Cold Brew Kaffee, mild und niemals bitter. 19,90 € statt 24,90 €',
-  sampleMade: 'Deine Beispielanzeige wurde schon bestellt: Sie steht oben oder ist unterwegs.',
+  samplePhoto: 'Ich nehme mein eigenes Beispielfoto. Füge ein Foto hinzu, um stattdessen dein Produkt zu zeigen.',
 };

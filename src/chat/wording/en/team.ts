@@ -100,5 +100,5 @@ export const welcome = {
   ],
   sample: 'Make a sample ad',
   sampleBrief: 'Fjord cold brew coffee, smooth and never bitter. €19.90 instead of €24.90',
-  sampleMade: 'Your sample ad was asked for already: it is above, or on its way.',
+  samplePhoto: 'My own sample photo is used. Add a photo to make an ad of your product instead.',
 };

@@ -91,5 +91,5 @@ export const welcome: Wording['welcome'] = {
   ],
   sample: 'Hacer un anuncio de ejemplo',
   sampleBrief: 'Café cold brew Fjord, suave y nunca amargo. 19,90 € en vez de 24,90 €',
-  sampleMade: 'Tu anuncio de ejemplo ya se pidió: está arriba o en camino.',
+  samplePhoto: 'Uso mi propia foto de ejemplo. Añade una foto para mostrar tu producto en su lugar.',
 };

@@ -92,5 +92,5 @@ export const welcome: Wording['welcome'] = {
   ],
   sample: 'Créer une annonce d’exemple',
   sampleBrief: 'Café cold brew Fjord, doux et jamais amer. 19,90 € au lieu de 24,90 €',
-  sampleMade: 'Votre annonce d’exemple a déjà été demandée : elle est plus haut ou en chemin.',
+  samplePhoto: 'J’utilise ma propre photo d’exemple. Ajoutez une photo pour montrer plutôt votre produit.',
 };

@@ -92,5 +92,5 @@ export const welcome: Wording['welcome'] = {
   sample: '見本の広告を作る',
   // The studio has no letters for Japanese.
   sampleBrief: 'Fjord cold brew coffee, smooth and never bitter. €19.90 instead of €24.90',
-  sampleMade: '見本の広告はすでに依頼済みです。上にあるか、まもなく届きます。',
+  samplePhoto: '見本の写真を使います。写真を追加すると、代わりにその商品の広告を作ります。',
 };

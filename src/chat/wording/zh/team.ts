@@ -83,5 +83,5 @@ export const welcome: Wording['welcome'] = {
   sample: '制作一条示例广告',
   // The studio has no letters for Chinese.
   sampleBrief: 'Fjord cold brew coffee, smooth and never bitter. €19.90 instead of €24.90',
-  sampleMade: '你的示例广告已经提交过了：就在上方，或即将完成。',
+  samplePhoto: '将使用我自带的示例照片。添加照片即可改为展示你的商品。',
 };
