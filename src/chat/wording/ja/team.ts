@@ -90,7 +90,6 @@ export const welcome: Wording['welcome'] = {
     '4. 誰がどこで利用できるかを設定: /ad admin',
   ],
   sample: '見本の広告を作る',
-  // The studio has no letters for Japanese.
-  sampleBrief: 'Fjord cold brew coffee, smooth and never bitter. €19.90 instead of €24.90',
+  sampleBrief: 'Fjordのコールドブリュー。なめらかで、苦みがありません。2,490円のところ1,990円',
   samplePhoto: '見本の写真を使います。写真を追加すると、代わりにその商品の広告を作ります。',
 };

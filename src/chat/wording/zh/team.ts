@@ -81,7 +81,6 @@ export const welcome: Wording['welcome'] = {
     '4. 设置谁可以在哪里使用我：/ad admin',
   ],
   sample: '制作一条示例广告',
-  // The studio has no letters for Chinese.
-  sampleBrief: 'Fjord cold brew coffee, smooth and never bitter. €19.90 instead of €24.90',
+  sampleBrief: 'Fjord 冷萃咖啡，顺滑不苦。原价 ¥129，现价 ¥99',
   samplePhoto: '将使用我自带的示例照片。添加照片即可改为展示你的商品。',
 };
