@@ -95,7 +95,7 @@ const explained = [
   /Slack cannot be reached/,
 ];
 /** What the Slack library says of a line that drops and of an address that it is not given at once; the adapter connects again. */
-const ofTheLine = /WSS URL|WebSocket|fetch failed|close handshake|websocket/;
+const ofTheLine = /WSS URL|WebSocket|fetch failed|close handshake|websocket|no active connection|send_while_not_ready/;
 
 /** Warnings and errors of the log that nothing explains. */
 export function unexplained(log: readonly Record<string, unknown>[]): string[] {
@@ -103,7 +103,7 @@ export function unexplained(log: readonly Record<string, unknown>[]): string[] {
     (line) =>
       Number(line['level']) >= 40 &&
       !explained.some((one) => one.test(String(line['msg']))) &&
-      !ofTheLine.test(String(line['says'])),
+      !ofTheLine.test(`${line['says']} ${line['code']}`),
   );
   return [...new Set(lines.map((line) => JSON.stringify({ ...line, time: 0, adId: '', errorId: '' })))];
 }
