@@ -19,10 +19,8 @@ answerQuestions(async (question) => {
     const { apiUrl, cdnUrl, botToken, applicationId } = discord;
     return { apiUrl, cdnUrl, botToken, applicationId } satisfies DiscordAddress;
   }
-  const times = await atPace(asked.count, asked.perSecond, async () => {
-    const reply = await anna.command('ad', { sub: 'generate', options: {}, where });
-    if (reply.kind !== 'acknowledged') throw new Error('A command was not acknowledged within three seconds');
-  });
+  // One that is not acknowledged counts with the three seconds that Discord waits.
+  const times = await atPace(asked.count, asked.perSecond, () => anna.command('ad', { sub: 'generate', options: {}, where }));
   discord.world.interactions.clear();
   discord.world.forms.splice(0);
   discord.world.journal.splice(0);
