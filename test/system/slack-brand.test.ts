@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../adapters/playground/slack/person.ts';
 import { randomId } from '../../src/ids.ts';
+import { policyVersion } from '../../src/privacy/policy.ts';
 import {
   ask,
   botMessages,
@@ -47,8 +48,11 @@ describe('brand kits', () => {
   beforeAll(async () => {
     place = await openWorkplace();
     anna = place.slack.person('anna');
-    const identity = { platform: 'slack', workspace: place.slack.team, person: anna.id };
-    await place.held.app.stores.database.settings.save(identity, { makesAll: true });
+    const agreed = { makesAll: true, accepted: policyVersion, keepPhotos: true };
+    for (const name of ['anna', 'bela', 'cora']) {
+      const identity = { platform: 'slack', workspace: place.slack.team, person: place.slack.person(name).id };
+      await place.held.app.stores.database.settings.save(identity, agreed);
+    }
   });
   afterAll(async () => {
     await place?.close();
