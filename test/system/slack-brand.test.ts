@@ -68,10 +68,6 @@ describe('brand kits', () => {
   const formWith = (person: Person, field: string) =>
     person.waitForView((view) => JSON.stringify(view.view).includes(`"block_id":"${field}"`));
 
-  /** Asked of everybody once. */
-  const keepIn = (form: Awaited<ReturnType<Person['waitForView']>>) =>
-    JSON.stringify(form.view).includes('"block_id":"keep"') ? { keep: 'keep' } : {};
-
   /** Types /ad and sends the form once it offers the kits. */
   async function askWithKit(channel: ReturnType<typeof newChannel>, kit: string) {
     await anna.command('/ad', brief, { channel });
