@@ -41,6 +41,18 @@ export class AppError extends Error {
   }
 }
 
+const away: ReadonlySet<ErrorCode> = new Set([
+  'chat-unavailable',
+  'database-unavailable',
+  'key-store-unavailable',
+  'media-store-unavailable',
+  'queue-unavailable',
+  'sandbox-unavailable',
+] as const);
+
+/** Whether something is only away, and the deed itself has not failed. */
+export const isAway = (error: unknown): boolean => error instanceof AppError && error.retry === 'later' && away.has(error.code);
+
 /** The code that an error carries, such as the system's ENOENT; undefined when it has none. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;

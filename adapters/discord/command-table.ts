@@ -50,7 +50,11 @@ const tagsOf: Record<Locale, readonly Tag[]> = {
   zh: [Tag.ChineseCN],
 };
 
-type Words = CommandWords & { languageNames: Record<string, string>; rights: Wording['privacy']['commands']; account: Wording['account']['commands'] };
+type Words = CommandWords & {
+  languageNames: Record<string, string>;
+  rights: Wording['privacy']['commands'];
+  account: Wording['account']['commands'];
+};
 const wordsIn = (locale: Locale): Words => {
   const { commands: words, languageNames, privacy, account } = wordingIn(locale);
   return { ...words, languageNames, rights: privacy.commands, account: account.commands };

@@ -20,6 +20,7 @@ import { createForms } from './forms.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import { onMessage } from './heard-messages.ts';
 import { onInteraction } from './listeners.ts';
+import { createMembership } from './membership.ts';
 import { messageBody } from './message-body.ts';
 import { discordPersonalData } from './personal-data.ts';
 import { openDirect, postMessage, removeMessage } from './post-message.ts';
@@ -70,6 +71,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   const direct: ChatAdapter['openDirect'] = (person) => openDirect(person, calls, conversations);
   const privately = createPrivateWords({ replies, calls, memory, openDirect: direct, clock, log });
   const edit = createEdits({ calls, clock });
+  const membership = createMembership({ calls, clock, log });
   let gateway: Gateway | null = null;
   const sizes = createFileSizes({ tierOf: (guild) => gateway?.tierOf(guild) ?? null, clock });
 
@@ -79,7 +81,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
       throw new DiscordStartError(startProblem(error));
     });
     const forms = createForms({ events, replies, privately, words, clock, newId, log });
-    const listening = { events, replies, privately, forms, calls, memory, words, sizes, clock, log };
+    const listening = { events, replies, privately, forms, calls, memory, words, sizes, membership, clock, log };
     gateway = await startGateway({
       token,
       rest: rest.clientOptions,
@@ -88,6 +90,9 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
       heard: {
         onInteraction: (interaction) => void onInteraction(interaction, listening),
         onMessage: (message) => void onMessage(message, { bot, ...listening }),
+        // Discord does not tell who added the bot; the server's owner may always say who may use it.
+        onJoined: ({ id: workspace, owner: person, locale }) =>
+          void events.joined?.({ platform: 'discord', workspace, person, locale }),
         onLeft: (guild) => {
           options.onLeft?.(guild);
           void events.left?.({ platform: 'discord', workspace: guild });
@@ -134,6 +139,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   return {
     name: 'discord',
     personalData: discordPersonalData,
+    membership,
     limits: sizes.limitsOf,
     workspaces: () => gateway?.guilds() ?? [],
     start,

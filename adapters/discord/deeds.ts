@@ -38,6 +38,13 @@ export function readDeed(interaction: APIInteraction): Deed | null {
   };
 }
 
+/** The same deed, about something of this workspace. */
+export const inWorkspace = (deed: Deed, workspace: string): Deed => ({
+  ...deed,
+  person: { ...deed.person, workspace },
+  place: { ...deed.place, workspace },
+});
+
 /** False in other people's conversations and in servers that have not installed the bot: nothing can be delivered there. */
 export function isHere({ context, guild_id: guild, authorizing_integration_owners: owners }: APIInteraction): boolean {
   if (context === InteractionContextType.PrivateChannel) return false;

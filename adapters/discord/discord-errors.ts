@@ -15,6 +15,7 @@ const refused: Meaning = { code: 'chat-refused', retry: 'never' };
 export const codes = {
   unknownChannel: 10003,
   unknownGuild: 10004,
+  unknownMember: 10007,
   unknownMessage: 10008,
   unknownUser: 10013,
   unknownWebhook: 10015,

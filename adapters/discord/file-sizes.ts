@@ -11,6 +11,8 @@ export type FileSizes = ReturnType<typeof createFileSizes>;
 
 const dayMs = 86_400_000;
 const mostChannels = 5_000;
+/** Share of a limit that is left free. */
+const wrapping = 0.01;
 
 /** `tierOf`: the boost tier of a server, or null where it is not known. */
 export function createFileSizes({ tierOf, clock }: { tierOf(guild: string): number | null; clock: Clock }) {
@@ -31,7 +33,7 @@ export function createFileSizes({ tierOf, clock }: { tierOf(guild: string): numb
       if (bytes !== undefined && bytes > 0) told.put(channel, bytes);
     },
     limitsOf: (place: Place | null): ChatLimits => ({
-      fileBytes: Math.max(0, most(place) - sizeMargin),
+      fileBytes: Math.floor(most(place) * (1 - wrapping)),
       filesPerForm: limits.filesPerInput,
       formFileBytes: mostFetchedBytes,
       formFields: limits.modalComponents,

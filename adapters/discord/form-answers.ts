@@ -1,6 +1,7 @@
 /** Turns what Discord tells about a submitted form into values per field, and the core's words about fields into a message. */
 import { type APIModalSubmission, ComponentType, type ModalSubmitComponent } from 'discord.js';
-import type { FieldValue, FormView, Line, MessageView } from '../../src/chat/messages.ts';
+import type { Field, FieldValue, FormView, Line, MessageView } from '../../src/chat/messages.ts';
+import { namedValue } from '../../src/chat/named-ids.ts';
 import { uploadedFile } from './file-refs.ts';
 
 /** A field that was left empty is an empty text or an empty list. */
@@ -8,7 +9,7 @@ export function fieldValues(data: APIModalSubmission, form: FormView, workspace:
   return Object.fromEntries(
     inputsOf(data).map((input): [string, FieldValue] => {
       const field = form.fields.find((one) => one.id === input.custom_id);
-      return [input.custom_id, answerOf(input, field?.kind === 'choices', data, workspace)];
+      return [input.custom_id, answerOf(input, field?.kind, data, workspace)];
     }),
   );
 }
@@ -17,7 +18,12 @@ function inputsOf(data: APIModalSubmission): ModalSubmitComponent[] {
   return data.components.flatMap((one) => (one.type === ComponentType.Label ? [one.component] : []));
 }
 
-function answerOf(input: ModalSubmitComponent, isList: boolean, data: APIModalSubmission, workspace: string): FieldValue {
+function answerOf(
+  input: ModalSubmitComponent,
+  kind: Field['kind'] | undefined,
+  data: APIModalSubmission,
+  workspace: string,
+): FieldValue {
   switch (input.type) {
     case ComponentType.FileUpload:
       return input.values.flatMap((id) => data.resolved?.attachments?.[id] ?? []).map((file) => uploadedFile(file, workspace));
@@ -27,8 +33,10 @@ function answerOf(input: ModalSubmitComponent, isList: boolean, data: APIModalSu
       return input.value ?? '';
     case ComponentType.Checkbox:
       return input.value ? 'yes' : '';
+    case ComponentType.MentionableSelect:
+      return input.values.map((id) => namedValue(data.resolved?.roles?.[id] ? 'role' : 'person', id));
     default:
-      return isList ? input.values : (input.values[0] ?? '');
+      return kind === 'choices' || kind === 'channels' ? input.values : (input.values[0] ?? '');
   }
 }
 

@@ -58,6 +58,8 @@ export function initialValue(field: InputField): FieldValue {
     case 'files':
       return [];
     case 'choices':
+    case 'people':
+    case 'channels':
       return [...(field.initial ?? [])];
     default:
       return field.initial ?? '';
@@ -67,7 +69,8 @@ export function initialValue(field: InputField): FieldValue {
 /** The field with what the person entered before in place of what the form came with. */
 function withTyped(field: InputField, typed: FieldValue | undefined): InputField {
   if (typed === undefined || field.kind === 'files') return field;
-  if (field.kind === 'choices') return Array.isArray(typed) ? { ...field, initial: typed.map(String) } : field;
+  if (field.kind === 'choices' || field.kind === 'people' || field.kind === 'channels')
+    return Array.isArray(typed) ? { ...field, initial: typed.map(String) } : field;
   return typeof typed === 'string' ? { ...field, initial: typed } : field;
 }
 

@@ -8,7 +8,7 @@ import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { Logger } from '../../src/log.ts';
 import { formControl } from './custom-ids.ts';
-import type { Deed } from './deeds.ts';
+import { type Deed, inWorkspace } from './deeds.ts';
 import { errorsView, fieldValues, typedText } from './form-answers.ts';
 import { type FormState, planForm } from './form-plan.ts';
 import { inTime, orLate } from './in-time.ts';
@@ -20,8 +20,8 @@ import type { WordsFor } from './words.ts';
 export type Forms = ReturnType<typeof createForms>;
 
 type Coming = Promise<FormView | { refused: string } | null>;
-/** `taken` stays remembered: the answer to a form may be lost, and the form sent again. */
-type Kept = { person: string } & (
+/** `workspace`: what the form is about belongs there; in direct messages Discord does not tell it. `taken` stays remembered: the answer to a form may be lost, and the form sent again. */
+type Kept = { person: string; workspace: string } & (
   | { is: 'open'; view: FormView; state: FormState }
   | { is: 'coming'; view: Coming; state: FormState }
   | { is: 'taken' }
@@ -43,6 +43,8 @@ const mostForms = 4_000;
 const storedValuesWithinMs = 2_200;
 
 export const saying = (words: string): MessageView => ({ summary: words, lines: [{ spans: [words] }], buttons: [] });
+
+const whose = ({ person }: Deed) => ({ person: person.person, workspace: person.workspace });
 
 export function createForms({ events, replies, privately, words, clock, newId, log }: Options) {
   const kept = createBoundedMemory<Kept>({ clock, most: mostForms, livesMs });
@@ -68,7 +70,7 @@ export function createForms({ events, replies, privately, words, clock, newId, l
     const full = await orLate(view, storedValuesWithinMs, clock);
     const { formNotOpened, openForm } = wordsOf(deed);
     if (full === 'late') {
-      kept.put(id, { person: deed.person.person, is: 'coming', view, state });
+      kept.put(id, { ...whose(deed), is: 'coming', view, state });
       return say(deed, formNotOpened, { id, label: openForm });
     }
     if (full === null) return say(deed, formNotOpened);
@@ -77,7 +79,7 @@ export function createForms({ events, replies, privately, words, clock, newId, l
 
   async function show(view: FormView, deed: Deed, state: FormState, id: string): Promise<void> {
     const { shown, silent } = planForm(view, state);
-    kept.put(id, { person: deed.person.person, is: 'open', view, state });
+    kept.put(id, { ...whose(deed), is: 'open', view, state });
     // Everything is told already: there is nothing to ask.
     const asks = shown.some((one) => one.kind === 'input') || view.fields.every((field) => field.kind === 'note');
     if (!asks) return handOver(id, view, state, silent, deed);
@@ -99,8 +101,9 @@ export function createForms({ events, replies, privately, words, clock, newId, l
     }
   }
 
-  async function submit(data: APIModalSubmission, deed: Deed): Promise<void> {
+  async function submit(data: APIModalSubmission, sent: Deed): Promise<void> {
     const form = kept.get(data.custom_id);
+    const deed = form ? inWorkspace(sent, form.workspace) : sent;
     if (form?.person !== deed.person.person || form.is === 'coming') {
       const { formLost } = wordsOf(deed);
       const text = typedText(data);
@@ -131,13 +134,13 @@ export function createForms({ events, replies, privately, words, clock, newId, l
     const { notTaken, backToForm } = wordsOf(deed);
     const submission = { deliveryId: `form:${id}`, form: view.form, context: view.context, person: deed.person, values };
     const taken = await inTime(() => events.submit(submission), { notTaken, clock, log });
-    const { person } = deed.person;
+    const mine = whose(deed);
     if (taken.kind === 'taken') {
-      kept.put(id, { person, is: 'taken' });
+      kept.put(id, { ...mine, is: 'taken' });
       return replies.removeOriginal(deed);
     }
     const wrong = taken.kind === 'fields' ? Object.keys(taken.errors) : [];
-    kept.put(id, { person, is: 'open', view, state: { ...state, typed: values, wrong, onlyNeeded: false } });
+    kept.put(id, { ...mine, is: 'open', view, state: { ...state, typed: values, wrong, onlyNeeded: false } });
     const said = taken.kind === 'fields' ? errorsView(taken.errors, view) : saying(taken.words);
     await privately.complete(deed, said, [{ customId: formControl(id), label: backToForm, style: 'primary' }]);
   }
@@ -146,8 +149,9 @@ export function createForms({ events, replies, privately, words, clock, newId, l
     open,
     submit,
     /** With everything the person had entered. */
-    async reopen(id: string, deed: Deed): Promise<void> {
+    async reopen(id: string, pressed: Deed): Promise<void> {
       const form = kept.get(id);
+      const deed = form ? inWorkspace(pressed, form.workspace) : pressed;
       if (form?.person !== deed.person.person || form.is === 'taken') return say(deed, wordsOf(deed).buttonTooOld);
       return form.is === 'open' ? show(form.view, deed, form.state, id) : showStored(form.view, deed, form.state, id);
     },

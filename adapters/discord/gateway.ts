@@ -18,6 +18,8 @@ import { DiscordStartError, startProblem } from './start-problem.ts';
 export type Heard = {
   onInteraction(interaction: APIInteraction): void;
   onMessage(message: GatewayMessageCreateDispatchData): void;
+  /** The bot was added to a server; one that comes back after an outage, or at the start, is not told. */
+  onJoined(guild: { id: string; owner: string; locale: string }): void;
   /** The bot was removed from a server; an outage of Discord is not told. */
   onLeft(guild: string): void;
 };
@@ -70,6 +72,9 @@ export async function startGateway({ token, rest, heard, clock, log }: GatewayOp
 function listen(client: Client, heard: Heard, log: Logger): void {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => heard.onInteraction(interaction));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => heard.onMessage(message));
+  client.on(Events.GuildCreate, ({ id, ownerId, preferredLocale }) =>
+    heard.onJoined({ id, owner: ownerId, locale: preferredLocale }),
+  );
   client.on(Events.GuildDelete, (guild) => heard.onLeft(guild.id));
   // Without a listener an error would end the process; its message may quote an address.
   client.on(Events.Error, (error) => log.error('The Discord library reports a failure', { kind: error.name }));

@@ -12,9 +12,10 @@ import { type Deed, isHere, readCommand, readDeed, readMessageAction } from './d
 import type { FileSizes } from './file-sizes.ts';
 import { freshForm } from './form-plan.ts';
 import { saying } from './forms.ts';
+import type { DiscordMembership } from './membership.ts';
 import { onPress, type PressDeps } from './presses.ts';
 
-export type Listening = PressDeps & { sizes: FileSizes };
+export type Listening = PressDeps & { sizes: FileSizes; membership: Pick<DiscordMembership, 'heard'> };
 
 /** Never rejects: whoever delivers can do nothing about it. */
 export async function onInteraction(interaction: APIInteraction, listening: Listening): Promise<void> {
@@ -33,6 +34,7 @@ async function react(interaction: APIInteraction, listening: Listening): Promise
     const { notHere } = listening.words(deed.person.locale);
     return void (await listening.privately.answer(deed, saying(notHere)));
   }
+  listening.membership.heard(interaction);
   listening.sizes.remember(deed.place.channel, interaction.attachment_size_limit);
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:

@@ -4,11 +4,13 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APITextDisplayComponent,
+  ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
 import type { FormView } from '../../src/chat/messages.ts';
+import { readNamed } from '../../src/chat/named-ids.ts';
 import type { InputField, Shown } from './form-plan.ts';
 import { checkCount, fitting, limits } from './limits.ts';
 import { literally } from './literal-text.ts';
@@ -52,6 +54,10 @@ function inputOf(field: InputField): APIComponentInLabel {
       return choices(field, common);
     case 'person':
       return person(field, common);
+    case 'people':
+      return people(field, common);
+    case 'channels':
+      return channels(field, common);
   }
 }
 
@@ -96,6 +102,39 @@ function person(field: Extract<InputField, { kind: 'person' }>, common: Common):
     max_values: 1,
     ...(chosen.length > 0 ? { default_values: chosen } : {}),
   };
+}
+
+function people(field: Extract<InputField, { kind: 'people' }>, common: Common): APIComponentInLabel {
+  const { people: users, roles } = readNamed(field.initial ?? []);
+  const chosen = [
+    ...users.map((id) => ({ id, type: SelectMenuDefaultValueType.User as const })),
+    ...roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role as const })),
+  ];
+  return {
+    type: ComponentType.MentionableSelect,
+    ...common,
+    ...severalOf(field.optional, chosen.length),
+    ...(chosen.length > 0 ? { default_values: chosen } : {}),
+  };
+}
+
+/** Threads count as their channel, so they are not offered. */
+const channelTypes = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum];
+
+function channels(field: Extract<InputField, { kind: 'channels' }>, common: Common): APIComponentInLabel {
+  const chosen = (field.initial ?? []).map((id) => ({ id, type: SelectMenuDefaultValueType.Channel as const }));
+  return {
+    type: ComponentType.ChannelSelect,
+    ...common,
+    ...severalOf(field.optional, chosen.length),
+    channel_types: channelTypes,
+    ...(chosen.length > 0 ? { default_values: chosen } : {}),
+  };
+}
+
+function severalOf(optional: boolean | undefined, chosen: number) {
+  checkCount('selectOptions', chosen);
+  return { min_values: optional ? 0 : 1, max_values: limits.selectOptions };
 }
 
 function optionOf(option: { id: string; label: string }, isChosen: boolean) {

@@ -43,6 +43,10 @@ export const discordPersonalData = {
     keepsNothing:
       'What a private button is about is held in memory for a day at most where it is too long for the button: ids of a request and its files.',
   },
+  'standing of people': {
+    keepsNothing:
+      'Whether somebody is a member, an admin, and which roles they have is held in memory for five minutes and is never stored or logged.',
+  },
   'reply addresses': {
     keepsNothing: 'Tokens to answer a person privately are held in memory for 14 minutes at most and are never stored or logged.',
   },

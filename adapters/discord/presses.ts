@@ -7,7 +7,7 @@ import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import type { Calls } from './calls.ts';
 import { type ButtonMemory, type Control, keepControl, pressControl, questionKey, readControl } from './custom-ids.ts';
-import { type Deed, handedOver, pressedMessage } from './deeds.ts';
+import { type Deed, handedOver, inWorkspace, pressedMessage } from './deeds.ts';
 import { freshForm } from './form-plan.ts';
 import { type Forms, saying } from './forms.ts';
 import { inTime } from './in-time.ts';
@@ -57,8 +57,7 @@ export async function onPress({ data, message }: APIMessageComponentInteraction,
 
 /** In direct messages only the button tells which workspace an ad belongs to. */
 function inItsWorkspace(deed: Deed, { workspace }: Pressed): Deed {
-  if (guildOf(deed.person.workspace) !== null) return deed;
-  return { ...deed, person: { ...deed.person, workspace }, place: { ...deed.place, workspace } };
+  return guildOf(deed.person.workspace) === null ? inWorkspace(deed, workspace) : deed;
 }
 
 async function tooOld(deed: Deed, { privately, words }: PressDeps): Promise<void> {

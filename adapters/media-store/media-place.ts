@@ -45,6 +45,14 @@ export const personalData: PersonalData<MediaArea> = {
     keptFor: 'As long as its brand kit.',
     expires: 'until erased',
   },
+  fonts: {
+    ...shared,
+    class: 'brand',
+    holds: 'The font of a brand kit, as it was handed in, encrypted.',
+    purpose: 'To set the words of the advertisements of that brand in it.',
+    keptFor: 'As long as its brand kit.',
+    expires: 'until erased',
+  },
   creatives: {
     ...shared,
     class: 'ad',

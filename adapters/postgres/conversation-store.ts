@@ -1,6 +1,6 @@
 /** What the chat remembers of an ad, sealed under the ad's key. */
 import { z } from 'zod';
-import { askedPrefix, type ConversationStore, packPrefix } from '../../src/chat/conversation-store.ts';
+import { askedPrefix, type ConversationStore, copyPrefix, earlierPrefix, packPrefix } from '../../src/chat/conversation-store.ts';
 import { localeSchema } from '../../src/chat/locale.ts';
 import type { Place } from '../../src/chat/messages.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
@@ -17,13 +17,16 @@ const addressSchema = z.object({
   locale: localeSchema,
   askedAt: z.number(),
   shared: messageSchema.nullable(),
+  sharedBy: z.string().optional(),
   earlier: z.array(messageSchema),
 });
+const pictureSchema = z.object({ picture: z.object({ platform: z.string(), id: z.string() }), altText: z.string() });
 const postSchema = z.object({
   message: messageSchema,
-  picture: z.object({ picture: z.object({ platform: z.string(), id: z.string() }), altText: z.string() }).nullable(),
+  picture: pictureSchema.nullable(),
   told: z.boolean(),
   notes: z.array(z.string()),
+  ideas: z.object({ picture: pictureSchema, areShown: z.boolean() }).optional(),
 });
 
 export function createConversationStore({ prisma, keyring }: Deps): ConversationStore {
@@ -37,13 +40,7 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
         post: row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null,
       };
     },
-    async saveShared(adId, shared) {
-      const key = await keyring.open(`ad:${adId}`);
-      const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
-      if (!row?.place) return;
-      const address = { ...openJson(key, `Ad.place:${adId}`, row.place, addressSchema), shared };
-      await prisma.ad.update({ where: { id: adId }, data: { place: sealJson(key, `Ad.place:${adId}`, address) } });
-    },
+    saveShared: (adId, shared) => saveShared({ prisma, keyring }, adId, shared),
     async forgetAsker(adId) {
       const key = await keyring.open(`ad:${adId}`);
       const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
@@ -81,8 +78,27 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
   };
 }
 
+/** Written only over what was read, so that of two that share at once one finds that it was late. */
+async function saveShared(
+  { prisma, keyring }: Deps,
+  adId: string,
+  shared: Parameters<ConversationStore['saveShared']>[1],
+): Promise<boolean> {
+  const key = await keyring.open(`ad:${adId}`);
+  for (;;) {
+    const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
+    if (!row?.place) return false;
+    const before = openJson(key, `Ad.place:${adId}`, row.place, addressSchema);
+    if (shared && before.shared) return false;
+    const address = { ...before, shared: shared?.message ?? null, sharedBy: shared?.by };
+    const place = sealJson(key, `Ad.place:${adId}`, address);
+    const { count } = await prisma.ad.updateMany({ where: { id: adId, place: row.place }, data: { place } });
+    if (count === 1) return true;
+  }
+}
+
 /** Journal entries that an ad shown elsewhere does not send anew. */
-const staying = ['earlier ', askedPrefix, packPrefix];
+const staying = [earlierPrefix, askedPrefix, packPrefix, copyPrefix];
 
 /** In one transaction, so that a crash leaves the ad in one place or the other. */
 async function moveTo({ prisma, keyring }: Deps, adId: string, place: Place): Promise<void> {
@@ -96,7 +112,7 @@ async function moveTo({ prisma, keyring }: Deps, adId: string, place: Place): Pr
     const files = await tx.sentFile.findMany({ where: { adId, NOT: staying.map((startsWith) => ({ key: { startsWith } })) } });
     for (const file of files) {
       const id = openJson(key, `SentFile.fileId:${adId} ${file.key}`, file.fileId, z.string());
-      const renamed = `earlier ${earlier.length} ${file.key}`;
+      const renamed = `${earlierPrefix}${earlier.length} ${file.key}`;
       await tx.sentFile.delete({ where: { adId_key: { adId, key: file.key } } });
       await tx.sentFile.create({ data: { adId, key: renamed, fileId: sealJson(key, `SentFile.fileId:${adId} ${renamed}`, id) } });
     }

@@ -6,6 +6,7 @@ import type { OwnerStore } from '../../src/accounts/owners.ts';
 import type { SessionStore } from '../../src/accounts/sessions.ts';
 import type { SettingsStore } from '../../src/accounts/settings.ts';
 import type { TryStore } from '../../src/accounts/try-limits.ts';
+import type { WorkspaceRulesStore } from '../../src/accounts/workspace-rules.ts';
 import type { KitStore } from '../../src/brand/kit-store.ts';
 import type { ProductStore } from '../../src/brand/product.ts';
 import type { ConversationStore } from '../../src/chat/conversation-store.ts';
@@ -14,12 +15,14 @@ import type { ObligationStore } from '../../src/chat/obligations.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { AdStore, PhotoStore, RecordIndex, StepStore } from '../../src/generation/ad.ts';
 import type { PaceStore } from '../../src/generation/pace.ts';
+import type { WorkspaceAds } from '../../src/generation/workspace-ads.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { ConsentStore } from '../../src/privacy/consent.ts';
 import type { DisclosureStore } from '../../src/privacy/disclosure.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
 import type { PrivacyRequestStore } from '../../src/privacy/privacy-request.ts';
+import type { UsageStore } from '../../src/usage/usage.ts';
 import { createAccountStore } from './account-store.ts';
 import { createAdStore } from './ad-store.ts';
 import type { Connection } from './connect.ts';
@@ -42,6 +45,9 @@ import { createSessionStore } from './session-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStepStore } from './step-store.ts';
 import { createTryStore } from './try-store.ts';
+import { createUsageStore } from './usage-store.ts';
+import { createWorkspaceAds } from './workspace-ads.ts';
+import { createWorkspaceRulesStore } from './workspace-rules-store.ts';
 
 export interface Database extends OutsideSystem {
   readonly connection: Connection;
@@ -54,6 +60,8 @@ export interface Database extends OutsideSystem {
   readonly sessions: SessionStore;
   readonly links: LinkStore;
   readonly tries: TryStore;
+  readonly workspaceRules: WorkspaceRulesStore;
+  readonly workspaceAds: WorkspaceAds;
   readonly installations: InstallationStore;
   readonly intakes: IntakeStore;
   readonly conversations: ConversationStore;
@@ -63,6 +71,7 @@ export interface Database extends OutsideSystem {
   readonly privacyRequests: PrivacyRequestStore;
   readonly consents: ConsentStore;
   readonly disclosures: DisclosureStore;
+  readonly usage: UsageStore;
   readonly pace: PaceStore;
   readonly index: RecordIndex;
   /** The random name of this installation, made with its database. */
@@ -91,6 +100,8 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     sessions: createSessionStore(deps),
     links: createLinkStore(deps),
     tries: createTryStore(deps),
+    workspaceRules: createWorkspaceRulesStore(deps),
+    workspaceAds: createWorkspaceAds(prisma),
     installations: createInstallationStore(deps),
     intakes: createIntakeStore(deps),
     conversations: createConversationStore(deps),
@@ -100,6 +111,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     privacyRequests: createPrivacyRequestStore(deps),
     consents: createConsentStore(deps),
     disclosures: createDisclosureStore(deps),
+    usage: createUsageStore(deps),
     pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),
     installation: async () => (await prisma.installation.findFirstOrThrow()).id,

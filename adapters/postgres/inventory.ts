@@ -1,38 +1,14 @@
 /** Every model and every column of the database, with what it holds and why. A new column without a rule does not compile. */
-import type { Holding } from '../../src/privacy/personal-data.ts';
-import type { Prisma } from './generated/client.ts';
-
-/**
- * sealed: personal, encrypted under the key named with it. hash: a keyed hash of something personal, declared and named in receipts.
- * reference: a random id. fact: a state, size or count that tells nothing of a person. time: when the row was made.
- */
-type Rule =
-  | { is: 'sealed'; under: 'owner' | 'ad' | 'photo' | 'kit' | 'product' | 'token' | 'intake hour' | 'obligation' | 'request' }
-  | { is: 'hash' }
-  | { is: 'reference' }
-  | { is: 'fact' }
-  | { is: 'time' };
-
-/** UNDOCUMENTED by Prisma: the shape behind a model's columns. Prisma is pinned; this is the only place that uses it. */
-type Scalars = { [M in Prisma.ModelName]: Prisma.TypeMap['model'][M]['payload']['scalars'] };
-type Columns<M extends Prisma.ModelName> = {
-  [C in keyof Scalars[M]]-?: NonNullable<Scalars[M][C]> extends Uint8Array
-    ? Extract<Rule, { is: 'sealed' | 'hash' }>
-    : Exclude<Rule, { is: 'sealed' | 'hash' }>;
-};
-type Inventory = { [M in Prisma.ModelName]: { holding: Holding; columns: Columns<M> } };
-
-const reference = { is: 'reference' } as const;
-const fact = { is: 'fact' } as const;
-const time = { is: 'time' } as const;
-const hash = { is: 'hash' } as const;
-const sealed = <U extends Extract<Rule, { is: 'sealed' }>['under']>(under: U) => ({ is: 'sealed', under }) as const;
+import { rightsInventory } from './inventory-rights.ts';
+import { fact, hash, type Inventory, reference, sealed, time } from './inventory-rules.ts';
 
 export const inventory = {
+  ...rightsInventory,
   Owner: {
     holding: {
       class: 'identity',
-      holds: 'who a person or workspace is on the chat platform (ids), and what they chose (language, who sees results); sealed',
+      holds:
+        'who a person or workspace is on the chat platform (ids), and what they chose (language, who sees results; of a workspace: who may use the bot, where and how much); sealed',
       purpose: 'to know whose ads are whose',
       clause: '1 Account Data',
       keptFor: 'until the person or workspace is erased',
@@ -149,7 +125,15 @@ export const inventory = {
       erased: 'key destroyed, then bytes, then row',
       expires: 'when the ad is done, or 24 hours after it failed',
     },
-    columns: { id: reference, ownerId: reference, keep: fact, hasCutout: fact, facts: sealed('photo'), createdAt: time },
+    columns: {
+      id: reference,
+      ownerId: reference,
+      keep: fact,
+      hasCutout: fact,
+      bytes: fact,
+      facts: sealed('photo'),
+      createdAt: time,
+    },
   },
   Ad: {
     holding: {
@@ -294,118 +278,6 @@ export const inventory = {
       expires: 'with the product',
     },
     columns: { productId: reference, photoId: reference, position: fact },
-  },
-  Obligation: {
-    holding: {
-      class: 'rights',
-      holds: 'which message or files of an erased ad are still to be removed on a chat platform (sealed)',
-      purpose: 'to finish an erasure that the platform could not be reached for',
-      clause: '4 Retention',
-      keptFor: 'until the platform has removed it, at most 30 days',
-      exported: 'not: it belongs to what was erased',
-      erased: 'key destroyed, then row, as soon as it is done',
-      expires: '30 days',
-    },
-    columns: { id: reference, what: sealed('obligation'), createdAt: time },
-  },
-  PrivacyRequest: {
-    holding: {
-      class: 'rights',
-      holds:
-        'a request about one’s own data: when it came, when it was answered, the signed receipt (nothing personal), and while it runs what is to be done and where the answer goes (sealed)',
-      purpose: 'to answer it within the time the law gives, also after a crash, and to prove it',
-      clause: '4 Retention',
-      keptFor: 'the sealed part until it is answered; number, times and receipt stay, and name nobody',
-      exported: 'as requests',
-      erased: 'key destroyed when it is answered; who asked is forgotten with the person',
-      expires: 'the sealed part when it is answered',
-    },
-    columns: {
-      id: reference,
-      kind: fact,
-      state: fact,
-      step: fact,
-      person: hash,
-      facts: sealed('request'),
-      receipt: fact,
-      receivedAt: time,
-      dueAt: time,
-      doneAt: time,
-    },
-  },
-  Consent: {
-    holding: {
-      class: 'consent',
-      holds: 'which partner a person agreed to or withdrew from, when, and which text they were shown',
-      purpose: 'to send nothing to a partner without consent, and to prove it',
-      clause: '3 Subprocessors',
-      keptFor: 'until the person is erased',
-      exported: 'as consents, with their history',
-      erased: 'with the person',
-      expires: 'until erased',
-    },
-    columns: { id: reference, ownerId: reference, partner: fact, given: fact, textVersion: fact, createdAt: time },
-  },
-  Disclosure: {
-    holding: {
-      class: 'disclosure',
-      holds: 'what went to a partner: which fields, how many bytes, their hash, when, and whether the copy is gone (sealed)',
-      purpose: 'so that everybody can read what was given on of them',
-      clause: '3 Subprocessors',
-      keptFor: 'until the person is erased',
-      exported: 'as disclosures',
-      erased: 'with the person; what a partner still has is named in the receipt',
-      expires: 'until erased',
-    },
-    columns: {
-      id: reference,
-      ownerId: reference,
-      adId: reference,
-      partner: fact,
-      facts: sealed('owner'),
-      lapsesAt: time,
-      createdAt: time,
-    },
-  },
-  WorkspaceToken: {
-    holding: {
-      class: 'token',
-      holds:
-        'the token by which a workspace that installed the bot is spoken to, what it granted, and the id of the person who installed it (sealed)',
-      purpose: 'to answer people in that workspace',
-      clause: '1 Account Data',
-      keptFor: 'as long as the bot is installed there',
-      exported: 'not: a token opens the workspace to whoever has it; that the bot is installed is told',
-      erased: 'key destroyed, then row, at once when the bot is removed from the workspace',
-      expires: 'until erased',
-    },
-    columns: { id: reference, ownerId: reference, revision: reference, facts: sealed('token'), createdAt: time },
-  },
-  Installation: {
-    holding: {
-      class: 'nobody',
-      holds: 'the random name of this installation',
-      purpose: 'so that it removes nothing from stores that are not its own',
-      clause: '1 Usage Details',
-      keptFor: 'as long as the installation',
-      exported: 'not: it belongs to no person',
-      erased: 'not: it belongs to no person',
-      expires: 'it does not',
-    },
-    columns: { id: reference },
-  },
-  Pace: {
-    holding: {
-      class: 'nobody',
-      holds: 'how many pieces of work of each kind took how long, as counts; of nobody in particular',
-      purpose: 'to say how long a wait will be',
-      clause: '1 Usage Details',
-      keptFor: 'as long as the installation',
-      exported: 'not: it belongs to no person',
-      erased: 'not: it belongs to no person',
-      expires: 'it does not',
-    },
-    columns: { kind: fact, bucket: fact, count: fact },
   },
   SentFile: {
     holding: {

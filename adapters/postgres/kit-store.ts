@@ -45,12 +45,13 @@ export function createKitStore({ prisma, keyring, clock }: Deps): KitStore {
     async usedIn(ownerId, channel) {
       const hash = await keyring.lookup('channel', channel);
       const here = await prisma.brandDefault.findFirst({ where: { channel: hash, kit: { ownerId } }, select: { kitId: true } });
-      if (here) return here.kitId;
+      if (here) return { id: here.kitId, isChosen: true };
       const everywhere = await prisma.brandKit.findFirst({ where: { ownerId, isDefault: true }, select: { id: true } });
-      return everywhere?.id ?? null;
+      return everywhere && { id: everywhere.id, isChosen: false };
     },
     async useIn(kitId, channelKey) {
       const channel = await keyring.lookup('channel', channelKey);
+      if (kitId === null) return void (await prisma.brandDefault.deleteMany({ where: { channel } }));
       await prisma.brandDefault.upsert({ where: { channel }, create: { channel, kitId }, update: { kitId } });
     },
     async useEverywhere(id) {

@@ -19,6 +19,7 @@ export function createPhotoStore({ prisma, keyring, clock }: Deps): PhotoStore {
           ownerId: photo.ownerId,
           keep: photo.keep,
           hasCutout: photo.hasCutout,
+          bytes: photo.bytes,
           facts: sealJson(key, `Photo.facts:${photo.id}`, photo.facts),
           createdAt: new Date(clock.now()),
           ads: { create: { adId, position: photo.position } },
@@ -64,15 +65,16 @@ export function createPhotoStore({ prisma, keyring, clock }: Deps): PhotoStore {
 
 type PhotoRow = {
   position: number;
-  photo: { id: string; ownerId: string; keep: boolean; hasCutout: boolean; facts: Uint8Array };
+  photo: { id: string; ownerId: string; keep: boolean; hasCutout: boolean; bytes: number; facts: Uint8Array };
 };
 
 /** A photo whose key is gone is forgotten, whatever rows a crash left behind. */
 async function openPhoto(keyring: Keyring, { position, photo }: PhotoRow): Promise<Photo | null> {
   try {
     const key = await keyring.open(`photo:${photo.id}`);
-    const { id, ownerId, keep, hasCutout } = photo;
-    return { id, ownerId, position, keep, hasCutout, facts: openJson(key, `Photo.facts:${id}`, photo.facts, photoFactsSchema) };
+    const { id, ownerId, keep, hasCutout, bytes } = photo;
+    const facts = openJson(key, `Photo.facts:${id}`, photo.facts, photoFactsSchema);
+    return { id, ownerId, position, keep, hasCutout, bytes, facts };
   } catch (error) {
     if (error instanceof AppError && error.code === 'key-erased') return null;
     throw error;

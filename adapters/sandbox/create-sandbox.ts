@@ -112,9 +112,11 @@ function mergeLimits(own: SandboxSettings['limits'] = {}): Record<JobKind, JobLi
   return {
     'prepare-photo': { ...defaultLimits['prepare-photo'], ...own['prepare-photo'] },
     'prepare-logo': { ...defaultLimits['prepare-logo'], ...own['prepare-logo'] },
+    'check-font': { ...defaultLimits['check-font'], ...own['check-font'] },
     'draw-proposals': { ...defaultLimits['draw-proposals'], ...own['draw-proposals'] },
     'draw-stills': { ...defaultLimits['draw-stills'], ...own['draw-stills'] },
     'draw-film': { ...defaultLimits['draw-film'], ...own['draw-film'] },
+    'fit-file': { ...defaultLimits['fit-file'], ...own['fit-file'] },
   };
 }
 

@@ -38,6 +38,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: 16 * MiB,
     frames: 100,
   },
+  'check-font': {
+    wallMs: 15_000,
+    cpuSeconds: 10,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_024 * MiB,
+    resultBytes: MiB,
+    frames: 10,
+  },
   'draw-proposals': {
     wallMs: 30_000,
     cpuSeconds: 40,
@@ -53,6 +61,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     memoryBytes: 1_024 * MiB,
     resultBytes: 128 * MiB,
     frames: 2_000,
+  },
+  'fit-file': {
+    wallMs: 120_000,
+    cpuSeconds: 150,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_536 * MiB,
+    resultBytes: frameLimits.blobBytes,
+    frames: 10,
   },
   'draw-film': {
     wallMs: 180_000,

@@ -16,8 +16,10 @@ import { type Intake, startIntake } from './intake.ts';
 import { noticeLeft } from './leaving.ts';
 import { chatLimits } from './limits.ts';
 import { type Listening, registerListeners } from './listeners.ts';
-import { createLocales, localeScope } from './locales.ts';
+import { createLocales, peopleScope } from './locales.ts';
+import { createMembership } from './membership.ts';
 import { messageBody } from './message-blocks.ts';
+import { tellInstalled, tellRecentlyInstalled } from './newly-installed.ts';
 import { slackPersonalData } from './personal-data.ts';
 import { whenPictureIsReady } from './picture-patience.ts';
 import { createPrivateWords } from './private-words.ts';
@@ -31,6 +33,8 @@ export type SlackOptions = {
   /** Slack's own when absent; https, except on this machine. */
   baseUrl?: string;
   words: WordsFor;
+  /** Ids of people who count as admins whatever Slack tells; none where absent. */
+  admins?: readonly string[];
   clock: Clock;
   log: Logger;
 };
@@ -51,14 +55,15 @@ const posted = z.object({ channel: z.string(), ts: z.string() });
 const helpedForMs = 30 * 86_400_000;
 
 export function createSlack(options: SlackOptions): SlackAdapter {
-  const { connection, baseUrl = slackApiUrl, words, clock, log } = options;
+  const { connection, baseUrl = slackApiUrl, words, admins = [], clock, log } = options;
   if (!isSafeBaseUrl(baseUrl)) throw new SlackStartError('base-url-not-https');
   const grants = createGrants({ connection, baseUrl, clock, log });
   const callsIn = createCallsIn({ tokens: grants.tokens, baseUrl, clock, log });
   const privately = createPrivateWords({ callsIn, baseUrl, clock });
   const edit = createEdits({ callsIn, clock });
   const uploadsIn = (workspace: string) => createUploads({ calls: callsIn(workspace), baseUrl, clock });
-  const locales = createLocales({ callsIn, hasScope: (workspace) => grants.hasScope(workspace, localeScope), clock, log });
+  const locales = createLocales({ callsIn, hasScope: (workspace) => grants.hasScope(workspace, peopleScope), clock, log });
+  const membership = createMembership({ callsIn, installations: grants.installations, admins, clock, log });
   let intake: Intake | null = null;
   let stopping = new AbortController();
 
@@ -72,7 +77,14 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     const known = { privately, locales, seen, helped, installations };
     const listening: Listening = { events, callsIn, ...known, words, stopping: signal, clock, log };
     const register = (app: Parameters<typeof registerListeners>[0]) => registerListeners(app, listening);
-    intake = await startIntake({ connection, baseUrl, bot, onInstalled: grants.installed, clock, log, register });
+    const telling = { events, installations, locales, clock };
+    const notTold = () => log.warn('Whoever installed the bot could not be told of');
+    const onInstalled = (installed: string) => {
+      grants.installed(installed);
+      tellInstalled(installed, telling).catch(notTold);
+    };
+    intake = await startIntake({ connection, baseUrl, bot, onInstalled, clock, log, register });
+    tellRecentlyInstalled(telling).catch(notTold);
     noticeLeft(listening).catch(() => log.warn('Whether workspaces removed the bot meanwhile was not seen'));
     return { workspace, port: intake.port };
   }
@@ -89,6 +101,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     name: 'slack',
     personalData: slackPersonalData,
+    membership,
     limits: () => chatLimits,
     start,
     stop,

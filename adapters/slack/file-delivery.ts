@@ -82,7 +82,7 @@ async function completeOnce(
     await uploads.complete(files, target);
   } catch (error) {
     const code = slackCode(error);
-    const isDoubtful = code === null || (code.startsWith('file_') && open.some((file) => file.state === 'perhaps completed'));
+    const isDoubtful = code === null || (mayMeanDone(code) && open.some((file) => file.state === 'perhaps completed'));
     if (!isDoubtful) throw asAppError(error, method);
     for (const { id } of open) {
       const file = await uploads.look(id, lookAgainMs, isShared);
@@ -94,6 +94,16 @@ async function completeOnce(
     }
   }
 }
+
+/** Slack's rules on files are no doubt about what happened: they stay, however often it is asked. */
+const rulesOnFiles = new Set([
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'file_type_not_allowed',
+  'file_upload_size_restricted',
+]);
+
+const mayMeanDone = (code: string): boolean => code.startsWith('file_') && !rulesOnFiles.has(code);
 
 function isSharedIn(file: KnownFile, channel: string): boolean {
   const listed = [...(file.channels ?? []), ...(file.groups ?? []), ...(file.ims ?? [])];

@@ -1,6 +1,7 @@
 /** Turns what Slack tells about a submitted form into values per field, and the core's words back onto fields. */
 import { z } from 'zod';
 import type { FieldValue, FileRef } from '../../src/chat/messages.ts';
+import { namedValue } from '../../src/chat/named-ids.ts';
 
 const file = z.object({ id: z.string(), name: z.string().nullish(), size: z.number().nullish() });
 const answer = z.object({
@@ -9,6 +10,8 @@ const answer = z.object({
   files: z.array(file).nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversations: z.array(z.string()).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });
 export const answersSchema = z.record(z.string(), z.record(z.string(), answer));
@@ -32,6 +35,10 @@ function fieldValue(given: z.infer<typeof answer>, workspace: string): FieldValu
     case 'checkboxes':
     case 'multi_static_select':
       return (given.selected_options ?? []).map((option) => option.value);
+    case 'multi_users_select':
+      return (given.selected_users ?? []).map((id) => namedValue('person', id));
+    case 'multi_conversations_select':
+      return given.selected_conversations ?? [];
     case 'users_select':
       return given.selected_user ?? '';
     case 'radio_buttons':

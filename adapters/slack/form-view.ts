@@ -1,5 +1,6 @@
 /** Turns a form into a Slack modal. The field's id becomes the block's id, so that answers and errors find their field. */
 import type { Field, FormView } from '../../src/chat/messages.ts';
+import { readNamed } from '../../src/chat/named-ids.ts';
 import { checkCount, fitting, limits } from './limits.ts';
 import { type PlainText, plain } from './message-blocks.ts';
 
@@ -15,6 +16,13 @@ type InputElement =
       placeholder?: PlainText;
     }
   | { type: 'users_select'; action_id: string; initial_user?: string }
+  | { type: 'multi_users_select'; action_id: string; initial_users?: string[] }
+  | {
+      type: 'multi_conversations_select';
+      action_id: string;
+      initial_conversations?: string[];
+      filter: { include: ('public' | 'private')[]; exclude_bot_users: boolean };
+    }
   | { type: 'radio_buttons' | 'static_select'; action_id: string; options: Option[]; initial_option?: Option }
   | { type: 'checkboxes' | 'multi_static_select'; action_id: string; options: Option[]; initial_options?: Option[] };
 type ViewBlock =
@@ -70,6 +78,15 @@ function elementOf(field: Exclude<Field, { kind: 'note' }>): InputElement {
       return textInput(field);
     case 'person':
       return { type: 'users_select', action_id: elementId, ...(field.initial ? { initial_user: field.initial } : {}) };
+    case 'people': {
+      const { people } = readNamed(field.initial ?? []);
+      return { type: 'multi_users_select', action_id: elementId, ...(people.length > 0 ? { initial_users: people } : {}) };
+    }
+    case 'channels': {
+      const filter = { include: ['public' as const, 'private' as const], exclude_bot_users: true };
+      const initial = field.initial?.length ? { initial_conversations: [...field.initial] } : {};
+      return { type: 'multi_conversations_select', action_id: elementId, filter, ...initial };
+    }
     case 'choice': {
       const options = field.options.map(optionOf);
       const initial = options.find((option) => option.value === field.initial);

@@ -7,7 +7,8 @@ import type { Logger } from '../../src/log.ts';
 import type { CallsIn } from './calls.ts';
 import { slackCode } from './slack-errors.ts';
 
-export const localeScope = 'users:read';
+/** Tells languages, and who is an admin. */
+export const peopleScope = 'users:read';
 
 const rememberMs = 3_600_000;
 /** After an answer that did not come. */
@@ -34,6 +35,8 @@ export function createLocales({ callsIn, hasScope, clock, log }: Options) {
     known.put(key, user.locale ?? null);
   }
 
+  const notTold = (error: unknown): void => log.debug('Slack did not tell a language', { code: slackCode(error) ?? 'no answer' });
+
   return {
     /** The person with their language, as far as it is known by now. */
     known(person: PersonRef): PersonRef {
@@ -44,11 +47,18 @@ export function createLocales({ callsIn, hasScope, clock, log }: Options) {
       asked.put(key, true);
       running += 1;
       ask(person, key)
-        .catch((error) => log.debug('Slack did not tell a language', { code: slackCode(error) ?? 'no answer' }))
+        .catch(notTold)
         .finally(() => {
           running -= 1;
         });
       return person;
+    },
+    /** The same for a person who waits for nothing: asked now, where it is not known. */
+    async learn(person: PersonRef): Promise<PersonRef> {
+      const key = `${person.workspace} ${person.person}`;
+      if (known.get(key) === undefined) await ask(person, key).catch(notTold);
+      const locale = known.get(key);
+      return locale ? { ...person, locale } : person;
     },
     forget: () => known.clear(),
   };

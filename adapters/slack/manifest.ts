@@ -1,7 +1,7 @@
 /** Builds the app manifest that an operator pastes into Slack, from the same tables that the bot registers its listeners from. */
 import { commands, messageActions } from '../../src/chat/commands.ts';
 import { eventsPath, redirectPath } from './connection.ts';
-import { localeScope } from './locales.ts';
+import { peopleScope } from './locales.ts';
 
 /** The fewest that every flow works with; a test takes each away and sees a flow fail. */
 export const neededScopes = [
@@ -14,7 +14,7 @@ export const neededScopes = [
   'im:history',
 ] as const;
 /** Whoever installs the app may leave these out. */
-export const optionalScopes = [localeScope] as const;
+export const optionalScopes = [peopleScope] as const;
 
 /** `message.im` is what people write to the bot directly. */
 const events = ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] as const;

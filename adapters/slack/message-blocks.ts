@@ -48,7 +48,9 @@ export function messageBody(view: MessageView, own: readonly OwnButton[] = []): 
 function textLength(view: MessageView): number {
   const spans = view.lines
     .flatMap((line) => line.spans)
-    .map((span) => (typeof span === 'string' ? span.length : 'bold' in span ? span.bold.length : 'words' in span ? span.words.length : 12));
+    .map((span) =>
+      typeof span === 'string' ? span.length : 'bold' in span ? span.bold.length : 'words' in span ? span.words.length : 12,
+    );
   return [...spans, ...view.buttons.map((button) => button.label.length)].reduce((sum, length) => sum + length, 0);
 }
 

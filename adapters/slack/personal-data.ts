@@ -51,4 +51,7 @@ export const slackPersonalData = {
     keepsNothing:
       'Addresses to answer a person privately are held in memory for 29 minutes at most and are never stored or logged.',
   },
+  'standing of people': {
+    keepsNothing: 'Whether somebody is an admin is held in memory for five minutes and is never stored or logged.',
+  },
 } as const satisfies PersonalData;

@@ -1,32 +1,5 @@
 /** Which characters the shipped fonts can draw, read from the unicode ranges that come with them. */
-import { createRequire } from 'node:module';
-import { z } from 'zod';
-
-/** The subsets registered of each family; a family without a script falls back, character by character, to Inter. */
-export const fontSubsets = {
-  anton: ['latin', 'latin-ext', 'vietnamese'],
-  inter: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'],
-  montserrat: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'],
-  'playfair-display': ['latin', 'latin-ext', 'cyrillic', 'vietnamese'],
-} as const;
-export type FontFamily = keyof typeof fontSubsets;
-
-const packageFrom = createRequire(import.meta.url);
-const rangesSchema = z.record(z.string(), z.string());
-
-type Range = readonly [from: number, to: number];
-
-function parseRanges(text: string): Range[] {
-  return text.split(',').flatMap((part) => {
-    const found = /^U\+([0-9A-F?]+)(?:-([0-9A-F]+))?$/i.exec(part.trim());
-    if (!found?.[1]) return [];
-    const from = Number.parseInt(found[1].replaceAll('?', '0'), 16);
-    const to = Number.parseInt(found[2] ?? found[1].replaceAll('?', 'F'), 16);
-    return [[from, to] as const];
-  });
-}
-
-const isWithin = (code: number, ranges: Range[]) => ranges.some(([from, to]) => code >= from && code <= to);
+import { type FamilyId, isWithin, parseRanges, type Range, subsetsOf } from './font-files.ts';
 
 /** In the latin range by specification, yet without a shape in these files. */
 const withoutShape = parseRanges(
@@ -37,19 +10,26 @@ const withoutShape = parseRanges(
 /** Control, zero-width and direction marks: nothing to draw, and nothing to miss. */
 export const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-let covered: Range[] | null = null;
+const ranges = new Map<FamilyId, Range[]>();
 
-/** Inter has every shape the other families have, so its ranges are the studio's. */
-function coveredRanges(): Range[] {
-  if (covered) return covered;
-  const ranges = rangesSchema.parse(packageFrom('@fontsource/inter/unicode.json'));
-  covered = fontSubsets.inter.flatMap((subset) => parseRanges(ranges[subset] ?? ''));
+/** Of the slices only: they list what they hold, while the subsets list what they are meant for. */
+function coveredBy(id: FamilyId, which: 'subsets' | 'slices'): Range[] {
+  const found = ranges.get(id);
+  if (found) return found;
+  const covered = subsetsOf(id).flatMap((subset) => (subset.isSlice === (which === 'slices') ? subset.ranges : []));
+  ranges.set(id, covered);
   return covered;
 }
 
+/** Inter has every shape that the other European families have. */
+export const isEuropean = (code: number): boolean =>
+  isWithin(code, coveredBy('inter', 'subsets')) && !isWithin(code, withoutShape);
+
+/** The serif families of Japanese and Chinese have what the others have. */
 function isDrawable(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
-  return isWithin(code, coveredRanges()) && !isWithin(code, withoutShape);
+  if (isEuropean(code)) return true;
+  return isWithin(code, coveredBy('noto-sans-jp', 'slices')) || isWithin(code, coveredBy('noto-sans-sc', 'slices'));
 }
 
 /** Hyphens of special kinds look like the plain one and are drawn as it. */

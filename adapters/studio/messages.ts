@@ -1,5 +1,6 @@
 /** What is said between the studio and its worker; whatever comes back is checked against it, because the worker has touched hostile bytes. */
 import { z } from 'zod';
+import { fontProblemSchema } from '../../src/generation/font.ts';
 import { formats } from '../../src/generation/formats.ts';
 import { photoFactsSchema, photoProblemSchema } from '../../src/generation/photo.ts';
 import { paletteSchema, recipeSchema } from '../../src/generation/recipe.ts';
@@ -11,8 +12,8 @@ const stillIdSchema = formatIdSchema.exclude(['story-film']);
 /** One entry per photo; its blobs follow in the same order, the photo first, then the cut-out where there is one. */
 const photosSchema = z.array(z.object({ facts: photoFactsSchema, hasCutout: z.boolean() })).min(1);
 
-/** The logo is the last blob. */
-const pixels = { photos: photosSchema, hasLogo: z.boolean() };
+/** The logo and the font of the brand are the last blobs, in this order. */
+const pixels = { photos: photosSchema, hasLogo: z.boolean(), hasFont: z.boolean() };
 
 export const drawStillsHeaderSchema = z.object({ ...pixels, recipe: recipeSchema, formats: z.array(stillIdSchema) });
 export const drawProposalsHeaderSchema = z.object({ ...pixels, recipes: z.array(recipeSchema).min(1) });
@@ -35,12 +36,21 @@ export const logoMessageSchema = z.discriminatedUnion('part', [
 ]);
 export type LogoMessage = z.infer<typeof logoMessageSchema>;
 
+export const fontMessageSchema = z.object({ part: z.literal('font'), problem: fontProblemSchema.nullable() });
+export type FontMessage = z.infer<typeof fontMessageSchema>;
+
 export const sheetMessageSchema = z.object({
   part: z.literal('sheet'),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
 });
 export type SheetMessage = z.infer<typeof sheetMessageSchema>;
+
+export const fittedMessageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('fitted'), width: z.number().int().positive(), height: z.number().int().positive() }),
+  z.object({ part: z.literal('too-large') }),
+]);
+export type FittedMessage = z.infer<typeof fittedMessageSchema>;
 
 export const drawnMessageSchema = z.discriminatedUnion('part', [
   z.object({

@@ -1,5 +1,6 @@
 /** The local studio: hands each job to a fresh confined worker and checks what comes back. It never looks at pixels itself. */
 import { AppError, type Outcome } from '../../src/errors.ts';
+import { type FontProblem, fontLimits } from '../../src/generation/font.ts';
 import { type PhotoFacts, type PhotoProblem, photoLimits } from '../../src/generation/photo.ts';
 import type {
   Bytes,
@@ -10,6 +11,7 @@ import type {
   PreparedPhoto,
   Sandbox,
   SandboxJob,
+  SmallerFile,
   Studio,
 } from '../../src/generation/ports.ts';
 import type { Logger } from '../../src/log.ts';
@@ -19,6 +21,9 @@ import {
   type DrawProposalsHeader,
   type DrawStillsHeader,
   drawnMessageSchema,
+  type FontMessage,
+  fittedMessageSchema,
+  fontMessageSchema,
   logoMessageSchema,
   preparedMessageSchema,
   sheetMessageSchema,
@@ -26,16 +31,23 @@ import {
 
 export type StudioDeps = { sandbox: Sandbox; log: Logger };
 
-/** Null when there are more bytes than a photo may have. */
-async function collect(source: Bytes): Promise<Uint8Array | null> {
+/** Null when there are more bytes than there may be. */
+async function collect(source: Bytes, most: number = photoLimits.bytes): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let held = 0;
   for await (const chunk of source) {
     held += chunk.byteLength;
-    if (held > photoLimits.bytes) return null;
+    if (held > most) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** A font on which its reader founders is none that can be drawn with. */
+function notReadable(error: unknown): FontProblem {
+  const codes = ['sandbox-timeout', 'sandbox-out-of-memory', 'sandbox-crashed', 'studio-failed'];
+  if (error instanceof AppError && codes.includes(error.code)) return { kind: 'not-a-font' };
+  throw error;
 }
 
 const failed = (message: string, cause: unknown) => new AppError('studio-failed', message, { retry: 'never', cause });
@@ -89,6 +101,30 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
     return outcomes[0];
   };
 
+  const runCheckFont = async (bytes: Uint8Array, signal: AbortSignal): Promise<FontProblem | null> => {
+    const said: FontMessage[] = [];
+    await sandbox.run(
+      { kind: 'check-font', header: {}, blobs: [bytes] },
+      {
+        signal,
+        async onFrame({ header }) {
+          const read = fontMessageSchema.safeParse(header);
+          if (!read.success) throw failed('The worker said something unexpected', read.error);
+          said.push(read.data);
+        },
+      },
+    );
+    if (!said[0]) throw failed('The worker left out a result', null);
+    return said[0].problem;
+  };
+
+  async function checkFont(source: Bytes, signal: AbortSignal): Promise<Outcome<Uint8Array, FontProblem>> {
+    const bytes = await collect(source, fontLimits.bytes);
+    if (!bytes) return { ok: false, problem: { kind: 'too-many-bytes', limit: fontLimits.bytes / 1_000_000 } };
+    const problem = await runCheckFont(bytes, signal).catch(notReadable);
+    return problem ? { ok: false, problem } : { ok: true, value: bytes };
+  }
+
   /** What is wrong with a file is an answer, not an error. */
   async function orProblem<Value>(
     source: Bytes,
@@ -138,14 +174,15 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
     },
     preparePhoto: (source, signal) => orProblem(source, (bytes) => runPrepare(bytes, signal)),
     prepareLogo: (source, signal) => orProblem(source, (bytes) => runPrepareLogo(bytes, signal)),
-    async drawStills({ recipe, photos, logo, formats }, options) {
+    checkFont,
+    async drawStills({ recipe, photos, formats, ...brand }, options) {
       if (formats.length === 0) return;
-      const pixels = pixelsOf({ photos: photos.slice(0, 1), logo });
+      const pixels = pixelsOf({ photos: photos.slice(0, 1), ...brand });
       const header: DrawStillsHeader = { ...pixels.told, recipe, formats };
       await runDrawing({ kind: 'draw-stills', header, blobs: pixels.blobs }, options, formats);
     },
-    async drawProposals({ recipes, photos, logo }, { signal }) {
-      const pixels = pixelsOf({ photos: photos.slice(0, 1), logo });
+    async drawProposals({ recipes, photos, ...brand }, { signal }) {
+      const pixels = pixelsOf({ photos: photos.slice(0, 1), ...brand });
       const header: DrawProposalsHeader = { ...pixels.told, recipes };
       const sheets: { bytes: Uint8Array; width: number; height: number }[] = [];
       await sandbox.run(
@@ -168,16 +205,35 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
       const header: DrawFilmHeader = { ...pixels.told, recipe, format };
       await runDrawing({ kind: 'draw-film', header, blobs: pixels.blobs }, options, [format]);
     },
+    async makeFit(file, plan, signal) {
+      const fitted: (SmallerFile | null)[] = [];
+      await sandbox.run(
+        { kind: 'fit-file', header: plan, blobs: [file] },
+        {
+          signal,
+          async onFrame({ header, blob: bytes }) {
+            const read = fittedMessageSchema.safeParse(header);
+            if (!read.success) throw failed('The worker said something unexpected', read.error);
+            const said = read.data;
+            if (said.part === 'fitted' && bytes.length > plan.mostBytes) throw failed('The worker made it no smaller', null);
+            fitted.push(said.part === 'fitted' ? { bytes, width: said.width, height: said.height } : null);
+          },
+        },
+      );
+      const [made] = fitted;
+      if (made === undefined) throw failed('The worker left out a file', null);
+      return made;
+    },
     missingGlyphs,
     async close() {},
   };
 }
 
 const entryOf = (photo: DrawingPhoto) => ({ facts: photo.facts, hasCutout: photo.cutout !== null });
-/** What the worker is told of the pixels, and the pixels themselves; the logo comes last. */
-function pixelsOf({ photos, logo }: Drawing) {
-  const blobs = [...photos.flatMap(blobsOf), ...(logo ? [logo] : [])];
-  return { told: { photos: photos.map(entryOf), hasLogo: Boolean(logo) }, blobs };
+/** What the worker is told of the pixels, and the pixels themselves; what belongs to the brand comes last. */
+function pixelsOf({ photos, logo, font }: Drawing) {
+  const blobs = [...photos.flatMap(blobsOf), ...(logo ? [logo] : []), ...(font ? [font] : [])];
+  return { told: { photos: photos.map(entryOf), hasLogo: Boolean(logo), hasFont: Boolean(font) }, blobs };
 }
 
 const blobsOf = (photo: DrawingPhoto) => (photo.cutout ? [photo.photo, photo.cutout] : [photo.photo]);

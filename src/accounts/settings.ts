@@ -12,6 +12,10 @@ export const settingsSchema = z.object({
   audience: audienceSchema.optional(),
   /** Draws all files at once instead of proposing three ideas first. */
   makesAll: z.boolean().optional(),
+  /** Whether photos are kept for later changes; absent: not asked yet. */
+  keepPhotos: z.boolean().optional(),
+  /** Which version of the policy they agreed to. */
+  accepted: z.string().optional(),
   /** The language the bot speaks to them; absent: the platform's, where it tells. */
   locale: z.string().optional(),
 });

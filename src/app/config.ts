@@ -42,6 +42,8 @@ export type Config = {
   s3: S3Config | undefined;
   slack: SlackConfig | undefined;
   slackCheckChannel: string | undefined;
+  /** People who count as admins of their workspace, whatever Slack tells. */
+  slackAdmins: readonly string[];
   discord: DiscordConfig | undefined;
   ffmpegPath: string | undefined;
   searchPath: string;
@@ -62,6 +64,8 @@ export type Config = {
   privacyContact: string | undefined;
   /** Days that the operator keeps backups. */
   backupDays: number;
+  /** The most that ads and photos of one workspace may take, in megabytes. */
+  workspaceStorageMb: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -174,6 +178,7 @@ function build(env: Environment): Config {
         : undefined,
     slack: slackOf(env),
     slackCheckChannel: env.SLACK_CHECK_CHANNEL,
+    slackAdmins: env.SLACK_ADMINS ?? [],
     discord: discordOf(env),
     ffmpegPath: env.FFMPEG_PATH,
     searchPath: env.PATH ?? '/usr/bin:/bin',
@@ -182,6 +187,7 @@ function build(env: Environment): Config {
     uninstallGraceDays: env.UNINSTALL_GRACE_DAYS ?? 14,
     privacyContact: env.PRIVACY_CONTACT,
     backupDays: env.BACKUP_DAYS ?? 7,
+    workspaceStorageMb: env.WORKSPACE_STORAGE_MB ?? 5_000,
     allowWeakSandbox: env.ADWRIGHT_ALLOW_WEAK_SANDBOX === 'yes',
     logLevel: env.LOG_LEVEL ?? 'info',
   };

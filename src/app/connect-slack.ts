@@ -51,7 +51,7 @@ export async function connectSlack(slack: SlackConfig, config: Config, parts: Sl
     stateSecret: Buffer.from(await keyring.lookup('installing', 'state')).toString('hex'),
   });
   const { connection, baseUrl } = await slackConnection(slack, { ...config, server }, installing);
-  return createSlack({ connection, words: slackWords, clock, log, ...(baseUrl ? { baseUrl } : {}) });
+  return createSlack({ connection, words: slackWords, admins: config.slackAdmins, clock, log, ...(baseUrl ? { baseUrl } : {}) });
 }
 
 function slackWords(tag: string | undefined): SlackWords {

@@ -1,6 +1,7 @@
 /** The desk: makes one ad for a person at a shell, through the same stores, queue and studio as everyone else's. */
 import type { OwnerStore } from '../accounts/owners.ts';
 import { fallbackLocale } from '../chat/locale.ts';
+import { cannotBeRead } from '../chat/notes.ts';
 import { fileName } from '../chat/outgoing-file.ts';
 import { wordingIn } from '../chat/wording/wording.ts';
 import { AppError } from '../errors.ts';
@@ -26,6 +27,8 @@ export function createDesk(deps: DeskDeps): AdDesk {
       const checked = checkBrief({ ...order, photoCount: photos.length });
       if (!checked.ok)
         return say({ event: 'problem', sentences: checked.problem.map((problem) => wording.briefProblem(problem)) });
+      const unreadable = cannotBeRead(wording, deps.studio, writeCopy(checked.value).copy);
+      if (unreadable) return say({ event: 'problem', sentences: [unreadable] });
       const adId = await openAd(deps, checked.value);
       try {
         if (await lookAtPhotos(deps, adId, checked.value, photos, say, signal)) await makeAndHandOver(deps, adId, say, signal);

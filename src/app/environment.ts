@@ -111,6 +111,12 @@ export const environmentSchema = z.object({
   SLACK_CLIENT_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
   SLACK_API_URL: optional(httpsOrLoopback),
   SLACK_CHECK_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123456789')),
+  SLACK_ADMINS: optional(
+    z
+      .string()
+      .transform((text) => text.split(',').map((id) => id.trim()))
+      .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'must be ids of people such as U0123456789, parted by commas'))),
+  ),
   DISCORD_BOT_TOKEN: optional(
     z.string().regex(/^(?!Bot )\S{20,}$/, 'must be the token alone, as shown once on the page "Bot" of the application'),
   ),
@@ -125,6 +131,9 @@ export const environmentSchema = z.object({
   PRIVACY_CONTACT: optional(z.string().max(200, 'must be at most 200 characters')),
   BACKUP_DAYS: optional(
     z.coerce.number('must be a number of days').int().min(0, 'must be 0 or more').max(3_650, 'must be at most 3650'),
+  ),
+  WORKSPACE_STORAGE_MB: optional(
+    z.coerce.number('must be a number of megabytes').int('must be a whole number').min(1, 'must be 1 or more'),
   ),
   FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),

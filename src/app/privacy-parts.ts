@@ -1,9 +1,9 @@
 /** What the rights of people need of the whole program: who the partners are, where things lie, who signs. */
 import { encode } from 'html-entities';
-import { geminiPartner } from '../../adapters/gemini/declaration.ts';
-import { kiePartner } from '../../adapters/kie/declaration.ts';
-import { klingPartner } from '../../adapters/kling/declaration.ts';
-import { seedancePartner } from '../../adapters/seedance/declaration.ts';
+import { personalData as geminiData, geminiPartner } from '../../adapters/gemini/declaration.ts';
+import { personalData as kieData, kiePartner } from '../../adapters/kie/declaration.ts';
+import { personalData as klingData, klingPartner } from '../../adapters/kling/declaration.ts';
+import { personalData as seedanceData, seedancePartner } from '../../adapters/seedance/declaration.ts';
 import type { HeldWhere } from '../chat/views/privacy-views.ts';
 import type { Sandbox } from '../generation/ports.ts';
 import type { PartnerHere } from '../privacy/partners.ts';
@@ -28,6 +28,8 @@ const partners: readonly PartnerHere[] = [kiePartner, geminiPartner, seedancePar
   isReady: false,
 }));
 
+const partnersData = [kieData, geminiData, seedanceData, klingData];
+
 export function privacyParts(
   config: Config,
   stores: Stores,
@@ -37,7 +39,9 @@ export function privacyParts(
   return {
     partners,
     policyFacts: {
-      classes: classesOf(systems.flatMap(({ personalData }) => Object.values(personalData))),
+      classes: classesOf(
+        [...systems.map(({ personalData }) => personalData), ...partnersData].flatMap((data) => Object.values(data)),
+      ),
       partners: [...partners],
       contact: config.privacyContact ?? null,
       graceDays: config.uninstallGraceDays,

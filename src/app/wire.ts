@@ -8,6 +8,7 @@ import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
 import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
 import { propose } from '../chat/propose.ts';
+import { createRulesAtHand } from '../chat/rules-at-hand.ts';
 import { settleAd } from '../chat/settle-ad.ts';
 import { createShelf } from '../chat/shelf.ts';
 import { createShowProgress } from '../chat/show-progress.ts';
@@ -18,21 +19,23 @@ import { announceQueue } from '../generation/announce-queue.ts';
 import { drawNext } from '../generation/draw-next.ts';
 import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
-import { removeStrays, type Suspects } from '../generation/remove-strays.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
+import { createNoteUsage } from '../usage/note-usage.ts';
 import { accountParts } from './account-parts.ts';
 import { type CheckResult, runChecks } from './checks.ts';
 import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { connectWeb, openServer } from './connect-web.ts';
 import { createDesk } from './desk.ts';
-import { isConnected, openQueue, openSandbox } from './open-parts.ts';
-import { areOwnStores } from './own-stores.ts';
+import { openQueue } from './open-queue.ts';
+import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
+import { samplePhoto } from './sample-photo.ts';
 import { StartProblem } from './start-problem.ts';
 import { openStores, type Stores } from './stores.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export type App = {
   stores: Stores;
@@ -101,9 +104,6 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
   }
 }
 
-const noSandbox =
-  'No sandbox can be had on this machine, so photos of people would be opened without any. Install bubblewrap and allow user namespaces (npm run doctor says more), or set ADWRIGHT_ALLOW_WEAK_SANDBOX=yes.';
-
 type Parts = {
   server: Server | null;
   config: Config;
@@ -128,6 +128,8 @@ async function build(parts: Parts): Promise<App> {
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
   const rights = privacyParts(config, stores, [database, media, stores.keys, queue, ...chats], sandbox);
+  const usageNotes = createNoteUsage({ usage: database.usage, clock, log });
+  const rules = createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock });
   const account = accountParts(config, stores, clock);
   const shelf = createShelf({ owners, kits, products, clock });
   const listeners = new Set<(progress: Progress) => void>();
@@ -141,7 +143,7 @@ async function build(parts: Parts): Promise<App> {
     steps,
     photos,
     owners,
-    settings: { read: settings.read, save: people.save },
+    settings: { read: people.learn, save: people.save },
     intakes,
     conversations,
     obligations,
@@ -153,9 +155,16 @@ async function build(parts: Parts): Promise<App> {
     keys: stores.keys,
     index: database.index,
     privacyRequests: database.privacyRequests,
+    usage: database.usage,
+    noteUsage: usageNotes.note,
     consents: database.consents,
     disclosures: database.disclosures,
     shelf,
+    rules,
+    workspaceRules: database.workspaceRules,
+    workspaceAds: database.workspaceAds,
+    storageCeilingMb: config.workspaceStorageMb,
+    samplePhoto,
     archiver,
     graceMs: config.uninstallGraceDays * 24 * hourMs,
     media,
@@ -190,13 +199,7 @@ async function build(parts: Parts): Promise<App> {
       sweep: () => sweep(deps, { alone: false }),
     });
 
-  const suspects: Suspects = new Map();
-  const hunt = async (graceMs: number): Promise<void> => {
-    if (await areOwnStores({ keys: stores.keys, keyring, media, name: await database.installation() }))
-      return removeStrays({ keys: stores.keys, media, index: database.index }, { suspects, now: clock.now(), graceMs });
-    log.warn('the media or key store belongs to another database, so nothing in it is cleaned up');
-  };
-
+  const upkeep = createUpkeep({ stores, clock, log });
   const isWorking = config.role === 'all' || config.role === 'worker';
   const isAlone = database.connection.kind === 'embedded';
   /** A workspace that removed the bot while nobody listened tells nothing: it is only missing. */
@@ -212,14 +215,14 @@ async function build(parts: Parts): Promise<App> {
     // The first request must not pay for connecting: it has a second and a half to be stored. What is away is told to whoever asks.
     await Promise.allSettled([queue.ping(), intakes.waiting(0)]);
     for (const chat of chats) {
-      const events = createChatEvents({ ...deps, people, limits: chat.limits(null) });
+      const events = createChatEvents({ ...deps, people, limits: chat.limits(null), membership: chat.membership });
       await chat.start(events).catch(explainStart);
       await noteLeft(chat, events);
     }
   };
 
   let sweeping: NodeJS.Timeout | undefined;
-  let hunting: NodeJS.Timeout | undefined;
+  let endUpkeep = (): void => undefined;
   return {
     stores,
     queue,
@@ -244,30 +247,33 @@ async function build(parts: Parts): Promise<App> {
       ),
     async tidy() {
       if (!isAlone || !isWorking) return;
-      await hunt(0);
+      await upkeep.hunt(0);
       await sweep(deps, { alone: true });
     },
     async start() {
       const { level, missing } = await sandbox.level();
-      if (level === 'none' && isConnected(config) && !config.allowWeakSandbox) throw new StartProblem(noSandbox);
+      if (level === 'none' && mustConfine(config)) throw new StartProblem(noSandbox);
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
       if (isWorking) {
         if (!isAlone) await sweep(deps, { alone: false });
         await serve();
         const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
         sweeping = setInterval(again, parts.sweepSeconds * 1_000);
-        const huntAgain = () => hunt(hourMs).catch(() => log.warn('the hunt for strays failed; it is repeated in an hour'));
-        hunting = setInterval(huntAgain, hourMs);
+        endUpkeep = upkeep.begin();
       }
+      // After days of downtime too, before anybody is served.
+      await database.usage.expire();
+      await intakes.expire(clock.now());
       if (config.role === 'all' || config.role === 'chat') await listen();
       await web?.start(config).catch(explainStart);
     },
     async stop(graceMs) {
       clearInterval(sweeping);
-      clearInterval(hunting);
+      endUpkeep();
       await web?.stop(Math.min(graceMs, 2_000));
       for (const chat of chats) await chat.stop();
       await queue.stop(graceMs);
+      await usageNotes.settle();
       await parts.closeAll();
     },
   };

@@ -5,6 +5,7 @@ import { splitBrief } from '../generation/copy/split-brief.ts';
 import type { Brand, Copy } from '../generation/recipe.ts';
 import type { Kit } from './kit.ts';
 import type { Product } from './product.ts';
+import { readTone } from './read-tone.ts';
 
 const noBrand: Brand = { name: '', colours: [], webAddress: '' };
 
@@ -12,7 +13,7 @@ const noBrand: Brand = { name: '', colours: [], webAddress: '' };
 export function applyBrand(
   text: string,
   { kit, product }: { kit: Kit | null; product: Pick<Product, 'facts'> | null },
-): Pick<Brief, 'brand' | 'words'> {
+): Pick<Brief, 'brand' | 'words' | 'voice'> {
   const { labelled, smallPrint } = splitBrief(text);
   const words: Brief['words'] = {};
   if (kit && kit.facts.buttonText !== '' && !labelled.button) words.button = kit.facts.buttonText;
@@ -21,14 +22,19 @@ export function applyBrand(
   const says = labelled.price !== undefined || findPrices(text).length > 0;
   if (product && product.facts.price !== '' && !says) words.price = product.facts.price;
   const brand = kit ? brandOf(kit) : noBrand;
-  return { words, brand: { ...brand, webAddress: product?.facts.link || brand.webAddress } };
+  const voice = readTone(kit?.facts.tone ?? '');
+  return {
+    words,
+    ...(Object.keys(voice).length > 0 ? { voice } : {}),
+    brand: { ...brand, webAddress: product?.facts.link || brand.webAddress },
+  };
 }
 
-const brandOf = ({ id, hasLogo, facts: { name, colours, webAddress } }: Kit): Brand => ({
+const brandOf = ({ id, hasLogo, facts: { name, colours, webAddress, font } }: Kit): Brand => ({
   name,
   colours,
   webAddress,
-  kit: { id, hasLogo },
+  kit: { id, hasLogo, ...(font ? { font } : {}) },
 });
 
 /** Words of the list that stand on an ad as whole words, as the list writes them. */

@@ -11,10 +11,10 @@ export interface KitStore {
   setLogo(id: string, hasLogo: boolean): Promise<void>;
   /** The kits of a workspace, oldest first. */
   ofWorkspace(ownerId: string): Promise<Kit[]>;
-  /** The id of the kit that ads asked for in this channel are made with: the channel's, else the workspace's; null: none. */
-  usedIn(ownerId: string, channel: string): Promise<string | null>;
-  /** From now on, in this channel. */
-  useIn(id: string, channel: string): Promise<void>;
+  /** The kit that ads asked for in this channel are made with: the one chosen there, else the workspace's; null: none. */
+  usedIn(ownerId: string, channel: string): Promise<{ id: string; isChosen: boolean } | null>;
+  /** From now on, in this channel. Null: the workspace's, as before one was chosen. */
+  useIn(id: string | null, channel: string): Promise<void>;
   /** From now on, wherever no other is chosen in its workspace. */
   useEverywhere(id: string): Promise<void>;
   /** Removes the row and all that points at it. */

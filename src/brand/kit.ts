@@ -1,6 +1,7 @@
 /** A brand kit: what all ads of one brand have in common. It belongs to a workspace. */
 import { z } from 'zod';
 import { briefLimits } from '../generation/brief.ts';
+import { fontUseSchema } from '../generation/font.ts';
 
 /** Characters, and how many of each. As many kits as one message can list with their buttons, and one form can offer. */
 export const kitLimits = {
@@ -13,6 +14,7 @@ export const kitLimits = {
   tone: 80,
   neverSay: 20,
   word: 40,
+  editors: 10,
 } as const;
 
 export const kitFactsSchema = z.object({
@@ -32,6 +34,8 @@ export const kitFactsSchema = z.object({
   isOpen: z.boolean(),
   /** People besides its maker who may change it, by their ids on the platform. */
   editors: z.array(z.string()),
+  /** How its own font, which is in the media store, is used; null: it has none. */
+  font: fontUseSchema.nullable().default(null),
 });
 export type KitFacts = z.infer<typeof kitFactsSchema>;
 

@@ -3,17 +3,13 @@ import type { Ad } from '../generation/ad.ts';
 import type { Approval } from '../generation/approval.ts';
 import { type Address, askedPrefix } from './conversation-store.ts';
 import { showResult } from './deliver-ad.ts';
-import type { PersonRef } from './messages.ts';
-import { adFor, type CarryOutDeps, type Deed, isPrivate, type Settled, say } from './presses/press.ts';
+import { postOnce } from './post-once.ts';
+import { adFor, type CarryOutDeps, type Deed, type Settled, say } from './presses/press.ts';
 import type { AskApprovalRequest, ChangesRequest, PressRequest } from './requests.ts';
 import { chatFor } from './start-ad.ts';
 import { answeredView, askedView } from './views/approval-views.ts';
+import { isApprover, isPrivate } from './who-sees.ts';
 import { wordingIn } from './wording/wording.ts';
-
-export function isApprover({ approval }: Pick<Ad, 'approval'>, { platform, workspace, person }: PersonRef): boolean {
-  const approver = approval?.approver;
-  return approver?.platform === platform && approver.workspace === workspace && approver.person === person;
-}
 
 /** Asks in the ad's own thread; an ad that only its owner sees is asked about in the approver's direct messages, with its picture. */
 export async function askApproval(deps: CarryOutDeps, intakeId: string, request: AskApprovalRequest): Promise<Settled> {
@@ -30,8 +26,7 @@ export async function askApproval(deps: CarryOutDeps, intakeId: string, request:
   const place = isPrivate(address) ? await chat.openDirect(approver) : thread;
   await deps.ads.saveApproval(ad.id, { state: 'asked', approver, note: '' });
   const view = askedView(words, { ...ad, asker: request.person, approver, picture: isPrivate(address) ? null : post.picture });
-  const message = await chat.post(place, view, `approval ${intakeId}`);
-  await deps.conversations.rememberFile(ad.id, `${askedPrefix}${intakeId}`, JSON.stringify(message));
+  await postOnce(deps.conversations, chat, { adId: ad.id, key: `${askedPrefix}${intakeId}`, place, message: view });
   await showStatus(deps, ad.id, address);
   return 'done';
 }

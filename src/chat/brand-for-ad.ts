@@ -12,17 +12,22 @@ import { noneOf } from './forms/make-ad-form.ts';
 import type { AdRequest } from './requests.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
+/** By now it is known how the photos are kept. */
+export type AcceptedAdRequest = AdRequest & { keepPhotos: boolean };
+
 export type BrandDeps = { kits: Pick<KitStore, 'read' | 'usedIn'>; products: Pick<ProductStore, 'read'> };
 
 export type Branded = { brief: Brief; photoIds: string[]; refused: string | null };
 
 /** `refused`: in words, why no ad can be made of it. */
-export async function brandForAd(deps: BrandDeps, request: AdRequest, member: Member): Promise<Branded> {
+export async function brandForAd(deps: BrandDeps, request: AcceptedAdRequest, member: Member): Promise<Branded> {
   const words = wordingIn(request.locale);
   const [kit, product] = await Promise.all([kitFor(deps, request, member), productFor(deps, request, member)]);
+  const applied = applyBrand(request.text, { kit, product });
   const brief: Brief = {
     text: request.text,
-    ...applyBrand(request.text, { kit, product }),
+    ...applied,
+    words: { ...applied.words, ...(request.button === undefined ? {} : { button: request.button }) },
     ...(request.language ? { language: request.language } : {}),
     places: request.places,
     film: request.film,
@@ -41,7 +46,7 @@ async function kitFor({ kits }: BrandDeps, { kit: chosen, place }: AdRequest, me
   const found = chosen ? await kits.read(chosen) : null;
   if (found && found.ownerId === member.workspaceOwnerId) return found;
   const usual = await kits.usedIn(member.workspaceOwnerId, channelKey(place));
-  return usual ? kits.read(usual) : null;
+  return usual ? kits.read(usual.id) : null;
 }
 
 async function productFor({ products }: BrandDeps, { product: id }: AdRequest, member: Member): Promise<Product | null> {

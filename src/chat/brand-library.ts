@@ -18,7 +18,7 @@ export type BrandLibraryDeps = {
 };
 
 /** Fields of the form of a brand kit; a platform that shows fewer needs a second button for the rest. */
-const kitFields = 12;
+const kitFields = 14;
 
 export async function brandsView(
   deps: BrandLibraryDeps,
@@ -28,8 +28,11 @@ export async function brandsView(
   const member = await memberOf(deps, person);
   const kits = await deps.kits.ofWorkspace(member.workspaceOwnerId);
   const used = await deps.kits.usedIn(member.workspaceOwnerId, channelKey(place));
-  const listed = kits.map((kit) => ({ ...kit, isUsedHere: kit.id === used, isChangeable: mayChange(kit, member) }));
-  return kitsView(words, listed, { hasShortForms: deps.limits.formFields < kitFields });
+  const listed = kits.map((kit) => ({ ...kit, isUsedHere: kit.id === used?.id, isChangeable: mayChange(kit, member) }));
+  return kitsView(words, listed, {
+    hasShortForms: deps.limits.formFields < kitFields,
+    hasOwnChoice: used?.isChosen ?? false,
+  });
 }
 
 export async function savedView(deps: BrandLibraryDeps, words: Wording, person: PersonRef): Promise<MessageView> {

@@ -1,40 +1,40 @@
 /** The `take-in` job: carries out a stored request, once. */
-import { AppError, type ErrorCode, neverHere } from '../errors.ts';
+import { AppError, isAway, neverHere } from '../errors.ts';
 import { openStates } from '../generation/ad.ts';
+import { isAdmin } from './access.ts';
 import { askApproval, requestChanges } from './approve.ts';
 import { forbiddenInEdit } from './brand-for-ad.ts';
+import { refusalToMake } from './leave-to-make.ts';
+import { cannotBeRead } from './notes.ts';
 import { askForEach } from './one-each.ts';
 import { pressables } from './presses/deeds.ts';
 import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import { startErasure } from './privacy/start-request.ts';
-import { type EditRequest, type PressRequest, type Request, requestSchema } from './requests.ts';
+import { type EditRequest, type PressRequest, type Request, type RulesRequest, requestSchema } from './requests.ts';
 import { revise } from './revise.ts';
 import { saveKit, saveProduct } from './save-brand.ts';
 import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
+import { personKey } from './take-in.ts';
+import { tellIfPossible } from './tell-if-possible.ts';
 import { gaveUpView, retryButton } from './views/ad-views.ts';
+import { welcome } from './welcome.ts';
 import { wordingIn } from './wording/wording.ts';
 
 /** Orderly failures of a request before its person is told; with the queue's back-off that is some minutes. */
 const mostFailures = 12;
 /** What is only away comes back: it is waited for this long. */
 const mostPatienceMs = 3_600_000;
-const away = new Set<ErrorCode>([
-  'chat-unavailable',
-  'database-unavailable',
-  'key-store-unavailable',
-  'media-store-unavailable',
-  'queue-unavailable',
-  'sandbox-unavailable',
-]);
 
 export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: AbortSignal): Promise<void> {
   const intake = await readIntake(deps, intakeId);
   if (!intake) return;
   const { request, createdAt } = intake;
   chatFor(deps, request.place.platform);
+  const begun = deps.clock.now();
   try {
     await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, request, signal));
+    noteRequest(deps, request, begun);
   } catch (error) {
     if (signal.aborted) throw error;
     // The ad was cancelled or deleted meanwhile: its key is gone, and nobody waits for it.
@@ -44,9 +44,15 @@ export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: Abo
   }
 }
 
+function noteRequest({ noteUsage, clock }: CarryOutDeps, request: Request, begun: number): void {
+  const name = request.kind === 'press' ? request.action : request.kind;
+  const where = { address: null, browser: null };
+  noteUsage({ at: begun, what: 'request', name, ms: clock.now() - begun, ...where, person: personKey(request.person) });
+}
+
 async function mayRecover(deps: CarryOutDeps, intakeId: string, ageMs: number, error: unknown): Promise<boolean> {
   if (error instanceof AppError && (error.retry === 'never' || error.code === 'disk-full')) return false;
-  if (error instanceof AppError && away.has(error.code)) return ageMs < mostPatienceMs;
+  if (isAway(error)) return ageMs < mostPatienceMs;
   return (await deps.intakes.countFailure(intakeId)) < mostFailures;
 }
 
@@ -60,13 +66,18 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
     await deps.ads.move(adId, openStates, 'refused');
     await settleAd(deps, adId);
   }
+  // Nobody asked for it, so nobody waits for it.
+  if (request.kind === 'welcome') return deps.intakes.settle(intakeId, 'refused');
   const words = wordingIn(request.locale);
   const reason = code === 'disk-full' ? words.adProblem('disk-full') : words.gaveUp;
   const view = gaveUpView(words, reason, errorId, `intake:${intakeId}`);
-  const canRetry = request.kind === 'make-ad' || request.kind === 'edit-text';
-  await chatFor(deps, request.place.platform).tell(request.person, request.place, canRetry ? view : { ...view, buttons: [] });
+  const shown = canRetry(request) ? view : { ...view, buttons: [] };
+  await tellIfPossible(deps, chatFor(deps, request.place.platform), request, shown);
   await deps.intakes.settle(intakeId, 'refused');
 }
+
+/** Whether its form can be opened again with what was entered. */
+const canRetry = ({ kind }: Request): boolean => kind === 'make-ad' || kind === 'edit-text';
 
 async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ request: Request; createdAt: number } | null> {
   const intake = await deps.intakes.read(intakeId);
@@ -79,6 +90,11 @@ async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ reque
 }
 
 async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Request, signal: AbortSignal): Promise<Settled> {
+  const refusal = await refusalToMake(deps, intakeId, request);
+  if (refusal) {
+    const retry = retryButton(wordingIn(request.locale), `intake:${intakeId}`);
+    return say(deps, request, refusal, canRetry(request) ? [retry] : []);
+  }
   switch (request.kind) {
     case 'make-ad':
       if (request.each && request.files.length > 1) return askForEach(deps, intakeId, request);
@@ -99,6 +115,10 @@ async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Re
       return saveProduct(deps, intakeId, request);
     case 'erase':
       return startErasure(deps, intakeId, request);
+    case 'workspace-rules':
+      return saveRules(deps, request);
+    case 'welcome':
+      return welcome(deps, request);
     case 'press':
       return pressed(deps, intakeId, request, signal);
     default:
@@ -106,11 +126,20 @@ async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Re
   }
 }
 
+async function saveRules(deps: CarryOutDeps, request: RulesRequest): Promise<Settled> {
+  const words = wordingIn(request.locale);
+  if (!(await isAdmin(deps, request.person))) return say(deps, request, words.team.notAdmin);
+  await deps.rules.save(request.person, request.rules);
+  await say(deps, request, words.admin.saved);
+  return 'done';
+}
+
 async function editText(deps: CarryOutDeps, intakeId: string, request: EditRequest, signal: AbortSignal): Promise<Settled> {
   const ad = await adFor(deps, request, request.adId, 'owner');
   if (!ad) return 'refused';
   const words = wordingIn(request.locale);
-  const forbidden = await forbiddenInEdit(deps, words, ad.brief, request.copy);
+  const forbidden =
+    (await forbiddenInEdit(deps, words, ad.brief, request.copy)) ?? cannotBeRead(words, deps.studio, request.copy);
   if (forbidden) return say(deps, request, forbidden, [retryButton(words, `intake:${intakeId}`)]);
   const { copy, language } = request;
   // In another language only what was asked for is known; prices before and small print stay as they are.
@@ -128,7 +157,7 @@ async function pressed(deps: CarryOutDeps, intakeId: string, request: PressReque
   const ad = await adFor(deps, request, adId, who);
   if (!ad) return 'refused';
   // Buttons for others stand under messages of their own.
-  if (who === 'owner') await removeStray(deps, request, ad.id);
+  if (who !== 'anyone' && (await deps.owners.isMember(ad.ownerId, request.person))) await removeStray(deps, request, ad.id);
   if (deed === 'form') return 'done';
   return deed(deps, { intakeId, request, ad, argument, words: wordingIn(request.locale), signal });
 }

@@ -2,6 +2,7 @@
 import type { Bytes } from '../generation/ports.ts';
 import type { OutsideSystem } from '../privacy/personal-data.ts';
 import type { CommandName } from './commands.ts';
+import type { Membership } from './membership.ts';
 import type {
   ActionId,
   FieldValue,
@@ -43,6 +44,8 @@ export type ChatLimits = { fileBytes: number; filesPerForm: number; formFileByte
 export type EditKind = 'progress' | 'step' | 'final';
 
 export interface ChatAdapter extends OutsideSystem {
+  /** What people are in their workspaces. */
+  readonly membership: Membership;
   /** Posts one message. `key`, at most 25 characters: where the platform can, a second post with the same key within minutes is the first one. Rejects with `chat-not-in-channel`, `chat-channel-gone`, `chat-unavailable`. */
   post(place: Place, message: MessageView, key: string): Promise<MessageRef>;
   /** Edits a message. "gone": somebody removed it. */
@@ -68,10 +71,11 @@ export interface ChatAdapter extends OutsideSystem {
 /** Why a form is opened. `make-ad` from a command or a message; `edit-text` and `retry` from a button. `value`: the id of the ad or kit. */
 export type FormRequest =
   | { form: 'make-ad'; from: 'command' | 'message'; files: FileRef[]; brief: string; person: PersonRef; place: Place }
-  | { form: 'make-ad'; from: 'retry'; value: string; person: PersonRef; place: Place }
+  | { form: 'make-ad'; from: 'retry' | 'ad'; value: string; person: PersonRef; place: Place }
+  | { form: 'make-ad'; from: 'sample'; person: PersonRef; place: Place }
   | { form: 'same-ad-in' | 'ask-approval' | 'request-changes'; value: string; person: PersonRef; place: Place }
   | { form: 'edit-text'; begins?: 'words' | 'rest'; value: string; person: PersonRef; place: Place }
-  | { form: 'settings' | 'erase'; person: PersonRef; place: Place }
+  | { form: 'settings' | 'erase' | 'workspace-rules'; person: PersonRef; place: Place }
   | { form: 'brand-kit'; from: 'new'; person: PersonRef; place: Place }
   | { form: 'brand-kit'; from: 'kit'; begins: 'look' | 'rest'; value: string; person: PersonRef; place: Place }
   | { form: 'brand-kit' | 'product'; from: 'ad'; value: string; person: PersonRef; place: Place };
@@ -122,6 +126,8 @@ export interface ChatEvents {
   press(press: Press): Promise<Taken>;
   /** What the bot's own page shows to this person, where the platform has such a page; may take longer, and rejects where the stores do not answer. */
   home?(person: PersonRef): Promise<MessageView>;
+  /** The bot came to a workspace that did not have it, brought by this person or owned by them. May be told several times, and takes as long as storing it takes. */
+  joined?(person: PersonRef): Promise<void>;
   /** The bot was removed from a workspace. May be told several times, also for one that is not known. */
   left?(workspace: { platform: string; workspace: string }): Promise<void>;
 }

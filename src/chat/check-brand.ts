@@ -3,9 +3,12 @@ import { kitLimits } from '../brand/kit.ts';
 import { productLimits } from '../brand/product.ts';
 import { readAddress, readColours, readWords } from '../brand/read-brand.ts';
 import { cleanText } from '../generation/clean-text.ts';
+import { fontTypes, fontUseSchema } from '../generation/font.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
-import { type Checked, fileErrors, files, text } from './check-submission.ts';
+import { type Checked, fileErrors, files, list, text } from './check-submission.ts';
 import type { Locale } from './locale.ts';
+import type { FileRef } from './messages.ts';
+import { readNamed } from './named-ids.ts';
 import { type KitRequest, kitContextSchema, type ProductRequest, productContextSchema } from './requests.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
@@ -21,6 +24,8 @@ function tooLong<Field extends string>(
   );
 }
 
+const isFont = ({ name }: FileRef): boolean => fontTypes.some((type) => name.toLowerCase().endsWith(`.${type}`));
+
 export function checkKit(submission: Submission, limits: ChatLimits, locale: Locale): Checked<KitRequest> {
   const words = wordingIn(locale);
   const { place, kitId } = kitContextSchema.parse(JSON.parse(submission.context));
@@ -32,10 +37,12 @@ export function checkKit(submission: Submission, limits: ChatLimits, locale: Loc
     smallPrint: cleanText(text(values['smallPrint'])),
     tone: cleanText(text(values['tone'])),
   };
-  const [logo] = files(values['logo']);
+  const given = files(values['logo']);
+  const [logo] = given.filter((file) => !isFont(file));
+  const [font] = given.filter(isFont);
   const colours = readColours(text(values['colours']));
   const neverSay = readWords(text(values['neverSay']));
-  const errors = { ...tooLong(words, texts, kitLimits), ...fileErrors(words, logo ? [logo] : [], limits, 'logo') };
+  const errors = { ...tooLong(words, texts, kitLimits), ...fileErrors(words, given, limits, 'logo') };
   if (texts.name === '') errors['name'] = words.brand.noName;
   if (!colours.ok) {
     const { problem } = colours;
@@ -45,17 +52,24 @@ export function checkKit(submission: Submission, limits: ChatLimits, locale: Loc
   if (neverSay.length > kitLimits.neverSay) errors['neverSay'] = words.brand.tooManyWords(kitLimits.neverSay);
   if (neverSay.some((word) => word.length > kitLimits.word)) errors['neverSay'] = words.brand.tooLong(kitLimits.word);
   if (!colours.ok || Object.keys(errors).length > 0) return { ok: false, errors };
-  const editor = text(values['editor']);
-  const editors = editor === '' ? [] : [editor];
+  const editors = readNamed(list(values['editors'])).people.slice(0, kitLimits.editors);
   const request: KitRequest = {
     kind: 'save-kit',
     locale,
     person: submission.person,
     place,
     kitId,
-    facts: { ...texts, colours: colours.value, neverSay, isOpen: text(values['isOpen']) === 'yes', editors },
+    facts: {
+      ...texts,
+      colours: colours.value,
+      neverSay,
+      isOpen: text(values['isOpen']) === 'yes',
+      editors,
+      font: fontUseSchema.catch('headlines').parse(values['fontUse']),
+    },
     everywhere: text(values['everywhere']) === 'yes',
     logo: logo ?? (text(values['logoStays']) === 'remove' ? 'remove' : null),
+    font: font ?? (text(values['fontStays']) === 'remove' ? 'remove' : null),
   };
   return { ok: true, request };
 }

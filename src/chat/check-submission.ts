@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { audienceSchema } from '../accounts/settings.ts';
 import { type BriefProblem, briefLimits, checkBrief } from '../generation/brief.ts';
 import { cleanText } from '../generation/clean-text.ts';
+import { guessLanguage } from '../generation/copy/guess-language.ts';
+import { splitBrief } from '../generation/copy/split-brief.ts';
 import { type Copy, copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
+import { policyVersion } from '../privacy/policy.ts';
 import type { ChatLimits, Submission } from './chat-adapter.ts';
 import { noneOf, usual } from './forms/make-ad-form.ts';
 import { type Locale, localeSchema } from './locale.ts';
@@ -22,7 +25,7 @@ import { type Wording, wordingIn } from './wording/wording.ts';
 export type Checked<R> = { ok: true; request: R } | { ok: false; errors: Record<string, string> };
 
 export const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
-const list = (value: FieldValue | undefined): string[] => z.array(z.string()).catch([]).parse(value);
+export const list = (value: FieldValue | undefined): string[] => z.array(z.string()).catch([]).parse(value);
 export const files = (value: FieldValue | undefined): FileRef[] => z.array(fileSchema).catch([]).parse(value);
 
 export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: Locale): Checked<AdRequest> {
@@ -38,26 +41,40 @@ export function checkMakeAd(submission: Submission, limits: ChatLimits, locale: 
     text: cleanText(text(values['brief'])),
     places: list(values['places']),
     film: text(values['film']) === 'yes',
-    keepPhotos: text(values['keep']) === 'keep',
     audience: audienceSchema.catch('here').parse(values['audience']),
     files: [...context.files, ...added],
     ...shelfChoices(values),
+    ...(context.sample && context.files.length + added.length === 0 ? { sample: true } : {}),
+    ...(context.copyOf === undefined ? {} : { copyOf: context.copyOf }),
   };
+  if (context.accepts) request.keepPhotos = text(values['keep']) === 'keep';
   const language = languageSchema.safeParse(values['language']);
   if (language.success) request.language = language.data;
+  const button = cleanText(text(values['button']));
+  if (button !== '' && !isNone(button)) request.button = button;
   const checked = checkBrief({
     text: request.text,
-    words: {},
+    words: request.button === undefined ? {} : { button: request.button },
     places: request.places,
     film: request.film,
     wholePhoto: false,
-    keepPhotos: request.keepPhotos,
-    photoCount: request.files.length + (request.product === undefined ? 0 : 1),
+    keepPhotos: request.keepPhotos ?? false,
+    photoCount:
+      request.files.length +
+      (request.product === undefined ? 0 : 1) +
+      (request.copyOf === undefined ? 0 : 1) +
+      (request.sample ? 1 : 0),
   });
   const errors = { ...fileErrors(wording, added, limits), ...(checked.ok ? {} : briefErrors(wording, checked.problem)) };
-  if (text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
+  if (button === '' && needsButton(request)) errors['button'] = wording.form.buttonMissing;
+  if (context.accepts && text(values['keep']) === '') errors['keep'] = wording.form.keepMissing;
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, request };
 }
+
+/** In a language whose rules are not known no button is chosen, so it is asked for; a hyphen is an answer too. */
+const needsButton = ({ text: brief, language }: Pick<AdRequest, 'text' | 'language'>): boolean =>
+  brief !== '' && (language ?? guessLanguage(brief)) === 'other' && splitBrief(brief).labelled.button === undefined;
+const isNone = (button: string): boolean => /^[-–—－ー]$/u.test(button);
 
 export function checkEditText(submission: Submission, limits: ChatLimits, locale: Locale): Checked<EditRequest> {
   const wording = wordingIn(locale);
@@ -93,9 +110,13 @@ export function checkSettings(submission: Submission, locale: Locale): Checked<S
   const { place } = settingsContextSchema.parse(JSON.parse(submission.context));
   const { values } = submission;
   const chosen = localeSchema.safeParse(values['locale']);
+  const keep = text(values['keep']);
+  if (keep === '') return { ok: false, errors: { keep: wordingIn(locale).form.keepMissing } };
   const settings = {
     makesAll: text(values['ideas']) === 'no',
     audience: audienceSchema.catch('here').parse(values['audience']),
+    keepPhotos: keep === 'keep',
+    accepted: policyVersion,
     // Words rather than nothing: what is absent would keep its old value.
     locale: chosen.success ? chosen.data : 'platform',
   };

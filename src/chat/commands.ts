@@ -12,7 +12,7 @@ export const commands = [
   {
     name: 'ad',
     description: 'Make an advertisement from a product photo',
-    usage: '[what the ad should say] | list | show | brand | products | settings | privacy | account | help',
+    usage: '[what the ad should say] | list | show | brand | products | settings | admin | privacy | account | help',
   },
   {
     name: 'privacy',
@@ -40,6 +40,7 @@ export const subcommands = [
   { name: 'settings', description: 'Language, who sees results, ideas first or everything at once' },
   { name: 'privacy', description: 'Your data: see it, take it along, correct it, delete it', takes: 'status, export, delete, …' },
   { name: 'account', description: 'Your account: open it in the portal, join chat apps', takes: 'register, link' },
+  { name: 'admin', description: 'For admins: who may use the bot, storage, what is under way' },
   { name: 'help', description: 'How to make an ad' },
 ] as const satisfies readonly { name: string; description: string; takes?: string }[];
 export type SubcommandName = (typeof subcommands)[number]['name'];

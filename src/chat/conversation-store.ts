@@ -5,7 +5,8 @@ import type { MessageRef, PersonRef, Place, ShownPicture } from './messages.ts';
 /**
  * Where the answer goes, to whom and in which language, and when it was asked (for the one notice after a long wait).
  * `origin`: where it was asked; another place than `place` when only the person is to see it.
- * `shared`: the copy in the channel of an ad that only the person saw. `earlier`: messages from before it was shown elsewhere.
+ * `shared`: the copy in the channel of an ad that only the person saw; `sharedBy`: the request that put it there.
+ * `earlier`: messages from before it was shown elsewhere.
  */
 export type Address = {
   place: Place;
@@ -14,6 +15,7 @@ export type Address = {
   locale: Locale;
   askedAt: number;
   shared: MessageRef | null;
+  sharedBy?: string | undefined;
   earlier: MessageRef[];
 };
 
@@ -24,19 +26,33 @@ export type Post = {
   told: boolean;
   /** Things to say with the result that only this moment knew, e.g. warnings about the photo. */
   notes: string[];
+  /** The picture of the ideas last drawn, and whether the message shows them to choose from. */
+  ideas?: { picture: ShownPicture; areShown: boolean } | undefined;
 };
 
 /** Messages that ask for approval are in the journal of sent files, as JSON, so that erasing finds them. */
 export const askedPrefix = 'approval ';
 /** Files that somebody had sent to themselves: they stay theirs wherever the ad is shown. */
 export const packPrefix = 'pack ';
+/** The messages above such files, as JSON. */
+export const packMessagePrefix = `${packPrefix}message `;
+/** Whether an entry of the journal is a message instead of a file. */
+export const isMessageKey = (key: string): boolean => key.startsWith(askedPrefix) || key.startsWith(packMessagePrefix);
+/** Files of a copy in another place. */
+export const copyPrefix = 'shared ';
+/** Files of messages that the ad had before. */
+export const earlierPrefix = 'earlier ';
+/** Whether a file hangs on the ad's present message. */
+export const isOfMessage = (key: string): boolean =>
+  ![askedPrefix, packPrefix, copyPrefix, earlierPrefix].some((prefix) => key.startsWith(prefix));
 
 export interface ConversationStore {
   /** Nothing in it tells any more who asked for it, nor who was asked to approve it. */
   forgetAsker(adId: string): Promise<void>;
   /** Null for an ad made from a shell, or one that is gone. */
   read(adId: string): Promise<{ address: Address; post: Post | null } | null>;
-  saveShared(adId: string, shared: MessageRef | null): Promise<void>;
+  /** False where another request has shared it first; null: it is not shared any more. */
+  saveShared(adId: string, shared: { message: MessageRef; by: string } | null): Promise<boolean>;
   savePost(adId: string, post: Post): Promise<void>;
   findFile(adId: string, key: string): Promise<string | null>;
   rememberFile(adId: string, key: string, fileId: string): Promise<void>;

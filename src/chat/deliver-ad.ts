@@ -2,49 +2,72 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
-import { type ContentDeps, readCreative } from '../generation/contents.ts';
 import type { NewId } from '../ids.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import type { Address, ConversationStore, Post } from './conversation-store.ts';
+import { type Address, type ConversationStore, copyPrefix, type Post } from './conversation-store.ts';
+import { type FitDeps, type FittedFiles, fitFiles, fitNotes } from './fit-files.ts';
 import type { MessageRef, MessageView, ShownPicture } from './messages.ts';
-import { outgoingFile } from './outgoing-file.ts';
-import { journalOf, showPreview } from './show-progress.ts';
+import { postAgain, startAfresh, wasRemoved } from './post-again.ts';
+import { journalOf, showFile } from './show-progress.ts';
+import { type StorageDeps, storageOf } from './storage.ts';
 import { progressView, resultView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
-export type DeliverDeps = ContentDeps & {
-  ads: AdStore;
-  steps: StepStore;
-  conversations: ConversationStore;
-  clock: Clock;
-  newId: NewId;
-};
+export type DeliverDeps = FitDeps &
+  StorageDeps & {
+    ads: AdStore;
+    steps: StepStore;
+    conversations: ConversationStore;
+    clock: Clock;
+    newId: NewId;
+  };
 
 /** After a wait this long the person gets one notice; shorter ones end with the edited message alone (design, section 8). */
 const longWaitMs = 30_000;
 
+type Delivery = { address: Address; post: Post | null };
+
+/** A message that somebody removes is followed by another one; whoever removes so many wants none. */
+const mostMessages = 3;
+
 /** False when the ad was cancelled or erased meanwhile: then nothing of it stays. */
-export async function deliverAd(
+export async function deliverAd(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, known: Delivery): Promise<boolean> {
+  let delivery = known;
+  for (let left = mostMessages; ; left -= 1) {
+    const outcome = await deliverTo(deps, chat, ad, delivery).catch(async (error: unknown) => {
+      if (left > 1 && (await wasRemoved(deps, chat, { adId: ad.id, stage: 'delivering', error })))
+        return 'message-removed' as const;
+      throw error;
+    });
+    if (outcome !== 'message-removed') return outcome;
+    if (left === 1) throw new AppError('chat-channel-gone', 'The message of an ad is removed every time.', { retry: 'never' });
+    await startAfresh(deps, chat, { adId: ad.id, address: delivery.address, stage: 'delivering' });
+    const now = await deps.conversations.read(ad.id);
+    if (!now) return false;
+    delivery = now;
+  }
+}
+
+async function deliverTo(
   deps: DeliverDeps,
   chat: ChatAdapter,
   ad: Ad,
-  { address, post: known }: { address: Address; post: Post | null },
-): Promise<boolean> {
+  { address, post: known }: Delivery,
+): Promise<boolean | 'message-removed'> {
   const creatives = await creativesOf(deps, ad);
-  let post = known ?? (await postAgain(deps, chat, ad.id, address));
-  post = await withPicture(deps, chat, ad.id, post, creatives);
-  const files = creatives.map((creative) => outgoingFile(creative, () => readCreative(deps, creative)));
+  const { fileBytes } = chat.limits(address.place);
+  const fitted = await fitFiles(deps, creatives, fileBytes);
+  let post = known ?? (await postAgain(deps, chat, { adId: ad.id, address, stage: 'delivering' }));
+  post = await withPicture(deps, chat, ad.id, post, fitted);
+  post = await withNotes(deps, ad.id, post, fitNotes(wordingIn(address.locale), fitted, fileBytes));
+  const files = fitted.files.map(({ file }) => file);
   const sent = await chat.deliverFiles(post.message, files, journalOf(deps.conversations, ad.id));
   if ((await deps.ads.read(ad.id))?.state !== ad.state) {
     await chat.removeFiles(post.message.workspace, sent);
     return false;
   }
-  const view = viewOf(ad, address, creatives, post.picture, post.notes);
-  if ((await chat.update(post.message, view, 'final')) === 'gone') {
-    const message = await chat.post(address.place, view, deps.newId());
-    post = { ...post, message };
-    await deps.conversations.savePost(ad.id, post);
-  }
+  const view = await viewOf(deps, ad, address, creatives, post);
+  if ((await chat.update(post.message, view, 'final')) === 'gone') return 'message-removed';
   await tellAfterLongWait(deps, chat, ad.id, post, address);
   return true;
 }
@@ -58,41 +81,56 @@ export async function showResult(
 ): Promise<void> {
   if (!post) return;
   const creatives = await creativesOf(deps, ad);
-  await chat.update(post.message, viewOf(ad, address, creatives, post.picture, post.notes), 'final');
+  await chat.update(post.message, await viewOf(deps, ad, address, creatives, post), 'final');
 }
 
-/** Files of a copy, in the journal of what was sent. */
-export const copyPrefix = 'shared ';
+export type Copying = {
+  address: Address;
+  /** The request that shares it: of several at once, and after a crash, one puts the files there. */
+  by: string;
+};
 
-/** A copy of a finished ad where it was asked; goes on where it was after a crash. */
-export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: Address): Promise<void> {
+/** A copy of a finished ad where it was asked; goes on where it was after a crash. False: another request shares it. */
+export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<boolean> {
+  if (address.shared && address.sharedBy !== by) return false;
   const creatives = await creativesOf(deps, ad);
-  const message = address.shared ?? (await postCopy(deps, chat, ad, address));
+  const { fileBytes } = chat.limits(address.origin);
+  const fitted = await fitFiles(deps, creatives, fileBytes);
+  const message = address.shared ?? (await postCopy(deps, chat, ad, { address, by }));
+  if (!message) return false;
   const journal = journalOf(deps.conversations, ad.id);
-  const files = creatives.map((creative) => {
-    const file = outgoingFile(creative, () => readCreative(deps, creative));
-    return { ...file, key: `${copyPrefix}${file.key}` };
-  });
+  const files = fitted.files.map(({ file }) => ({ ...file, key: `${copyPrefix}${file.key}` }));
   const [first] = files;
   const isPicture = first?.mediaType.startsWith('image/');
   const preview = first && isPicture ? { ...first, key: `${copyPrefix}preview` } : null;
   const picture = preview && { picture: await chat.showPicture(message, preview, journal), altText: preview.altText };
   await chat.deliverFiles(message, files, journal);
-  await chat.update(message, viewOf(ad, address, creatives, picture, []), 'final');
+  const notes = fitNotes(wordingIn(address.locale), fitted, fileBytes);
+  await chat.update(message, await viewOf(deps, ad, address, creatives, { picture, notes }), 'final');
+  return true;
 }
 
-async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, address: Address): Promise<MessageRef> {
-  const words = wordingIn(address.locale);
-  const view = progressView(words, { adId: ad.id, stage: 'delivering', done: 1 }, null);
-  const message = await chat.post(address.origin, view, deps.newId());
-  await deps.conversations.saveShared(ad.id, message);
-  return message;
+async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<MessageRef | null> {
+  const view = progressView(wordingIn(address.locale), { adId: ad.id, stage: 'delivering', done: 1 }, null);
+  const message = await chat.post(address.origin, view, `copy ${by}`);
+  if (await deps.conversations.saveShared(ad.id, { message, by })) return message;
+  await chat.remove(message);
+  return null;
 }
 
-function viewOf(ad: Ad, { locale }: Address, creatives: Creative[], picture: ShownPicture | null, notes: string[]): MessageView {
+type Said = { picture: ShownPicture | null; notes: string[] };
+
+async function viewOf(
+  deps: StorageDeps,
+  ad: Ad,
+  { locale, origin }: Address,
+  creatives: Creative[],
+  { picture, notes }: Said,
+): Promise<MessageView> {
   if (!ad.recipe) throw new AppError('studio-failed', 'A made ad has no recipe.', { retry: 'never' });
   const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
-  const shown = { picture, pictures: creatives.length - films, films, notes };
+  const storage = await storageOf(deps, origin);
+  const shown = { picture, pictures: creatives.length - films, films, notes, storage };
   return resultView(wordingIn(locale), { ...ad, recipe: ad.recipe }, shown);
 }
 
@@ -101,22 +139,27 @@ async function creativesOf(deps: DeliverDeps, ad: Ad): Promise<Creative[]> {
   return creatives.sort((a, b) => ad.formats.indexOf(a.format) - ad.formats.indexOf(b.format));
 }
 
-/** Who asked to see it elsewhere needs no notice that it is ready. */
-async function postAgain(deps: DeliverDeps, chat: ChatAdapter, adId: string, address: Address): Promise<Post> {
-  const view = progressView(wordingIn(address.locale), { adId, stage: 'delivering', done: 1 }, null);
-  const message = await chat.post(address.place, view, deps.newId());
-  const post: Post = { message, picture: null, told: address.earlier.length > 0, notes: [] };
-  await deps.conversations.savePost(adId, post);
-  return post;
-}
-
-async function withPicture(deps: DeliverDeps, chat: ChatAdapter, adId: string, post: Post, creatives: Creative[]): Promise<Post> {
-  const first = creatives[0];
-  if (post.picture || !first) return post;
-  const picture = await showPreview(deps, chat, adId, first.id, post);
-  const shown = { ...post, picture };
+async function withPicture(
+  deps: DeliverDeps,
+  chat: ChatAdapter,
+  adId: string,
+  post: Post,
+  { files }: FittedFiles,
+): Promise<Post> {
+  const [first] = files;
+  if (post.picture || !first?.file.mediaType.startsWith('image/')) return post;
+  const shown = { ...post, picture: await showFile(deps, chat, adId, first.file, post) };
   await deps.conversations.savePost(adId, shown);
   return shown;
+}
+
+/** Kept with the message, which says them as long as it stands. */
+async function withNotes(deps: DeliverDeps, adId: string, post: Post, notes: string[]): Promise<Post> {
+  const more = notes.filter((note) => !post.notes.includes(note));
+  if (more.length === 0) return post;
+  const noted = { ...post, notes: [...post.notes, ...more] };
+  await deps.conversations.savePost(adId, noted);
+  return noted;
 }
 
 async function tellAfterLongWait(

@@ -1,6 +1,11 @@
 /** Where everything a platform tells arrives: commands become forms, submissions and presses become stored requests. */
+import { hasAccepted } from '../accounts/acceptance.ts';
 import type { AdStore } from '../generation/ad.ts';
+import { policyVersion } from '../privacy/policy.ts';
+import type { NoteUsage } from '../usage/usage.ts';
+import { knownRefusal, refusalWords } from './access.ts';
 import { type AccountViewDeps, accountView } from './account/account-view.ts';
+import { type AdminDeps, adminsView } from './admin.ts';
 import { type BrandLibraryDeps, brandsView, savedView } from './brand-library.ts';
 import type {
   ChatEvents,
@@ -15,6 +20,7 @@ import type {
 import { checkAskApproval, checkRequestChanges, checkSameAdIn } from './check-ad-forms.ts';
 import { checkKit, checkProduct } from './check-brand.ts';
 import { checkErase } from './check-erase.ts';
+import { checkRules } from './check-rules.ts';
 import { type Checked, checkEditText, checkMakeAd, checkSettings } from './check-submission.ts';
 import { readAccountSubcommand, readPrivacySubcommand, readSubcommand } from './commands.ts';
 import { type FormDeps, openForm } from './forms/open-form.ts';
@@ -25,8 +31,9 @@ import type { Locale } from './locale.ts';
 import type { MessageView } from './messages.ts';
 import { type OwnDataDeps, ownDataView } from './privacy/own-data.ts';
 import type { Request } from './requests.ts';
-import { type TakeInDeps, takeIn } from './take-in.ts';
+import { personKey, type TakeInDeps, takeIn } from './take-in.ts';
 import { helpView, sayingView } from './views/ad-views.ts';
+import { askForWelcome } from './welcome.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
 export type DispatchDeps = TakeInDeps &
@@ -35,11 +42,18 @@ export type DispatchDeps = TakeInDeps &
   LeaveDeps &
   BrandLibraryDeps &
   AccountViewDeps &
-  OwnDataDeps & { ads: Pick<AdStore, 'read'> };
+  AdminDeps &
+  OwnDataDeps & {
+    noteUsage: NoteUsage;
+    ads: Pick<AdStore, 'read'>;
+  };
 
 export function createChatEvents(deps: DispatchDeps): ChatEvents {
   return {
-    command: (typed) => command(deps, typed),
+    command(typed) {
+      noteCommand(deps, typed);
+      return command(deps, typed);
+    },
     form: (request) => openForm(deps, request),
     formOf: formOfPress,
     submit: (submission) => submit(deps, submission),
@@ -49,7 +63,23 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
         deps.log.error('leaving a workspace failed', { reason: error instanceof Error ? error.name : 'unknown' }),
       ),
     home: (person) => homeView(deps, person),
+    joined: (person) => askForWelcome(deps, person),
   };
+}
+
+/** Only words of ours: what people typed is no usage data. And nothing that names somebody who has not agreed to be known. */
+function noteCommand({ noteUsage, clock, people }: DispatchDeps, { name, text, person }: TypedCommand): void {
+  const isKnown = hasAccepted(people.known(person) ?? {}, policyVersion);
+  const sub = name === 'privacy' ? readPrivacySubcommand(text) : readSubcommand(text).name;
+  const where = { address: null, browser: null };
+  noteUsage({
+    at: clock.now(),
+    what: 'command',
+    name: `${name} ${sub}`,
+    ms: null,
+    ...where,
+    person: isKnown ? personKey(person) : null,
+  });
 }
 
 function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
@@ -60,8 +90,11 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
   const { name, rest } = readSubcommand(text);
   const later = (answer: () => Promise<MessageView>) => answeredLater(deps, words, name, answer);
   switch (name) {
-    case 'generate':
+    case 'generate': {
+      const refusal = knownRefusal(deps, person, place);
+      if (refusal) return { kind: 'words', message: sayingView(refusalWords(words, refusal)) };
       return { kind: 'form', request: { form: 'make-ad', from: 'command', files, brief: rest, person, place } };
+    }
     case 'settings':
       return { kind: 'form', request: { form: 'settings', person, place } };
     case 'brand':
@@ -72,6 +105,8 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
       return privacyCommand(deps, { ...typed, text: rest });
     case 'account':
       return accountCommand(deps, { ...typed, text: rest });
+    case 'admin':
+      return later(() => adminsView(deps, words, { person }));
     case 'help':
       return { kind: 'words', message: helpView(words) };
     case 'list':
@@ -121,6 +156,9 @@ function formOfPress({ action, value, person, place }: Press): FormRequest | nul
   if (action === 'save-product') return { form: 'product', from: 'ad', value, person, place };
   if (action === 'edit-text') return { form: 'edit-text', value, person, place };
   if (action === 'make-ad') return { form: 'make-ad', from: 'command', files: [], brief: '', person, place };
+  if (action === 'sample-ad') return { form: 'make-ad', from: 'sample', person, place };
+  if (action === 'make-own') return { form: 'make-ad', from: 'ad', value, person, place };
+  if (action === 'workspace-rules') return { form: 'workspace-rules', person, place };
   if (action === 'open-settings') return { form: 'settings', person, place };
   if (action === 'retry' && !value.startsWith('again:')) return { form: 'make-ad', from: 'retry', value, person, place };
   return null;
@@ -146,6 +184,8 @@ function check(submission: Submission, limits: ChatLimits, locale: Locale): Chec
       return checkProduct(submission, locale);
     case 'erase':
       return checkErase(submission, locale);
+    case 'workspace-rules':
+      return checkRules(submission, locale);
   }
 }
 

@@ -33,6 +33,7 @@ export const actionIds = [
   'edit-kit',
   'edit-kit-rest',
   'use-kit',
+  'use-usual-kit',
   'delete-kit',
   'save-brand',
   'save-product',
@@ -41,6 +42,9 @@ export const actionIds = [
   'give-consent',
   'withdraw-consent',
   'join-identities',
+  'make-own',
+  'sample-ad',
+  'workspace-rules',
 ] as const;
 export type ActionId = (typeof actionIds)[number];
 
@@ -86,6 +90,7 @@ export const formIds = [
   'brand-kit',
   'product',
   'erase',
+  'workspace-rules',
 ] as const;
 export type FormId = (typeof formIds)[number];
 
@@ -96,6 +101,10 @@ export type Field =
   | (FieldBase & { kind: 'choice'; options: readonly { id: string; label: string }[]; initial?: string })
   | (FieldBase & { kind: 'choices'; options: readonly { id: string; label: string }[]; initial?: readonly string[] })
   | (FieldBase & { kind: 'person'; initial?: string })
+  /** People, and roles where the platform has them; their values are made and read by `namedPerson` and the like. */
+  | (FieldBase & { kind: 'people'; roles: boolean; initial?: readonly string[] })
+  /** Channels by the platform's own ids. */
+  | (FieldBase & { kind: 'channels'; initial?: readonly string[] })
   | { id: string; kind: 'note'; text: string };
 
 /** `context` comes back with the submission: opaque, at most 2,900 characters; nothing of a person in it but the names of their own files. */

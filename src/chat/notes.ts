@@ -14,3 +14,17 @@ export function notesOn(
     ...(missing.length > 0 ? [wording.missingGlyphs(missing)] : []),
   ];
 }
+
+/** In words, why no ad is made: less than half of its headline could be drawn. Null when it can be read. */
+export function cannotBeRead(
+  wording: Wording,
+  studio: Pick<Studio, 'missingGlyphs'>,
+  { headline }: Pick<WrittenCopy['copy'], 'headline'>,
+): string | null {
+  const missing = studio.missingGlyphs(headline);
+  const letters = [...headline].filter((letter) => /[\p{L}\p{M}]/u.test(letter));
+  const lost = letters.filter((letter) => missing.includes(letter));
+  return lost.length * 2 > letters.length ? wording.cannotWrite(missing.slice(0, mostNamed)) : null;
+}
+
+const mostNamed = 12;

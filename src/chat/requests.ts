@@ -1,6 +1,7 @@
 /** What people ask through a chat, in the form in which it is stored until it is carried out. */
 import { z } from 'zod';
 import { audienceSchema, settingsSchema } from '../accounts/settings.ts';
+import { workspaceRulesSchema } from '../accounts/workspace-rules.ts';
 import { kitFactsSchema } from '../brand/kit.ts';
 import { productFactsSchema } from '../brand/product.ts';
 import { copySchema, languageSchema, lookSchema } from '../generation/recipe.ts';
@@ -40,7 +41,10 @@ export const requestSchema = z.discriminatedUnion('kind', [
     places: z.array(z.string()),
     film: z.boolean(),
     language: languageSchema.optional(),
-    keepPhotos: z.boolean(),
+    /** As typed; absent: the brief's, the brand's, or one that is chosen. */
+    button: z.string().optional(),
+    /** Said now, together with agreeing to the policy; absent: as they said before. */
+    keepPhotos: z.boolean().optional(),
     audience: audienceSchema,
     files: z.array(fileSchema),
     /** A brand kit, or `none`; absent: the usual one of the place. */
@@ -49,6 +53,10 @@ export const requestSchema = z.discriminatedUnion('kind', [
     product: z.string().optional(),
     /** An ad for each file, instead of one with all of them. */
     each: z.boolean().optional(),
+    /** Somebody's ad that is made once more, with its photos behind the files. */
+    copyOf: z.string().optional(),
+    /** With the project's own photo. */
+    sample: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('edit-text'),
@@ -97,6 +105,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
     everywhere: z.boolean(),
     /** Null: the logo stays as it is. */
     logo: fileSchema.or(z.literal('remove')).nullable(),
+    /** Null: the font stays as it is. */
+    font: fileSchema.or(z.literal('remove')).nullable().default(null),
   }),
   z.object({
     kind: z.literal('save-product'),
@@ -113,6 +123,15 @@ export const requestSchema = z.discriminatedUnion('kind', [
     place: placeSchema,
     scope: erasureScope,
   }),
+  z.object({
+    kind: z.literal('workspace-rules'),
+    locale: localeSchema,
+    person: personSchema,
+    place: placeSchema,
+    rules: workspaceRulesSchema,
+  }),
+  /** Of nobody's asking: the bot came to a workspace, and this person is welcomed. */
+  z.object({ kind: z.literal('welcome'), locale: localeSchema, person: personSchema, place: placeSchema }),
   z.object({
     kind: z.literal('press'),
     locale: localeSchema,
@@ -132,12 +151,24 @@ export type SettingsRequest = Extract<Request, { kind: 'settings' }>;
 export type KitRequest = Extract<Request, { kind: 'save-kit' }>;
 export type ProductRequest = Extract<Request, { kind: 'save-product' }>;
 export type EraseRequest = Extract<Request, { kind: 'erase' }>;
+export type RulesRequest = Extract<Request, { kind: 'workspace-rules' }>;
+export type WelcomeRequest = Extract<Request, { kind: 'welcome' }>;
 export type PressRequest = Extract<Request, { kind: 'press' }>;
 
 /** What travels with an open form. */
-export const makeContextSchema = z.object({ place: placeSchema, files: z.array(fileSchema) });
+export const makeContextSchema = z.object({
+  place: placeSchema,
+  files: z.array(fileSchema),
+  /** The form asks the person to agree before anything is kept for them. */
+  accepts: z.boolean(),
+  /** The ad that is made once more, where its photos are still there. */
+  copyOf: z.string().optional(),
+  /** With the project's own photo where none is added. */
+  sample: z.boolean().optional(),
+});
 export const kitContextSchema = z.object({ place: placeSchema, kitId: z.string().nullable() });
 export const productContextSchema = z.object({ place: placeSchema, adId: z.string() });
 export const adContextSchema = z.object({ place: placeSchema, adId: z.string() });
 export const settingsContextSchema = z.object({ place: placeSchema });
+
 export const editContextSchema = z.object({ place: placeSchema, adId: z.string(), needsPhoto: z.boolean() });

@@ -3,10 +3,13 @@ import type { Ad } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import { type Change, reviseAd } from '../generation/revise-ad.ts';
 import { channelKey } from './channel-key.ts';
+import { enqueue } from './enqueue.ts';
+import { lookAtPhotos } from './look-at-photos.ts';
 import { notesOn } from './notes.ts';
+import { postProgress } from './post-progress.ts';
 import { type CarryOutDeps, type Settled, say } from './presses/press.ts';
 import type { EditRequest, PressRequest } from './requests.ts';
-import { chatFor, enqueue, lookAtPhotos, postProgress } from './start-ad.ts';
+import { chatFor } from './start-ad.ts';
 import { editTextButton } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
@@ -33,7 +36,7 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
   const { adId } = revised;
   const made = await deps.ads.read(adId);
   if (made && made.state !== 'preparing' && made.state !== 'queued') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, person, place, locale });
+  const post = await postProgress(deps, chat, { adId, intakeId, person, place, origin: request.place, locale });
   if (!post) {
     await deps.ads.move(adId, ['queued', 'preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });

@@ -2,27 +2,34 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { Ad, AdStore, StepStore } from '../generation/ad.ts';
-import { type ContentDeps, erasePhoto } from '../generation/contents.ts';
+import { erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
 import type { NewId } from '../ids.ts';
+import type { NoteUsage } from '../usage/usage.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import { type Address, askedPrefix, type ConversationStore, type Post } from './conversation-store.ts';
+import { type Address, type ConversationStore, isMessageKey, type Post } from './conversation-store.ts';
 import { deliverAd } from './deliver-ad.ts';
+import type { FitDeps } from './fit-files.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
 import { messageSchema } from './requests.ts';
+import type { StorageDeps } from './storage.ts';
+import { personKey } from './take-in.ts';
+import { tellIfPossible } from './tell-if-possible.ts';
 import { failureView, sayingView } from './views/ad-views.ts';
 import { wordingIn } from './wording/wording.ts';
 
-export type SettleDeps = ContentDeps &
+export type SettleDeps = FitDeps &
   EraseDeps &
   FinishDeps &
-  ObligationDeps & {
+  ObligationDeps &
+  StorageDeps & {
     ads: AdStore;
     steps: StepStore;
     conversations: ConversationStore;
     clock: Clock;
     newId: NewId;
+    noteUsage: NoteUsage;
   };
 
 export async function settleAd(deps: SettleDeps, adId: string): Promise<void> {
@@ -68,10 +75,11 @@ async function readOrErased(deps: SettleDeps, adId: string): Promise<Ad | null |
   }
 }
 
-/** Once: a failure that was shown is not shown again at every sweep. */
-async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { locale }: Address, post: Post): Promise<void> {
+/** Once: a failure that was shown is not shown again at every sweep. Where the message is gone, its person is told instead. */
+async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, address: Address, post: Post): Promise<void> {
   if (post.told) return;
-  await chat.update(post.message, failureView(wordingIn(locale), ad), 'final');
+  const view = failureView(wordingIn(address.locale), ad);
+  if ((await chat.update(post.message, view, 'final')) === 'gone') await tellIfPossible(deps, chat, address, view);
   await deps.conversations.savePost(ad.id, { ...post, told: true });
 }
 
@@ -79,7 +87,7 @@ async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, { locale
 async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversation): Promise<void> {
   const { platform, workspace } = address.place;
   const sent = await deps.conversations.files(ad.id);
-  const asked = sent.filter(({ key }) => key.startsWith(askedPrefix));
+  const messages = sent.filter(({ key }) => isMessageKey(key));
   await oblige(deps, ad.id, {
     platform,
     workspace,
@@ -87,11 +95,11 @@ async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversatio
       ...(post ? [post.message] : []),
       ...(address.shared ? [address.shared] : []),
       ...address.earlier,
-      ...asked.map(({ id }) => messageSchema.parse(JSON.parse(id))),
+      ...messages.map(({ id }) => messageSchema.parse(JSON.parse(id))),
     ],
     becomes: ad.state === 'cancelled' ? 'cancelled' : 'removed',
     locale: address.locale,
-    fileIds: [...new Set(sent.filter((file) => !asked.includes(file)).map((file) => file.id))],
+    fileIds: [...new Set(sent.filter((file) => !messages.includes(file)).map((file) => file.id))],
   });
 }
 
@@ -99,13 +107,20 @@ type Conversation = { address: Address; post: Post | null };
 
 async function deliver(deps: SettleDeps, chat: ChatAdapter, ad: Ad, conversation: Conversation): Promise<void> {
   try {
-    if (await deliverAd(deps, chat, ad, conversation)) await finishAd(deps, ad.id);
+    if (!(await deliverAd(deps, chat, ad, conversation))) return;
+    await finishAd(deps, ad.id);
+    noteDelivered(deps, conversation.address);
   } catch (error) {
     await settleUndeliverable(deps, chat, ad, conversation.address, error);
   }
 }
 
-/** What no retry can cure ends here, with a word to the person; the files wait for Retry. */
+function noteDelivered({ noteUsage, clock }: SettleDeps, { person, askedAt }: Address): void {
+  const where = { address: null, browser: null };
+  noteUsage({ at: clock.now(), what: 'ad', name: 'delivered', ms: clock.now() - askedAt, ...where, person: personKey(person) });
+}
+
+/** What no retry can cure ends here, with a word to the person; the files wait for Retry. The word comes first: what cannot be said yet is tried again as a whole. */
 async function settleUndeliverable(
   deps: SettleDeps,
   chat: ChatAdapter,
@@ -117,13 +132,14 @@ async function settleUndeliverable(
   const problem = error.code === 'chat-not-in-channel' ? 'not-in-channel' : 'delivery-failed';
   const errorId = deps.newId().slice(0, 6);
   deps.log.warn('an ad could not be delivered', { adId, errorId, reason: error.code });
+  if ((await deps.ads.read(adId))?.state !== state) return;
+  const words = wordingIn(address.locale);
   // It was finished before, and stays so.
-  if (state === 'showing') {
-    await finishAd(deps, adId);
-    return chat.tell(address.person, address.place, sayingView(wordingIn(address.locale).notShown));
-  }
-  if (!(await deps.ads.move(adId, ['made'], 'failed', { problem, errorId }))) return;
-  await chat.tell(address.person, address.place, failureView(wordingIn(address.locale), { id: adId, problem, errorId }));
+  const isFinished = state === 'showing';
+  const view = isFinished ? sayingView(words.notShown) : failureView(words, { id: adId, problem, errorId });
+  await tellIfPossible(deps, chat, address, view);
+  if (isFinished) await finishAd(deps, adId);
+  else await deps.ads.move(adId, ['made'], 'failed', { problem, errorId });
 }
 
 /** Photos not to be kept go 24 hours after they came at the latest, unless their ad is still being made; photos without an ad at once. */

@@ -3,7 +3,7 @@ import type { StepStore } from '../generation/ad.ts';
 import { type ContentDeps, readCreative } from '../generation/contents.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
 import type { Logger } from '../log.ts';
-import type { ChatAdapter, FileJournal } from './chat-adapter.ts';
+import type { ChatAdapter, FileJournal, OutgoingFile } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
 import type { ShownPicture } from './messages.ts';
 import { outgoingFile } from './outgoing-file.ts';
@@ -64,18 +64,34 @@ async function show(deps: ShowDeps, progress: Progress): Promise<void> {
   await chat.update(post.message, progressView(wordingIn(conversation.address.locale), progress, post.picture), 'progress');
 }
 
-export async function showPreview(
-  deps: Pick<ShowDeps, 'steps' | 'conversations' | 'media' | 'keyring'>,
+/** Null where it is not a picture, or too large for the place: then the result shows it smaller. */
+async function showPreview(
+  deps: ShowDeps,
   chat: ChatAdapter,
   adId: string,
   creativeId: string,
   post: Post,
 ): Promise<ShownPicture | null> {
   const creative = (await deps.steps.creatives(adId)).find((one) => one.id === creativeId);
-  if (!creative?.mediaType.startsWith('image/')) return null;
-  const file = { ...outgoingFile(creative, () => readCreative(deps, creative)), key: 'preview' };
-  const picture = await chat.showPicture(post.message, file, journalOf(deps.conversations, adId));
-  return { picture, altText: creative.altText };
+  if (!creative?.mediaType.startsWith('image/') || creative.bytes > chat.limits(post.message).fileBytes) return null;
+  return showFile(
+    deps,
+    chat,
+    adId,
+    outgoingFile(creative, () => readCreative(deps, creative)),
+    post,
+  );
+}
+
+export async function showFile(
+  { conversations }: Pick<ShowDeps, 'conversations'>,
+  chat: ChatAdapter,
+  adId: string,
+  file: OutgoingFile,
+  post: Post,
+): Promise<ShownPicture> {
+  const picture = await chat.showPicture(post.message, { ...file, key: 'preview' }, journalOf(conversations, adId));
+  return { picture, altText: file.altText };
 }
 
 export const journalOf = (conversations: ConversationStore, adId: string): FileJournal => ({

@@ -1,70 +1,54 @@
 /** Carries out a request for an ad: the message, a look at the photos, and into the queue. Goes on where it was after a crash. */
+import { hasAccepted } from '../accounts/acceptance.ts';
 import type { OwnerStore } from '../accounts/owners.ts';
 import type { Settings, SettingsStore } from '../accounts/settings.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
-import type { AdStore, StepStore } from '../generation/ad.ts';
 import { formatsOf } from '../generation/brief.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
-import { mostOpenAds } from '../generation/fair-turns.ts';
-import type { PaceStore } from '../generation/pace.ts';
-import type { JobQueue, Studio } from '../generation/ports.ts';
-import { type PhotoReport, type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
-import type { ReportProgress } from '../generation/progress.ts';
-import { placeInQueue } from '../generation/queue-place.ts';
-import type { Logger } from '../log.ts';
-import { type BrandDeps, brandForAd } from './brand-for-ad.ts';
+import type { Studio } from '../generation/ports.ts';
+import { policyVersion } from '../privacy/policy.ts';
+import { type AcceptedAdRequest, type BrandDeps, brandForAd } from './brand-for-ad.ts';
 import { channelKey } from './channel-key.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import type { ConversationStore, Post } from './conversation-store.ts';
-import type { Locale } from './locale.ts';
-import type { FileRef, PersonRef, Place } from './messages.ts';
-import { notesOn } from './notes.ts';
+import { type LookDeps, lookAtPhotos } from './look-at-photos.ts';
+import type { Place } from './messages.ts';
+import { cannotBeRead, notesOn } from './notes.ts';
+import { postProgress } from './post-progress.ts';
 import type { AdRequest } from './requests.ts';
 import type { ChatOf } from './show-progress.ts';
-import { progressView, refusedPhotosView, retryButton, sayingView } from './views/ad-views.ts';
-import { type Wording, wordingIn } from './wording/wording.ts';
+import { retryButton, sayingView } from './views/ad-views.ts';
+import { isSeenBy } from './who-sees.ts';
+import { wordingIn } from './wording/wording.ts';
 
-export type StartDeps = PrepareDeps &
+export type StartDeps = LookDeps &
   BrandDeps & {
-    ads: AdStore;
     settings: SettingsStore;
-    steps: StepStore;
-    studio: Pick<Studio, 'preparePhoto' | 'missingGlyphs'>;
+    studio: Pick<Studio, 'missingGlyphs'>;
     owners: OwnerStore;
-    conversations: ConversationStore;
-    queue: Pick<JobQueue, 'ring'>;
-    pace: Pick<PaceStore, 'read'>;
     chatOf: ChatOf;
-    report: ReportProgress;
     clock: Clock;
-    log: Logger;
   };
 
 /** `done`: the ad is on its way. `refused`: the person was told why; the request is kept for Retry. */
 export async function startAd(
   deps: StartDeps,
   intakeId: string,
-  request: AdRequest,
+  asked: AdRequest,
   signal: AbortSignal,
 ): Promise<'done' | 'refused'> {
+  const request = await accepted(deps, asked);
+  if (!request) return 'refused';
   const chat = chatFor(deps, request.place.platform);
   const member = await deps.owners.ensureMember(request.person);
   const isNew = (await deps.ads.ofIntake(intakeId)) === null;
-  if (isNew && (await deps.ads.countOpen(member.ownerId)) >= mostOpenAds) {
-    const words = wordingIn(request.locale);
-    await chat.tell(
-      request.person,
-      request.place,
-      sayingView(words.tooManyOpen(mostOpenAds), [retryButton(words, `intake:${intakeId}`)]),
-    );
-    return 'refused';
-  }
   const { brief, photoIds, refused } = await brandForAd(deps, request, member);
-  if (isNew && refused) {
+  const unreadable = cannotBeRead(wordingIn(request.locale), deps.studio, writeCopy(brief).copy);
+  const why = isNew ? (refused ?? unreadable ?? (await copyRefused(deps, request))) : null;
+  if (why) {
     const retry = retryButton(wordingIn(request.locale), `intake:${intakeId}`);
-    await chat.tell(request.person, request.place, sayingView(refused, [retry]));
+    await chat.tell(request.person, request.place, sayingView(why, [retry]));
     return 'refused';
   }
   const settings = await deps.settings.read(request.person);
@@ -95,7 +79,7 @@ export async function startAd(
   });
   const ad = await deps.ads.read(adId);
   if (ad && ad.state !== 'preparing') return 'done';
-  const post = await postProgress(deps, chat, { adId, intakeId, ...request, place });
+  const post = await postProgress(deps, chat, { adId, intakeId, ...request, place, origin: request.place });
   if (!post) {
     await deps.ads.move(adId, ['preparing'], 'refused');
     await eraseAd(deps, adId, { keepRequest: true });
@@ -118,15 +102,45 @@ export async function startAd(
   return lookAtPhotos(deps, look, signal);
 }
 
+/** How photos are kept is said with the first ad, and holds from then on. Null, and they were told, where it is not known: their data was deleted since the form was opened. */
+async function accepted(deps: StartDeps, request: AdRequest): Promise<AcceptedAdRequest | null> {
+  const { person, place, locale, keepPhotos } = request;
+  if (keepPhotos !== undefined) {
+    await deps.settings.save(person, { keepPhotos, accepted: policyVersion });
+    return { ...request, keepPhotos };
+  }
+  const settings = await deps.settings.read(person);
+  if (hasAccepted(settings, policyVersion)) return { ...request, keepPhotos: settings.keepPhotos === true };
+  await chatFor(deps, place.platform).tell(person, place, sayingView(wordingIn(locale).privacy.acceptAgain));
+  return null;
+}
+
+/** An ad that the person does not see stays closed to them; without photos there is nothing to draw. */
+async function copyRefused(deps: StartDeps, { copyOf, files, product, person, locale }: AdRequest): Promise<string | null> {
+  if (copyOf === undefined) return null;
+  const words = wordingIn(locale);
+  const ad = await deps.ads.read(copyOf).catch(noneIfErased);
+  const isSeen = ad && ((await deps.owners.isMember(ad.ownerId, person)) || (await isSeenBy(deps, ad, person)));
+  const hasOthers = files.length > 0 || product !== undefined;
+  if (ad && !isSeen) return words.notYours;
+  const photos = ad ? await deps.photos.idsOfAd(ad.id) : [];
+  return photos.length > 0 || hasOthers ? null : words.team.copyWithoutPhotos;
+}
+
+function noneIfErased(error: unknown): null {
+  if (error instanceof AppError && error.code === 'key-erased') return null;
+  throw error;
+}
+
 /** Where the answer goes, as the person chose, which is remembered; null when they cannot be reached alone, and were told. Private content never falls back to a channel. */
 async function placeFor(
   deps: StartDeps,
   chat: ChatAdapter,
   intakeId: string,
-  { person, place, audience, locale }: AdRequest,
+  { person, place, audience, locale, sample }: AdRequest,
   settings: Settings,
 ): Promise<Place | null> {
-  if (audience !== (settings.audience ?? 'here')) await deps.settings.save(person, { audience });
+  if (!sample && audience !== (settings.audience ?? 'here')) await deps.settings.save(person, { audience });
   if (audience === 'here') return place;
   try {
     return await chat.openDirect(person);
@@ -142,93 +156,4 @@ export function chatFor(deps: { chatOf: ChatOf }, platform: string): ChatAdapter
   const chat = deps.chatOf(platform);
   if (!chat) throw new AppError('chat-unavailable', 'The platform of this request is not connected.', { retry: 'later' });
   return chat;
-}
-
-/** Posting the first message is the proof that the answer can be delivered; null when it cannot, and the person was told. */
-export async function postProgress(
-  deps: Pick<StartDeps, 'conversations'>,
-  chat: ChatAdapter,
-  asked: { adId: string; intakeId: string; person: PersonRef; place: Place; locale: Locale },
-): Promise<Post | null> {
-  const { adId, place } = asked;
-  const wording = wordingIn(asked.locale);
-  const known = await deps.conversations.read(adId);
-  if (known?.post) return known.post;
-  try {
-    const message = await chat.post(place, progressView(wording, { adId, stage: 'looking', done: 0 }, null), adId);
-    const post: Post = { message, picture: null, told: false, notes: [] };
-    await deps.conversations.savePost(adId, post);
-    return post;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const canInvite = error.code === 'chat-not-in-channel';
-    if (!canInvite && error.code !== 'chat-channel-gone') throw error;
-    const view = sayingView(
-      canInvite ? wording.notInChannel : wording.channelGone,
-      canInvite ? [retryButton(wording, `intake:${asked.intakeId}`)] : [],
-    );
-    await chat.tell(asked.person, place, view);
-    return null;
-  }
-}
-
-type Look = {
-  chat: ChatAdapter;
-  adId: string;
-  intakeId: string;
-  ownerId: string;
-  request: { files: FileRef[]; person: PersonRef; place: Place; locale: Locale; keepPhotos: boolean };
-  post: Post;
-  notes: string[];
-  /** Three ideas first, instead of all files at once. */
-  proposes: boolean;
-  /** How many photos the ad has already, of a saved product; those of the request come after them. */
-  photosBefore: number;
-};
-
-export async function lookAtPhotos(deps: StartDeps, look: Look, signal: AbortSignal): Promise<'done' | 'refused'> {
-  const sources = look.request.files.map((file, index) => ({
-    position: look.photosBefore + index,
-    name: file.name,
-    open: () => look.chat.fetch(file),
-  }));
-  const ad = { id: look.adId, ownerId: look.ownerId, keepPhotos: look.request.keepPhotos };
-  const reports = await preparePhotos(deps, ad, sources, signal);
-  if (reports.some((report) => !report.outcome.ok)) {
-    await refuse(deps, look, reports);
-    return 'refused';
-  }
-  // Cancelled while the photos were looked at: whoever cancelled has already taken everything back.
-  if ((await deps.ads.read(look.adId))?.state !== 'preparing') return 'done';
-  const warnings = new Set(reports.flatMap((report) => (report.outcome.ok ? report.outcome.warnings : [])));
-  const notes = [...[...warnings].map((warning) => wordingIn(look.request.locale).photoWarning(warning)), ...look.notes];
-  await deps.conversations.savePost(look.adId, { ...look.post, notes });
-  await (look.proposes ? askForIdeas(deps, look.adId) : enqueue(deps, look.adId));
-  return 'done';
-}
-
-async function askForIdeas(deps: StartDeps, adId: string): Promise<void> {
-  await deps.ads.move(adId, ['preparing'], 'proposing');
-  await deps.queue.ring('propose', adId);
-  await deps.report({ adId, stage: 'ideas', done: 0 });
-}
-
-export async function enqueue(deps: Pick<StartDeps, 'ads' | 'queue' | 'pace' | 'report'>, adId: string): Promise<void> {
-  await deps.ads.move(adId, ['preparing'], 'queued');
-  await deps.queue.ring('make-ad', adId);
-  await deps.report({ adId, stage: 'queued', done: 0, ...(await placeInQueue(deps, adId)) });
-}
-
-async function refuse(deps: StartDeps, look: Look, reports: PhotoReport[]): Promise<void> {
-  const errorId = deps.newId().slice(0, 6);
-  const wording: Wording = wordingIn(look.request.locale);
-  const refused = reports.flatMap(({ name, position, outcome }) =>
-    outcome.ok ? [] : [{ name, position, reason: wording.photoProblem(outcome.problem), kind: outcome.problem.kind }],
-  );
-  deps.log.info('photos were refused', { adId: look.adId, errorId, reasons: refused.map((photo) => photo.kind).join(',') });
-  const retryValue = ['intake', look.intakeId, ...refused.map((photo) => photo.position - look.photosBefore)].join(':');
-  await look.chat.tell(look.request.person, look.request.place, refusedPhotosView(wording, refused, retryValue, errorId));
-  await look.chat.remove(look.post.message);
-  await deps.ads.move(look.adId, ['preparing'], 'refused');
-  await eraseAd(deps, look.adId, { keepRequest: true });
 }

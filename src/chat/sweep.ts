@@ -5,6 +5,7 @@ import type { AdState, AdStore } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import type { JobName, JobQueue } from '../generation/ports.ts';
 import type { PrivacyRequestStore } from '../privacy/privacy-request.ts';
+import type { UsageStore } from '../usage/usage.ts';
 import type { IntakeStore } from './intake-store.ts';
 import { eraseLeftWorkspaces, type LeaveDeps } from './leave-workspace.ts';
 import { workOffObligations } from './obligations.ts';
@@ -18,6 +19,7 @@ export type SweepDeps = SettleDeps &
     queue: Pick<JobQueue, 'ring'>;
     clock: Clock;
     privacyRequests: Pick<PrivacyRequestStore, 'list'>;
+    usage: Pick<UsageStore, 'expire' | 'forgetPerson'>;
   };
 
 /** A request younger than this may still be on its way to the queue. */
@@ -29,7 +31,8 @@ const owed: [JobName, AdState[]][] = [
   ['deliver', ['made', 'showing', 'cancelled', 'refused', 'erasing']],
 ];
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** `alone`: this process has just started and no other shares its stores, so nothing is under way that is not rung for. */
 export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promise<void> {
@@ -43,11 +46,14 @@ export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promi
     for (const id of await deps.ads.list(states)) await deps.queue.ring(job, id);
   }
   for (const id of await deps.ads.list(['failed'], { after: now - dayMs })) await deps.queue.ring('deliver', id);
+  // Their ideas may have been kept and not shown.
+  for (const id of await deps.ads.list(['choosing'], { after: now - hourMs })) await deps.queue.ring('propose', id);
   // Not at a start: a platform that is away must not hold it up.
   if (!options.alone) await workOffObligations(deps, now);
   for (const id of await deps.privacyRequests.list(['open', 'owed'])) await deps.queue.ring('privacy', id);
   await eraseLeftWorkspaces(deps);
   await deps.intakes.expire(now);
   await expireSignIns(deps, now);
+  await deps.usage.expire();
   await forgetOverduePhotos(deps, now);
 }

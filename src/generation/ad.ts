@@ -46,6 +46,7 @@ export type AdProblem =
   | 'disk-full'
   | 'delivery-failed'
   | 'not-in-channel'
+  | 'channel-gone'
   | 'photo-gone';
 
 /** `round`: 1 for the first ideas, one more with every "Other ideas". */
@@ -157,7 +158,16 @@ export interface StepStore {
   creativeIds(adId: string): Promise<string[]>;
 }
 
-export type Photo = { id: string; ownerId: string; position: number; keep: boolean; hasCutout: boolean; facts: PhotoFacts };
+/** `bytes`: of the stored photo with what was cut out of it. */
+export type Photo = {
+  id: string;
+  ownerId: string;
+  position: number;
+  keep: boolean;
+  hasCutout: boolean;
+  bytes: number;
+  facts: PhotoFacts;
+};
 
 /** The rows of photos, apart from the ads made of them. */
 export interface PhotoStore {

@@ -13,6 +13,15 @@ export const briefLimits = {
   words: { headline: 90, body: 200, button: 32, price: 30, oldPrice: 30, smallPrint: 160 },
 } as const satisfies { characters: number; photos: number; words: Record<keyof Copy, number> };
 
+/** What rules heed of how a brand speaks. */
+export const voiceSchema = z.object({
+  /** No exclamation marks. */
+  isCalm: z.boolean().optional(),
+  /** How readers are spoken to, where a language has two ways; absent: the usual one. */
+  address: z.enum(['formal', 'informal']).optional(),
+});
+export type Voice = z.infer<typeof voiceSchema>;
+
 export const briefSchema = z.object({
   text: z.string(),
   /** Words the person fixed; what is absent is found in the text. */
@@ -21,6 +30,7 @@ export const briefSchema = z.object({
   language: languageSchema.optional(),
   look: lookSchema.optional(),
   brand: brandSchema,
+  voice: voiceSchema.optional(),
   places: z.array(z.string()),
   film: z.boolean(),
   /** Draw the whole photo even where the product could be cut out. */

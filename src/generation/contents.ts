@@ -7,15 +7,16 @@ import type { Brand } from './recipe.ts';
 
 export type ContentDeps = { media: MediaStore; keyring: Keyring };
 
-/** Whole or not at all: the photo's key is made first, so that nothing is ever stored under no key. */
+/** Whole or not at all: the photo's key is made first, so that nothing is ever stored under no key. Resolves with the bytes it takes. */
 export async function savePhoto(
   deps: ContentDeps,
   ids: { photoId: string; ownerId: string },
-  prepared: PreparedPhoto,
-): Promise<void> {
+  prepared: Pick<PreparedPhoto, 'photo' | 'cutout'>,
+): Promise<number> {
   const key = await deps.keyring.create(`photo:${ids.photoId}`, `owner:${ids.ownerId}`);
   await deps.media.put({ area: 'photos', id: ids.photoId, key }, once(prepared.photo));
   if (prepared.cutout) await deps.media.put({ area: 'cutouts', id: ids.photoId, key }, once(prepared.cutout));
+  return prepared.photo.length + (prepared.cutout?.length ?? 0);
 }
 
 export async function loadPhoto(deps: ContentDeps, photo: Photo): Promise<DrawingPhoto> {
@@ -37,12 +38,21 @@ export async function saveLogo(deps: ContentDeps, kitId: string, logo: Uint8Arra
   await deps.media.put({ area: 'logos', id: kitId, key }, once(logo));
 }
 
+export type BrandParts = { logo: Uint8Array | null; font: Uint8Array | null };
+
 /** Null where there is none, or none any more: an ad without its logo is better than no ad. */
-export async function loadLogo(deps: ContentDeps, { kit }: Brand): Promise<Uint8Array | null> {
-  if (!kit?.hasLogo) return null;
+export async function loadBrandParts(deps: ContentDeps, { kit }: Brand): Promise<BrandParts> {
+  if (!kit) return { logo: null, font: null };
+  return {
+    logo: kit.hasLogo ? await loadPart(deps, 'logos', kit.id) : null,
+    font: kit.font ? await loadPart(deps, 'fonts', kit.id) : null,
+  };
+}
+
+async function loadPart(deps: ContentDeps, area: 'logos' | 'fonts', kitId: string): Promise<Uint8Array | null> {
   try {
-    const key = await deps.keyring.open(`kit:${kit.id}`);
-    return await collect(deps.media.get({ area: 'logos', id: kit.id, key }));
+    const key = await deps.keyring.open(`kit:${kitId}`);
+    return await collect(deps.media.get({ area, id: kitId, key }));
   } catch (error) {
     if (error instanceof AppError && (error.code === 'key-erased' || error.code === 'media-damaged')) return null;
     throw error;
@@ -51,6 +61,16 @@ export async function loadLogo(deps: ContentDeps, { kit }: Brand): Promise<Uint8
 
 export async function eraseLogo(deps: Pick<ContentDeps, 'media'>, kitId: string): Promise<void> {
   await deps.media.erase({ area: 'logos', id: kitId });
+}
+
+/** Under the key of the kit; takes the place of the font before. */
+export async function saveFont(deps: ContentDeps, kitId: string, font: Uint8Array): Promise<void> {
+  const key = await deps.keyring.open(`kit:${kitId}`);
+  await deps.media.put({ area: 'fonts', id: kitId, key }, once(font));
+}
+
+export async function eraseFont(deps: Pick<ContentDeps, 'media'>, kitId: string): Promise<void> {
+  await deps.media.erase({ area: 'fonts', id: kitId });
 }
 
 export async function saveCreative(deps: ContentDeps, ids: { adId: string; creativeId: string }, file: DrawnFile): Promise<void> {

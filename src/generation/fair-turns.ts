@@ -5,9 +5,6 @@ export type Turn = { ownerId: string; workspaceId: string | null };
 /** `askedAt`: ms since 1970. */
 export type Waiting = Turn & { id: string; askedAt: number; formats: readonly FormatId[] };
 
-/** Ads that one person may have under way at once; more are not taken. */
-export const mostOpenAds = 30;
-
 /** Ids in the order in which they are drawn. `drawing`: whose ads are being drawn now. No input, no output. */
 export function fairOrder(waiting: readonly Waiting[], drawing: readonly Turn[]): Waiting[] {
   const taken = new Map<string, number>();

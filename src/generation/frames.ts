@@ -11,6 +11,8 @@ export type SandboxRuntime = {
   entry: string;
   /** npm packages that stay outside the bundle and are mounted beside it, with what they need. */
   packages: readonly string[];
+  /** Of these packages only these files are needed, by their paths inside the package; of the others all. */
+  only?: Readonly<Record<string, readonly string[]>>;
 };
 
 export const frameLimits = { jsonBytes: 65_536, blobBytes: 268_435_456, headerBytes: 1_048_576 } as const;

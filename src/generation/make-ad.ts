@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import type { NewId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { Ad, AdProblem, AdStore, PhotoStore, StepStore } from './ad.ts';
-import { type ContentDeps, loadLogo, loadPhoto, saveCreative } from './contents.ts';
+import { type ContentDeps, loadBrandParts, loadPhoto, saveCreative } from './contents.ts';
 import { finishAd } from './finish-ad.ts';
 import { bucketOf, kindOf, type PaceStore } from './pace.ts';
 import { copyStep, drawStep, heroFirst, planRecipe, progressOf, splitFormats } from './plan.ts';
@@ -65,7 +65,7 @@ async function drawAd(deps: MakeDeps, run: Run): Promise<void> {
   if (missingStills.length + missingFilms.length > 0) {
     const pixels: Drawing = {
       photos: await Promise.all(photos.map((photo) => loadPhoto(deps, photo))),
-      logo: await loadLogo(deps, recipe.brand),
+      ...(await loadBrandParts(deps, recipe.brand)),
     };
     await drawStills(deps, run, { ...pixels, recipe, formats: missingStills });
     for (const format of missingFilms) await drawFilm(deps, run, { ...pixels, recipe, format });

@@ -1,8 +1,10 @@
 /** What generation needs of the outside: a studio that draws, a sandbox to draw in, stores for bytes, rows and keys, and a queue. */
 import type { Outcome } from '../errors.ts';
 import type { OutsideSystem } from '../privacy/personal-data.ts';
+import type { FontProblem } from './font.ts';
 import type { FilmId, FormatId, StillId } from './formats.ts';
 import type { PhotoFacts, PhotoProblem } from './photo.ts';
+import type { SmallerPlan } from './plan-fit.ts';
 import type { Palette, Recipe } from './recipe.ts';
 
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -37,8 +39,8 @@ export type DrawnFile = {
 /** The photos of one ad, the best one first: `stills` draw the first, films may use them all. */
 export type DrawingPhoto = { facts: PhotoFacts; photo: Uint8Array; cutout: Uint8Array | null };
 
-/** The pixels an ad is made of. `logo`: as `prepareLogo` made it, drawn in place of the brand's name; absent or null: none. */
-export type Drawing = { photos: DrawingPhoto[]; logo?: Uint8Array | null | undefined };
+/** The pixels an ad is made of. `logo`: as `prepareLogo` made it, drawn in place of the brand's name; absent or null: none. `font`: one that `checkFont` took, used as the recipe's kit says. */
+export type Drawing = { photos: DrawingPhoto[]; logo?: Uint8Array | null | undefined; font?: Uint8Array | null | undefined };
 
 export type DrawOptions = {
   signal: AbortSignal;
@@ -48,12 +50,16 @@ export type DrawOptions = {
   onProgress?(done: number): void;
 };
 
+export type SmallerFile = { bytes: Uint8Array; width: number; height: number };
+
 /** Draws everything that needs no AI partner. Rejects with AppError `sandbox-…`, `studio-failed` or `cancelled`. */
 export interface Studio extends OutsideSystem {
   /** Checks, straightens, strips, converts to sRGB, cuts out where safe, measures colours. */
   preparePhoto(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedPhoto, PhotoProblem>>;
   /** Checks a logo, strips it, keeps what is transparent, cuts empty margins off, measures its colours. */
   prepareLogo(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedLogo, PhotoProblem>>;
+  /** Looks into a font of a brand, and gives back its bytes when ads may and can be drawn with it. */
+  checkFont(source: Bytes, signal: AbortSignal): Promise<Outcome<Uint8Array, FontProblem>>;
   /** Draws the asked stills; the photo is decoded once for all of them. */
   drawStills(work: Drawing & { recipe: Recipe; formats: StillId[] }, options: DrawOptions): Promise<void>;
   /** One JPEG that shows the recipes side by side as squares, numbered from 1 in the order given. */
@@ -62,6 +68,8 @@ export interface Studio extends OutsideSystem {
     options: { signal: AbortSignal },
   ): Promise<{ bytes: Uint8Array; width: number; height: number }>;
   drawFilm(work: Drawing & { recipe: Recipe; format: FilmId }, options: DrawOptions): Promise<void>;
+  /** The file made smaller by the first of the plan's tries that fits; null where none does. */
+  makeFit(file: Uint8Array, plan: SmallerPlan, signal: AbortSignal): Promise<SmallerFile | null>;
   /** Scripts and characters of `text` that no shipped font can draw; empty when all is well. */
   missingGlyphs(text: string): string[];
 }
@@ -70,7 +78,7 @@ export type SandboxLevel = 'full' | 'full, shared identity' | 'reduced' | 'none'
 
 export type SandboxJob = {
   /** Chooses the limits (memory, time, temporary space). */
-  kind: 'prepare-photo' | 'prepare-logo' | 'draw-proposals' | 'draw-stills' | 'draw-film';
+  kind: 'prepare-photo' | 'prepare-logo' | 'check-font' | 'draw-proposals' | 'draw-stills' | 'draw-film' | 'fit-file';
   /** JSON for the worker; at most 1 MB. */
   header: unknown;
   blobs: Uint8Array[];
@@ -91,7 +99,7 @@ export interface Sandbox extends OutsideSystem {
 }
 
 /** `installation`: the name of the installation that the store belongs to, nothing else. */
-export type MediaArea = 'photos' | 'cutouts' | 'logos' | 'creatives' | 'previews' | 'exports' | 'installation';
+export type MediaArea = 'photos' | 'cutouts' | 'logos' | 'fonts' | 'creatives' | 'previews' | 'exports' | 'installation';
 /** `key`: 32 bytes, the content key of the record that owns the object. */
 export type MediaObject = { area: MediaArea; id: string; key: Uint8Array };
 

@@ -9,7 +9,9 @@ import type { Bytes, Studio } from './ports.ts';
 export type PrepareDeps = ContentDeps & { studio: Pick<Studio, 'preparePhoto'>; photos: PhotoStore; newId: NewId };
 
 export type PhotoSource = { position: number; name: string; open(): Promise<Bytes> };
-export type SourceProblem = PhotoProblem | { kind: 'gone' } | { kind: 'unreachable' };
+/** Why a file could not be had at all. */
+export type FileProblem = { kind: 'gone' } | { kind: 'unreachable' };
+export type SourceProblem = PhotoProblem | FileProblem;
 export type PhotoReport = {
   position: number;
   name: string;
@@ -44,11 +46,10 @@ async function prepareOne(
   const photoId = deps.newId();
   const { facts, cutout } = prepared.value;
   try {
-    await savePhoto(deps, { photoId, ownerId: ad.ownerId }, prepared.value);
-    await deps.photos.add(
-      { id: photoId, ownerId: ad.ownerId, position: source.position, keep: ad.keepPhotos, hasCutout: cutout !== null, facts },
-      ad.id,
-    );
+    const bytes = await savePhoto(deps, { photoId, ownerId: ad.ownerId }, prepared.value);
+    const { position } = source;
+    const photo = { id: photoId, ownerId: ad.ownerId, position, keep: ad.keepPhotos, hasCutout: cutout !== null, bytes, facts };
+    await deps.photos.add(photo, ad.id);
   } catch (error) {
     await erasePhoto(deps, photoId).catch(() => undefined);
     throw error;
@@ -65,7 +66,7 @@ export async function prepareFile<Value>(
   return bytes.ok ? prepare(bytes.value).catch(asProblem) : bytes;
 }
 
-async function openFile(open: () => Promise<Bytes>): Promise<Outcome<Bytes, SourceProblem>> {
+export async function openFile(open: () => Promise<Bytes>): Promise<Outcome<Bytes, FileProblem>> {
   try {
     return { ok: true, value: await open() };
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Three clearly different ideas for an ad, as one picture to choose from; nothing else is drawn until one is chosen. */
 import type { Ad, PhotoStore, Proposals } from './ad.ts';
-import { type ContentDeps, loadLogo, loadPhoto } from './contents.ts';
+import { type ContentDeps, loadBrandParts, loadPhoto } from './contents.ts';
 import { heroFirst } from './plan.ts';
 import type { Studio } from './ports.ts';
 import { proposeRecipes } from './propose-recipes.ts';
@@ -20,7 +20,7 @@ export async function proposeAd(
   const round = (ad.proposals?.round ?? 0) + 1;
   const recipes = proposeRecipes(ad.brief, photos, round);
   const drawing = await Promise.all(photos.slice(0, 1).map((photo) => loadPhoto(deps, photo)));
-  const logo = await loadLogo(deps, ad.brief.brand);
-  const sheet = await deps.studio.drawProposals({ recipes, photos: drawing, logo }, { signal });
+  const parts = await loadBrandParts(deps, ad.brief.brand);
+  const sheet = await deps.studio.drawProposals({ recipes, photos: drawing, ...parts }, { signal });
   return { proposals: { round, recipes }, sheet };
 }

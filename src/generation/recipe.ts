@@ -1,5 +1,6 @@
 /** The recipe of an ad: everything the studio needs besides the photos. The same recipe and photos give the same pictures. */
 import { z } from 'zod';
+import { fontUseSchema } from './font.ts';
 
 /** The looks, each distinct in mood. `editorial`: paper, serif, calm. `block`: bold two-tone retail. */
 export const lookIds = ['editorial', 'block', 'spotlight'] as const;
@@ -33,13 +34,16 @@ export const brandSchema = z.object({
   /** Overrides the product's colours; empty: take them from the product. */
   colours: z.array(hex),
   webAddress: z.string(),
-  /** The brand kit all this comes from, whose logo is drawn as long as the kit has one; absent: no kit. */
-  kit: z.object({ id: z.string(), hasLogo: z.boolean() }).optional(),
+  /** The brand kit all this comes from, whose logo is drawn and whose font is used as long as the kit has them; absent: no kit. */
+  kit: z.object({ id: z.string(), hasLogo: z.boolean(), font: fontUseSchema.optional() }).optional(),
 });
 export type Brand = z.infer<typeof brandSchema>;
 
-/** BCP 47 primary language of the words on the ad. */
-export const languageSchema = z.enum(['en', 'de', 'fr', 'es']);
+/** Languages whose rules are known, by their BCP 47 primary language; `zh` is written in simplified characters. */
+export const ruledLanguages = ['en', 'de', 'fr', 'es', 'ja', 'zh'] as const;
+export type RuledLanguage = (typeof ruledLanguages)[number];
+/** Language of the words on the ad. `other`: one whose rules are not known, so that only the person's own words are used. */
+export const languageSchema = z.enum([...ruledLanguages, 'other']);
 export type Language = z.infer<typeof languageSchema>;
 
 export const recipeSchema = z.object({

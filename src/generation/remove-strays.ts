@@ -19,6 +19,8 @@ export async function removeStrays({ keys, media, index }: StrayDeps, hunt: Hunt
     ['photos', index.hasPhoto],
     ['cutouts', index.hasPhoto],
     ['logos', index.hasLogo],
+    // What a kit says of its font is sealed: its bytes go with the kit, or are written over.
+    ['fonts', index.hasKit],
     ['creatives', index.hasCreative],
     ['previews', async () => false],
     ['exports', (id) => index.hasOpenRequest(id.slice(0, id.lastIndexOf('-')))],

@@ -28,6 +28,7 @@ export type KeyScope =
   | `token:${string}`
   | `intake:${number}`
   | `tries:${number}`
+  | `usage:${number}`
   | `obligation:${string}`
   | `request:${string}`
   | 'system:lookup'

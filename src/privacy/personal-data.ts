@@ -20,6 +20,7 @@ export const dataClasses = [
   'posted',
   'keys',
   'request',
+  'usage',
   'consent',
   'disclosure',
   'rights',

@@ -15,8 +15,6 @@ export type PolicyFacts = {
   graceDays: number;
 };
 
-export type PolicySection = { title: string; lines: string[] };
-
 const order: readonly PolicyClause[] = [
   '1 Account Data',
   '1 Media Assets',

@@ -40,7 +40,7 @@ export function ack(): Promise<Figure[]> {
   });
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -49,7 +49,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function environmentFor({ apiUrl, botToken, signingSecret }: SlackAddress, port: number, folder: string): Record<string, string> {
+export function environmentFor(
+  { apiUrl, botToken, signingSecret }: SlackAddress,
+  port: number,
+  folder: string,
+): Record<string, string> {
   const { PATH = '', HOME = '/' } = process.env;
   const place = (name: string) => join(folder, name);
   const places = { DATA_DIR: place('data'), XDG_STATE_HOME: place('state'), XDG_RUNTIME_DIR: place('run') };

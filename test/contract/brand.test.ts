@@ -14,6 +14,7 @@ const kitFacts: KitFacts = {
   neverSay: [canary],
   isOpen: false,
   editors: [canary],
+  font: null,
 };
 const productFacts = { name: `${canary} bread`, price: '€5', link: '' };
 
@@ -52,10 +53,14 @@ describe.each(databaseKinds)('the stores of brands on %s', (kind) => {
     const [owner, other] = [await workspace(), await workspace()];
     const [first, second] = [await addKit(owner), await addKit(owner)];
     const { kits } = on.database;
-    expect(await kits.usedIn(owner.ownerId, 'room')).toBe(first);
+    expect(await kits.usedIn(owner.ownerId, 'room')).toMatchObject({ id: first });
     await kits.useIn(second, 'room');
-    expect(await kits.usedIn(owner.ownerId, 'room')).toBe(second);
-    expect(await kits.usedIn(owner.ownerId, 'elsewhere')).toBe(first);
+    expect(await kits.usedIn(owner.ownerId, 'room')).toMatchObject({ id: second });
+    expect(await kits.usedIn(owner.ownerId, 'elsewhere')).toMatchObject({ id: first });
+    expect(await kits.usedIn(owner.ownerId, 'room')).toEqual({ id: second, isChosen: true });
+    await kits.useIn(null, 'room');
+    expect(await kits.usedIn(owner.ownerId, 'room')).toEqual({ id: first, isChosen: false });
+    await kits.useIn(second, 'room');
     expect(await kits.usedIn(other.ownerId, 'room')).toBeNull();
     await kits.useEverywhere(second);
     expect((await kits.ofWorkspace(owner.ownerId)).map((kit) => kit.isDefault)).toEqual([false, true]);
@@ -86,7 +91,7 @@ describe.each(databaseKinds)('the stores of brands on %s', (kind) => {
     const photoId = randomId();
     await on.keyring.create(`photo:${photoId}`, `owner:${ad.ownerId}`);
     const { photos, products } = on.database;
-    await photos.add({ id: photoId, ownerId: ad.ownerId, position: 0, keep: false, hasCutout: true, facts }, ad.id);
+    await photos.add({ id: photoId, ownerId: ad.ownerId, position: 0, keep: false, hasCutout: true, bytes: 1_000, facts }, ad.id);
     const id = randomId();
     await products.add({ id, ownerId: ad.ownerId, facts: productFacts, photoIds: [photoId] });
     expect(await products.read(id)).toEqual({ id, ownerId: ad.ownerId, facts: productFacts, photoIds: [photoId] });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageView } from '../../src/chat/messages.ts';
+import type { MessageView, PersonRef } from '../../src/chat/messages.ts';
 import { type ChatGround, discordGround, slackGround } from '../support/chat/chat-ground.ts';
 import { collect, keptJournal, picture, saying } from '../system/slack-support.ts';
 
@@ -158,6 +158,42 @@ describe.each([
       expect(limits.formFields).toBeGreaterThanOrEqual(5);
     }
     expect(adapter.limits(null).fileBytes).toBeLessThanOrEqual(adapter.limits(here).fileBytes);
+  });
+
+  const isAdmin = async (person: PersonRef) =>
+    (await ground.adapter.membership.standings(person)).some(
+      ({ workspace, standing }) => workspace === person.workspace && standing.isAdmin,
+    );
+
+  it('tells who is an admin of their workspace, and who is not', async () => {
+    ground.makesAdmin(ground.person);
+    expect(await isAdmin(ground.person)).toBe(true);
+    expect(await isAdmin(ground.stranger)).toBe(false);
+    expect(await isAdmin({ ...ground.person, person: 'U0NOBODY' })).toBe(false);
+  });
+
+  it('takes nobody for an admin while it is away, and asks again when it is back', async () => {
+    ground.makesAdmin(ground.person);
+    ground.isAway(true);
+    expect(await isAdmin(ground.person)).toBe(false);
+    ground.isAway(false);
+    expect(await isAdmin(ground.person)).toBe(true);
+  });
+
+  it('counts a thread as its channel, and direct messages as none', async () => {
+    const { adapter, here, thread, person } = ground;
+    const { membership } = adapter;
+    expect(await membership.channelOf(here)).toBe(here.channel);
+    expect(await membership.channelOf(thread)).toBe(here.channel);
+    expect(await membership.channelOf(await adapter.openDirect(person))).toBeNull();
+  });
+
+  it('has at hand what it has told before', async () => {
+    const { here, person, adapter } = ground;
+    const { membership } = adapter;
+    expect(membership.known(person, here)).toBeNull();
+    const [standings, channel] = [await membership.standings(person), await membership.channelOf(here)];
+    expect(membership.known(person, here)).toEqual({ standings, channel });
   });
 });
 

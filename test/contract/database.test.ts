@@ -70,7 +70,10 @@ describe.each(databaseKinds)('the stores of ads on %s', (kind) => {
     await on.database.ads.create(first);
     const id = randomId();
     await on.keyring.create(`photo:${id}`, `owner:${first.ownerId}`);
-    await on.database.photos.add({ id, ownerId: first.ownerId, position: 0, keep: true, hasCutout: true, facts }, first.id);
+    await on.database.photos.add(
+      { id, ownerId: first.ownerId, position: 0, keep: true, hasCutout: true, bytes: 1_000, facts },
+      first.id,
+    );
     expect(await on.database.photos.isUsedElsewhere(id, first.id, { openOnly: false })).toBe(false);
     const second = await on.newAd({ rootId: first.id, photoIds: [id] });
     await on.database.ads.create(second);
@@ -86,7 +89,7 @@ describe.each(databaseKinds)('the stores of ads on %s', (kind) => {
       const id = randomId();
       const { ownerId } = await on.database.owners.ensureMember(person);
       await on.keyring.create(`photo:${id}`, `owner:${ownerId}`);
-      await on.database.photos.add({ id, ownerId, position: 0, keep, hasCutout: false, facts }, adId);
+      await on.database.photos.add({ id, ownerId, position: 0, keep, hasCutout: false, bytes: 1_000, facts }, adId);
       return id;
     };
     const made = await on.newAd({ place: null });

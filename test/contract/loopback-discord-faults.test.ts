@@ -184,6 +184,16 @@ describe('the limits of the loopback Discord', () => {
     for (let count = 0; count < 60; count += 1) expect((await me()).status).toBe(200);
   });
 
+  it('on files grow with the boosts of a guild, which every bot in it is told', async () => {
+    const shop = discord.channel('shop');
+    const guild = discord.guild('Loopback');
+    discord.boost(guild, 2);
+    const told = await ask(discord, `GET /guilds/${guild.id}`);
+    expect(told).toMatchObject({ status: 200, body: { premium_tier: 2 } });
+    expect(guild.uploadLimit).toBe(50 * 1024 * 1024);
+    expect(shop.guild).toBe(guild.id);
+  });
+
   it('would be seen in the journal if they were overrun', async () => {
     await ask(discord, 'GET /users/@me');
     const [entry] = discord.world.journal;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playground/slack/create-loopback-slack.ts';
+import { overrunWindows } from '../../adapters/playground/slack/overrun-windows.ts';
 import { methods } from '../../adapters/playground/slack/web-api.ts';
 import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { leapingClock, loopbackManifest } from '../system/slack-support.ts';
@@ -184,6 +185,28 @@ describe('the loopback Slack refuses what Slack refuses', () => {
     expect(await call('chat.update', { channel: shop(), ts, text: 'x' })).toMatchObject({ error: 'ratelimited' });
     clock.pass(60_000);
     expect(await call('chat.update', { channel: shop(), ts, text: 'x' })).toMatchObject({ ok: true });
+    expect(overrunWindows(slack.world.journal)).toEqual([]);
+  });
+
+  it('fewer of them where the limits are twice as wide, and the journal would tell of too many', async () => {
+    slack.rates.times = 2;
+    for (let count = 0; count < 10; count += 1)
+      expect(await call('chat.postMessage', { channel: shop(), text: 'hi' })).toMatchObject({ ok: true });
+    expect(await call('chat.postMessage', { channel: shop(), text: 'hi' })).toMatchObject({ error: 'ratelimited' });
+    expect(overrunWindows(slack.world.journal)).toEqual([]);
+    const [entry] = slack.calls('chat.postMessage');
+    if (!entry) throw new Error('nothing was posted');
+    expect(overrunWindows(Array(11).fill(entry))).toMatchObject([expect.stringContaining('more than 10 calls')]);
+  });
+
+  it('messages to people who take none, files of channels that take none, and anything in an archived channel', async () => {
+    const anna = slack.person('anna');
+    anna.closeDms();
+    expect(await call('conversations.open', { users: anna.id })).toMatchObject({ error: 'cannot_dm_bot' });
+    anna.openDms();
+    expect(await call('conversations.open', { users: anna.id })).toMatchObject({ ok: true });
+    slack.archive(slack.channel('shop'));
+    expect(await call('chat.postMessage', { channel: shop(), text: 'hi' })).toMatchObject({ error: 'is_archived' });
   });
 });
 

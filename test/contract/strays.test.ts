@@ -15,7 +15,7 @@ const all = async (ids: AsyncIterable<string>): Promise<string[]> => {
   return found.sort();
 };
 
-const areas = ['photos', 'cutouts', 'logos', 'creatives', 'previews'] as const;
+const areas = ['photos', 'cutouts', 'logos', 'fonts', 'creatives', 'previews'] as const;
 
 async function storesWithStrays() {
   const media = createDiskMediaStore({ folder: testFolder() });
@@ -81,6 +81,7 @@ describe('bytes and keys that a crash left without their row', () => {
     expect(await all(media.list('photos'))).toEqual(['known']);
     expect(await all(media.list('cutouts'))).toEqual(['known']);
     expect(await all(media.list('logos'))).toEqual(['known']);
+    expect(await all(media.list('fonts'))).toEqual(['known']);
     expect(await all(media.list('creatives'))).toEqual(['known']);
     expect(await all(media.list('previews'))).toEqual([]);
     expect(await all(keys.list(''))).toEqual(['ad:known', 'kit:known', 'owner:stray', 'photo:known', 'product:known']);

@@ -43,9 +43,13 @@ export function configOf(environment: Record<string, string>): Config {
   return read.config;
 }
 
-export async function openWorkplace(extra: Record<string, string> = {}): Promise<Workplace> {
+/** `granted`: optional scopes that the workspace granted. */
+export async function openWorkplace(
+  extra: Record<string, string> = {},
+  { granted = [] }: { granted?: readonly string[] } = {},
+): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), 'adw-'));
-  const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }) });
+  const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }), granted });
   const environment = environmentOf(slack, folder, extra);
   const config = configOf(environment);
   const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });
@@ -68,12 +72,20 @@ export const bottle = () => ({ name: 'bottle.jpg', bytes: samplePhoto() });
 /** Who asked in which channel, for choosing among ideas. */
 const askers = new Map<string, Person>();
 
+/** What a person enters, as far as the form asks for it: how photos are kept is asked once. */
+export function answered(form: { view: unknown }, { keep = 'keep', ...entries }: NonNullable<Entries>): NonNullable<Entries> {
+  return JSON.stringify(form.view).includes('"block_id":"keep"') ? { ...entries, keep } : entries;
+}
+
+export const sendForm = (person: Person, form: Awaited<ReturnType<Person['waitForView']>>, entries: NonNullable<Entries>) =>
+  person.submit(form, answered(form, entries));
+
 /** Types /ad, fills in the form and sends it. */
 export async function ask(person: Person, channel: ReturnType<LoopbackSlack['channel']>, text: string, entries: Entries = {}) {
   askers.set(channel.id, person);
   await person.command('/ad', text, { channel });
   const form = await person.waitForView();
-  return person.submit(form, { photos: [bottle()], keep: 'keep', ...entries });
+  return person.submit(form, answered(form, { photos: [bottle()], ...entries }));
 }
 
 export const buttonsOf = (message: { blocks: Record<string, unknown>[] }): string[] =>

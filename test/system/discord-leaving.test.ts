@@ -10,7 +10,8 @@ const asked = async (name: string, channel: ReturnType<typeof newChannel>) => {
   const anna = place.discord.person(name);
   const options = { photo1: bottle(), brief: 'Good coffee. €5', where: 'snapchat' };
   await anna.command('ad', { sub: 'generate', options, where: channel });
-  await anna.submit({ keep: 'keep' });
+  // How photos are kept is asked once.
+  if (anna.form()) await anna.submit({ keep: 'keep' });
   return anna;
 };
 const rows = async () => {

@@ -60,7 +60,7 @@ describe('a photo and a sentence on Discord', () => {
 
   it("work from a message's own menu, and answer to that message", async () => {
     const channel = newChannel();
-    const anna = person('anna');
+    const anna = person('berta');
     const said = anna.say({ channel, text: 'Our new bottle', files: [bottle()] });
     await anna.messageAction('Make an ad from this', said);
     await anna.submit({ brief: 'Good coffee', keep: 'forget', film: 'no' });
@@ -71,7 +71,7 @@ describe('a photo and a sentence on Discord', () => {
 
   it('come back with other words, as a new version that answers to the first', async () => {
     const channel = newChannel();
-    const anna = person('anna');
+    const anna = person('chris');
     await anna.command('ad', {
       sub: 'generate',
       options: { photo1: bottle(), brief: 'Good coffee. €5', where: 'snapchat' },
@@ -85,11 +85,11 @@ describe('a photo and a sentence on Discord', () => {
     expect(second.repliesTo).toBe(first.id);
     expect(wordsIn(second)).toContain('Better coffee');
     expect(wordsIn(second)).toContain('price €4');
-    await person('bela').press(second, 'More');
+    await person('bela').press(second, 'Another look');
     await told('bela', /Only the person who asked/);
     await anna.press(second, 'More');
-    await anna.press(await told('anna', /More for "Better coffee"/), 'Delete');
-    await anna.press(await told('anna', /Delete this ad/), 'Delete');
+    await anna.press(await told('chris', /More for "Better coffee"/), 'Delete');
+    await anna.press(await told('chris', /Delete this ad/), 'Delete');
     await place.discord.waitFor(() => !botMessages(place, channel).includes(second), {
       withinMs: 15_000,
       what: 'no second version',
@@ -99,7 +99,7 @@ describe('a photo and a sentence on Discord', () => {
   });
 
   it('are made in private by direct message, and answer to it', async () => {
-    const anna = person('anna');
+    const anna = person('dana');
     const said = anna.say({ channel: 'dm', text: 'Good coffee', files: [bottle()] });
     const direct = anna.direct();
     const answer = await offering(place, direct, 'Make an ad');
@@ -126,10 +126,10 @@ describe('a photo and a sentence on Discord', () => {
 
   it('are not begun where the answer could not be posted', async () => {
     const channel = place.discord.channel(`closed-${randomId()}`, { permissions: ['ViewChannel'] });
-    const anna = person('anna');
+    const anna = person('fred');
     await anna.command('ad', { sub: 'generate', options: { photo1: bottle(), brief: 'Good coffee' }, where: channel });
     await anna.submit({ keep: 'forget' });
-    const said = await told('anna', /not in that channel/);
+    const said = await told('fred', /not in that channel/);
     expect(labelsIn(said)).toEqual(['Retry']);
     place.discord.allowBot(channel, ['ViewChannel', 'SendMessages', 'AttachFiles', 'ReadMessageHistory']);
     await anna.press(said, 'Retry');
@@ -139,7 +139,7 @@ describe('a photo and a sentence on Discord', () => {
   });
 
   it('answer /ad generate with the form, and /ad help to the person alone', async () => {
-    const anna = person('anna');
+    const anna = person('gina');
     const channel = newChannel();
     await anna.command('ad', { sub: 'generate', where: channel });
     expect(anna.fields().map((field) => field.label)).toEqual([
@@ -150,7 +150,7 @@ describe('a photo and a sentence on Discord', () => {
       'Your photo afterwards',
     ]);
     await anna.command('ad', { sub: 'help', where: channel });
-    await told('anna', /How to make an ad/);
+    await told('gina', /How to make an ad/);
     expect(place.discord.messages(channel.id)).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createLoopbackDiscord, type LoopbackDiscord } from '../../adapters/playground/discord/create-loopback-discord.ts';
 import type { Person } from '../../adapters/playground/discord/person.ts';
 import type { Channel, StoredMessage } from '../../adapters/playground/discord/world.ts';
+import { rulesAtFirst } from '../../src/accounts/workspace-rules.ts';
 import { type Held, hold } from '../../src/app/hold.ts';
 import { samplePhoto } from '../../src/app/sample-photo.ts';
 import { silentLogger } from '../../src/log.ts';
@@ -13,7 +14,8 @@ import { labelsIn } from './discord-support.ts';
 
 export type Workplace = { discord: LoopbackDiscord; held: Held; close(): Promise<void> };
 
-export async function openWorkplace(extra: Record<string, string> = {}): Promise<Workplace> {
+/** `opened`: an admin has opened the bot to everyone on the server; it begins with nobody but admins. */
+export async function openWorkplace(extra: Record<string, string> = {}, { opened = true } = {}): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), 'adw-'));
   const discord = await createLoopbackDiscord();
   discord.guild('Loopback');
@@ -30,6 +32,7 @@ export async function openWorkplace(extra: Record<string, string> = {}): Promise
     ...extra,
   });
   const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });
+  if (opened) await openToEveryone(held, discord.guild('Loopback').id);
   return {
     discord,
     held,
@@ -40,6 +43,9 @@ export async function openWorkplace(extra: Record<string, string> = {}): Promise
     },
   };
 }
+
+const openToEveryone = ({ app }: Held, workspace: string): Promise<void> =>
+  app.stores.database.workspaceRules.save({ platform: 'discord', workspace }, rulesAtFirst('everyone'));
 
 export const bottle = () => ({ name: 'bottle.jpg', bytes: samplePhoto() });
 

@@ -63,6 +63,20 @@ describe('who sees an ad', () => {
     expect(filesIn(place.slack, anna.direct().id, message.ts)).toHaveLength(1);
   });
 
+  it('becomes the channel once, pressed twice at the same moment and refused on the way', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, brief, privately);
+    const message = await result(place.slack, anna.direct().id, () => true, anna);
+    await anna.press(message, 'more');
+    const more = await told(place.slack, anna, 'Share in the channel');
+    place.slack.faults.fail('files.completeUploadExternal', 'team_added_to_org', 2);
+    await Promise.all([anna.press(more, 'Share in the channel'), anna.press(more, 'Share in the channel')]);
+    const shared = await result(place.slack, channel.id);
+    await place.slack.waitFor(() => botMessages(place.slack, channel.id).length === 1, { what: 'one copy' });
+    expect(filesIn(place.slack, channel.id, shared.ts)).toEqual(['ad_story_1080x1920.jpg']);
+    await told(place.slack, anna, /in the channel already/);
+  });
+
   it('is the person alone after they take back what everyone saw, with its files and its buttons', async () => {
     const [anna, channel] = [newPerson(), newChannel()];
     await ask(anna, channel, brief, { places: ['snapchat'] });

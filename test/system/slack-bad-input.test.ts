@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomId } from '../../src/ids.ts';
-import { ask, botMessages, bottle, buttonsOf, openWorkplace, result, type Workplace, wordsOf } from '../support/workplace.ts';
+import {
+  answered,
+  ask,
+  botMessages,
+  bottle,
+  buttonsOf,
+  openWorkplace,
+  result,
+  type Workplace,
+  wordsOf,
+} from '../support/workplace.ts';
 
 const text = (words: string): Uint8Array => Buffer.from(words);
 const noise = (width: number, height: number) =>
@@ -76,7 +86,7 @@ describe('what cannot be used', () => {
     const form = await anna().waitForView((view) => JSON.stringify(view.view).includes('Kept from before'));
     expect(JSON.stringify(form.view)).toContain('bottle.jpg');
     expect(JSON.stringify(form.view)).not.toContain('bad.jpg');
-    expect(await anna().submit(form, { keep: 'forget' })).toEqual({ closed: true });
+    expect(await anna().submit(form, answered(form, { keep: 'forget' }))).toEqual({ closed: true });
     await result(place.slack, channel.id);
   });
 
@@ -84,12 +94,15 @@ describe('what cannot be used', () => {
     const channel = newChannel();
     await anna().command('/ad', '', { channel });
     const form = await anna().waitForView();
-    expect(await anna().submit(form, { brief: '\u200b\u202e', photos: [bottle()], keep: 'keep' })).toMatchObject({
+    expect(await anna().submit(form, answered(form, { brief: '\u200b\u202e', photos: [bottle()], keep: 'keep' }))).toMatchObject({
       closed: false,
       errors: { brief: expect.stringContaining('Say in a few words') },
     });
     expect(
-      await anna().submit(form, { brief: 'Good coffee', photos: [{ name: 'empty.jpg', bytes: text('') }], keep: 'keep' }),
+      await anna().submit(
+        form,
+        answered(form, { brief: 'Good coffee', photos: [{ name: 'empty.jpg', bytes: text('') }], keep: 'keep' }),
+      ),
     ).toMatchObject({
       closed: false,
       errors: { photos: expect.stringContaining('empty file') },

@@ -1,8 +1,11 @@
 /** Brand kits in the loopback Slack: made, used, limited, changed and deleted by people. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../adapters/playground/slack/person.ts';
 import { randomId } from '../../src/ids.ts';
+import { policyVersion } from '../../src/privacy/policy.ts';
 import {
   ask,
   botMessages,
@@ -11,6 +14,7 @@ import {
   openWorkplace,
   pressMore,
   result,
+  sendForm,
   told,
   type Workplace,
   wordsOf,
@@ -44,12 +48,20 @@ describe('brand kits', () => {
   beforeAll(async () => {
     place = await openWorkplace();
     anna = place.slack.person('anna');
-    const identity = { platform: 'slack', workspace: place.slack.team, person: anna.id };
-    await place.held.app.stores.database.settings.save(identity, { makesAll: true });
+    const agreed = { makesAll: true, accepted: policyVersion, keepPhotos: true };
+    for (const name of ['anna', 'bela', 'cora']) {
+      const identity = { platform: 'slack', workspace: place.slack.team, person: place.slack.person(name).id };
+      await place.held.app.stores.database.settings.save(identity, agreed);
+    }
   });
   afterAll(async () => {
     await place?.close();
   });
+  async function mediaIds(area: 'logos' | 'fonts'): Promise<string[]> {
+    const ids: string[] = [];
+    for await (const id of place.held.app.stores.media.list(area)) ids.push(id);
+    return ids;
+  }
   const newChannel = () => place.slack.channel(`room-${randomId()}`);
 
   /** The form in front of a person, once it has this field. */
@@ -59,7 +71,7 @@ describe('brand kits', () => {
   /** Types /ad and sends the form once it offers the kits. */
   async function askWithKit(channel: ReturnType<typeof newChannel>, kit: string) {
     await anna.command('/ad', brief, { channel });
-    await anna.submit(await formWith(anna, 'kit'), { photos: [bottle()], keep: 'keep', places: ['snapchat'], kit });
+    await sendForm(anna, await formWith(anna, 'kit'), { photos: [bottle()], keep: 'keep', places: ['snapchat'], kit });
   }
 
   /** Types /ad brand; resolves with the list. */
@@ -134,7 +146,7 @@ describe('brand kits', () => {
     expect(wordsOf(words)).toContain('best ever');
     expect(botMessages(place.slack, channel.id)).toEqual([]);
     await anna.press(words, 'Retry');
-    await anna.submit(await formWith(anna, 'brief'), { brief: 'Good coffee from Fjord', keep: 'keep' });
+    await sendForm(anna, await formWith(anna, 'brief'), { brief: 'Good coffee from Fjord', keep: 'keep' });
     const message = await result(place.slack, channel.id);
     expect(wordsOf(message)).toContain('Good coffee from Fjord');
     const before = anna.ephemerals().length;
@@ -166,7 +178,7 @@ describe('brand kits', () => {
 
   it('are changed by their maker, and by nobody else until the maker names them', async () => {
     const channel = newChannel();
-    const bela = place.slack.person('bela');
+    const [bela, cora] = [place.slack.person('bela'), place.slack.person('cora')];
     const list = await listFor(bela, channel);
     expect(buttonsOf(list)).toEqual(['New brand kit', 'Use 1 here', 'Use 2 here']);
     const annas = await listFor(anna, channel);
@@ -177,10 +189,26 @@ describe('brand kits', () => {
     expect((await kits()).map((kit) => kit.facts.name)).toEqual(['Fjord', 'Nordlys']);
     await anna.press(annas, 'Edit 1');
     const before = anna.ephemerals().length;
-    await anna.submit(await formWith(anna, 'logoStays'), { name: 'Fjord Coffee', editor: bela.id });
+    await anna.submit(await formWith(anna, 'logoStays'), { name: 'Fjord Coffee', editors: [bela.id, cora.id] });
     await place.slack.waitFor(() => anna.ephemerals().length > before, { what: 'the word saved' });
-    expect((await kits())[0]).toMatchObject({ hasLogo: true, facts: { name: 'Fjord Coffee', editors: [bela.id] } });
-    expect(buttonsOf(await listFor(bela, channel))).toContain('Edit 1');
+    expect((await kits())[0]).toMatchObject({ hasLogo: true, facts: { name: 'Fjord Coffee', editors: [bela.id, cora.id] } });
+    for (const editor of [bela, cora]) expect(buttonsOf(await listFor(editor, channel))).toContain('Edit 1');
+  });
+
+  it('can be chosen for a channel, and the choice can be taken back', async () => {
+    const channel = newChannel();
+    const pressAndHear = async (list: Parameters<typeof anna.press>[0], button: string): Promise<string> => {
+      const before = anna.ephemerals().length;
+      await anna.press(list, button);
+      return wordsOf(await place.slack.waitFor(() => anna.ephemerals().slice(before)[0], { what: 'the answer' }));
+    };
+    const before = await listFor(anna, channel);
+    expect(buttonsOf(before)).not.toContain('Use the usual one here');
+    expect(await pressAndHear(before, 'Use 2 here')).toMatch(/made with .*Nordlys/);
+    const list = await listFor(anna, channel);
+    expect(wordsOf(list)).toMatch(/Nordlys: [^\n]*used here/);
+    expect(await pressAndHear(list, 'Use the usual one here')).toMatch(/usual brand kit again/);
+    expect(buttonsOf(await listFor(anna, channel))).not.toContain('Use the usual one here');
   });
 
   it('say what is wrong with what was typed, and with the logo', async () => {
@@ -193,6 +221,24 @@ describe('brand kits', () => {
     await anna.submit(form, { name: 'Third', logo: [{ name: 'logo.svg.png', bytes: Buffer.from('<svg></svg>') }] });
     const words = await place.slack.waitFor(() => anna.ephemerals().slice(before)[0], { withinMs: 20_000, what: 'words' });
     expect(wordsOf(words)).toMatch(/Saved.*could not use the logo/);
+  });
+
+  it('have a font of their own, which is looked into first; what is no font is refused in words', async () => {
+    const channel = newChannel();
+    const hand = async (name: string, bytes: Buffer): Promise<string> => {
+      await anna.press(await listFor(anna, channel), 'Edit 1');
+      const before = anna.ephemerals().length;
+      await anna.submit(await formWith(anna, 'fontUse'), { logo: [{ name, bytes }] });
+      return wordsOf(
+        await place.slack.waitFor(() => anna.ephemerals().slice(before)[0], { withinMs: 30_000, what: 'an answer' }),
+      );
+    };
+    expect(await hand('fjord.ttf', Buffer.from('no font at all'))).toMatch(/Saved.*could not use the font: it is not a font/);
+    expect((await kits())[0]).toMatchObject({ hasLogo: true, facts: { font: null } });
+    const font = await readFile(createRequire(import.meta.url).resolve('@fontsource/anton/files/anton-latin-400-normal.woff2'));
+    expect(await hand('fjord.woff2', font)).toMatch(/^[^!]*Saved(?!.*could not)/);
+    expect((await kits())[0]).toMatchObject({ hasLogo: true, facts: { font: 'headlines' } });
+    expect(await mediaIds('fonts')).toEqual([(await kits())[0]?.id]);
   });
 
   it('are proposed from a finished ad', async () => {
@@ -212,11 +258,9 @@ describe('brand kits', () => {
     const id = kit?.id ?? '';
     await anna.press(await listFor(anna, channel), 'Delete 1');
     await told(place.slack, anna, /is deleted/);
-    const { database, keys, media } = place.held.app.stores;
+    const { database, keys } = place.held.app.stores;
     expect(await keys.read(`kit:${id}`)).toBeNull();
-    const logos: string[] = [];
-    for await (const one of media.list('logos')) logos.push(one);
-    expect(logos).not.toContain(id);
+    for (const area of ['logos', 'fonts'] as const) expect(await mediaIds(area)).not.toContain(id);
     expect(await database.index.hasKit(id)).toBe(false);
     await anna.press(message, 'another-look');
     const changed = await result(place.slack, channel.id, (one) => /Version 2/.test(wordsOf(one)));

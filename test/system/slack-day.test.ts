@@ -8,7 +8,17 @@ import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playgrou
 import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { type Held, hold } from '../../src/app/hold.ts';
 import { silentLogger } from '../../src/log.ts';
-import { bottle, configOf, environmentOf, openWorkplace, result, type Workplace, wordsOf } from '../support/workplace.ts';
+import {
+  answered,
+  bottle,
+  configOf,
+  environmentOf,
+  openWorkplace,
+  result,
+  sendForm,
+  type Workplace,
+  wordsOf,
+} from '../support/workplace.ts';
 
 describe('a day with the bot', () => {
   let place: Workplace;
@@ -31,7 +41,7 @@ describe('a day with the bot', () => {
     await anna.press(answer, 'Make an ad');
     const form = await anna.waitForView();
     expect(JSON.stringify(form.view)).toContain('Fjord cold brew');
-    expect(await anna.submit(form, { keep: 'keep' })).toEqual({ closed: true });
+    expect(await anna.submit(form, answered(form, { keep: 'keep' }))).toEqual({ closed: true });
     const made = await result(slack, direct.id, undefined, anna);
 
     await anna.openHome();
@@ -120,7 +130,7 @@ describe('a program that any workspace may install', () => {
       await anna.mention({ channel: one.channel('shop'), text: 'Fjord cold brew. €19.90', files: [bottle()] });
       const answer = await one.waitFor(() => one.messages(one.channel('shop').id).find((message) => message.fromBot));
       await anna.press(answer, 'Make an ad');
-      expect(await anna.submit(await anna.waitForView(), { keep: 'forget' })).toEqual({ closed: true });
+      expect(await sendForm(anna, await anna.waitForView(), { keep: 'forget' })).toEqual({ closed: true });
     }
     const { installations } = held.app.stores.database;
     expect(await installations.count()).toBe(2);

@@ -145,6 +145,15 @@ describe('files are handed over exactly once', () => {
     expect(slack.files()).toHaveLength(1);
   });
 
+  it('or told to be refused for good, also where the first try broke off after the bytes were sent', async () => {
+    const ref = await bot().post(place, saying('Ready'), 'a-key');
+    const journal = keptJournal();
+    slack.faults.status('files.completeUploadExternal', 500);
+    await expect(bot().deliverFiles(ref, files, journal)).rejects.toEqual(refuses('chat-unavailable', 'later'));
+    slack.refuseFiles(slack.channel('shop'));
+    await expect(bot().deliverFiles(ref, files, journal)).rejects.toEqual(refuses('chat-refused', 'never'));
+  });
+
   it('waits when Slack asks for it', async () => {
     const ref = await bot().post(place, saying('Ready'), 'a-key');
     slack.faults.limit('files.getUploadURLExternal', 7);

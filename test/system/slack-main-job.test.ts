@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomId } from '../../src/ids.ts';
 import {
+  answered,
   ask,
   botMessages,
   bottle,
@@ -85,7 +86,9 @@ describe('a photo and a sentence in Slack', () => {
     const posted = anna.postMessage({ channel, text: 'Our new bottle', files: [bottle()] });
     await anna.messageAction('ad-from-message', posted);
     const form = await anna.waitForView();
-    expect(await anna.submit(form, { brief: 'Good coffee', keep: 'forget', places: ['snapchat'] })).toEqual({ closed: true });
+    expect(await anna.submit(form, answered(form, { brief: 'Good coffee', keep: 'forget', places: ['snapchat'] }))).toEqual({
+      closed: true,
+    });
     const message = await result(place.slack, channel.id);
     expect(message.thread).toBe(posted.ts);
     expect(filesIn(place.slack, channel.id, posted.ts)).toContain('ad_story_1080x1920.jpg');
@@ -132,7 +135,7 @@ describe('a photo and a sentence in Slack', () => {
     const bela = person('bela');
     await ask(anna, channel, 'Good coffee', { places: ['snapchat'] });
     const message = await result(place.slack, channel.id);
-    await bela.press(message, 'more');
+    await bela.press(message, 'another-look');
     await told(place.slack, bela, /Only the person who asked/);
     expect(filesIn(place.slack, channel.id, message.ts)).toHaveLength(1);
     await pressMore(place.slack, anna, message, 'delete-ad');

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomId } from '../../src/ids.ts';
 import { testFolder } from '../support/test-folder.ts';
-import { ask, botMessages, filesIn, openWorkplace, result, told, type Workplace, wordsOf } from '../support/workplace.ts';
+import {
+  ask,
+  botMessages,
+  filesIn,
+  openWorkplace,
+  pressMore,
+  result,
+  told,
+  type Workplace,
+  wordsOf,
+} from '../support/workplace.ts';
 
 const namesInZip = (bytes: Buffer): string[] => {
   const path = join(testFolder(), 'pack.zip');
@@ -65,6 +75,33 @@ describe('the files of an ad', () => {
     await place.slack.waitFor(() => filesIn(place.slack, bela.direct().id, pack.ts).length === 1, { what: 'the file' });
     expect(filesIn(place.slack, bela.direct().id, pack.ts)).toEqual(['ad_good-bread_snapchat-single-image_1080x1920_v1.jpg']);
     expect(anna.direct().messages.some((one) => one.text.startsWith('Files of'))).toBe(false);
+  });
+
+  it('come under one message, however often Slack refuses them on the way', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, 'Good bread', { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    place.slack.faults.fail('files.getUploadURLExternal', 'team_added_to_org', 7);
+    await anna.press(message, 'Get files');
+    const pack = await packOf(anna);
+    const direct = anna.direct().id;
+    await place.slack.waitFor(() => filesIn(place.slack, direct, pack.ts).length === 1, { withinMs: 30_000, what: 'the file' });
+    expect(botMessages(place.slack, direct).filter((one) => one.text.startsWith('Files of'))).toHaveLength(1);
+  });
+
+  it('go with the ad when it is deleted, and so does the message above them', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, 'Good bread', { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    await anna.press(message, 'Get files');
+    const pack = await packOf(anna);
+    const direct = anna.direct().id;
+    await place.slack.waitFor(() => filesIn(place.slack, direct, pack.ts).length === 1, { what: 'the file' });
+    await pressMore(place.slack, anna, message, 'Delete');
+    const isGone = () =>
+      botMessages(place.slack, direct).length === 0 &&
+      place.slack.files().every((file) => file.state === 'deleted' || !file.sharedIn.some((share) => share.channel === direct));
+    await place.slack.waitFor(isGone, { withinMs: 15_000, what: 'neither message nor files' });
   });
 
   it('of a private ad are for its owner alone', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../adapters/playground/slack/person.ts';
 import { randomId } from '../../src/ids.ts';
 import {
+  answered,
   ask,
   botMessages,
   bottle,
@@ -10,6 +11,7 @@ import {
   openWorkplace,
   pressMore,
   result,
+  sendForm,
   told,
   type Workplace,
   wordsOf,
@@ -65,7 +67,7 @@ describe('saved products', () => {
     const next = newChannel();
     await anna.command('/ad', 'Now in every shop', { channel: next });
     const uploads = (await photosLeft()).length;
-    await anna.submit(await formWith(anna, 'product'), { product: saved?.id ?? '', keep: 'forget', places: ['snapchat'] });
+    await sendForm(anna, await formWith(anna, 'product'), { product: saved?.id ?? '', keep: 'forget', places: ['snapchat'] });
     const message = await result(place.slack, next.id);
     expect(wordsOf(message)).toContain('price €19.90');
     expect(await photosLeft()).toHaveLength(uploads);
@@ -76,7 +78,7 @@ describe('saved products', () => {
   it('are asked for where neither a photo nor a product is chosen', async () => {
     await anna.command('/ad', 'Now in every shop', { channel: newChannel() });
     const form = await formWith(anna, 'product');
-    const reply = await anna.submit(form, { keep: 'forget' });
+    const reply = await anna.submit(form, answered(form, { keep: 'forget' }));
     expect(reply).toMatchObject({ closed: false, errors: { photos: expect.stringContaining('at least one photo') } });
     anna.closeView(form);
   });
@@ -125,7 +127,7 @@ describe('saved products', () => {
     const channel = newChannel();
     const message = anna.postMessage({ channel, text: 'New on our shelf', files: [bottle(), { ...bottle(), name: 'two.jpg' }] });
     await anna.messageAction('ad-from-message', message);
-    await anna.submit(await formWith(anna, 'each'), { each: 'yes', keep: 'forget', places: ['snapchat'] });
+    await sendForm(anna, await formWith(anna, 'each'), { each: 'yes', keep: 'forget', places: ['snapchat'] });
     await place.slack.waitFor(
       () => botMessages(place.slack, channel.id).filter((one) => buttonsOf(one).includes('Another look')).length === 2,
       { withinMs: 60_000, what: 'two ads' },

@@ -72,7 +72,7 @@ export type Told = {
 export function recordingEvents(answers: Partial<ChatEvents> = {}): ChatEvents & Told {
   const told: Told = { requests: [], submissions: [], presses: [], commands: [] };
   const withBrief = (request: FormRequest): FormView =>
-    request.form === 'make-ad' && request.from !== 'retry' && request.brief
+    request.form === 'make-ad' && 'brief' in request && request.brief
       ? {
           ...adForm,
           fields: adForm.fields.map((field) =>

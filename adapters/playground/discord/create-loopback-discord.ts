@@ -7,7 +7,7 @@ import { addChannel, deleteChannel, denyBot } from './channels.ts';
 import { createFaults } from './faults.ts';
 import { createGatewayLink, type GatewayRules } from './gateway/gateway-link.ts';
 import { createGateway } from './gateway/sessions.ts';
-import { addGuild, inviteBot, removeBot, setOutage } from './guilds.ts';
+import { addGuild, boost, inviteBot, removeBot, setOutage } from './guilds.ts';
 import { tokenLivesMs } from './interactions.ts';
 import { allPermissions, bitsOf, type Permission } from './permissions.ts';
 import { createPerson, type Person } from './person.ts';
@@ -106,8 +106,9 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}) {
 function places(around: Surroundings) {
   const { world } = around;
   const people = new Map<string, Person>();
-  /** A guild by its name; made with the bot in it when first named. */
-  const guild = (name: string): Guild => [...world.guilds.values()].find((one) => one.name === name) ?? addGuild(name, around);
+  /** A guild by its name; made with the bot in it when first named, owned by somebody who does nothing unless said. */
+  const guild = (name: string, made: { ownedBy?: Person } = {}): Guild =>
+    [...world.guilds.values()].find((one) => one.name === name) ?? addGuild(name, around, made.ownedBy?.id);
   return {
     guild,
     /** A channel by its name; made when first named. */
@@ -131,6 +132,8 @@ function places(around: Surroundings) {
     deleteChannel: (channel: Channel) => deleteChannel(channel, around),
     /** The bot may do these in a channel from now on, and nothing else. */
     allowBot: (channel: Channel, permissions: readonly Permission[]) => denyBot(channel, allBut(permissions), around),
+    /** A guild's boost tier, which decides how large files may be there. */
+    boost: (guild: Guild, tier: 0 | 1 | 2 | 3) => boost(guild, tier, around),
     /** The bot is removed from a guild. */
     removeGuild: (guild: Guild) => removeBot(guild, around),
     /** The bot is invited to a guild again. */

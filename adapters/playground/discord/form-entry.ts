@@ -1,6 +1,7 @@
 /** What the Discord client does with a form before it sends it: starts with the given values and checks what the person entered. */
 import { type HandedFile, handOver, NotSent } from './handed-files.ts';
 import type { Surroundings } from './surroundings.ts';
+import { toldChannel, toldRole, toldUser } from './told.ts';
 import { toldFile } from './told-message.ts';
 import type { Json, StoredFile, StoredForm } from './world.ts';
 
@@ -43,6 +44,7 @@ export function submitted(form: StoredForm, entered: Entered, around: Surroundin
   const stray = Object.keys(entered).find((key) => !fields.some((one) => one.custom_id === key || one.label === key));
   if (stray !== undefined) throw new NotSent(`The form has no field "${stray}"`);
   const attachments: Record<string, Json> = {};
+  const resolved: Record<string, Json> = {};
   const components = form.components.map((one): Json => {
     const field = fields.find(
       (candidate) =>
@@ -53,11 +55,34 @@ export function submitted(form: StoredForm, entered: Entered, around: Surroundin
     if (!field) return common;
     const value = enteredValue(field, entered[field.custom_id] ?? entered[field.label], form, around);
     for (const file of value.files ?? []) attachments[file.id] = toldFile(file, around);
+    Object.assign(resolved, resolvedOf(field, value.values ?? [], around));
     const { files: _files, ...told } = value;
     const inside = { type: field.type, id: field.id, custom_id: field.custom_id, ...told };
     return one['component'] ? { ...common, component: inside } : { ...common, components: [inside] };
   });
-  return { components, resolved: Object.keys(attachments).length > 0 ? { attachments } : {} };
+  return { components, resolved: { ...resolved, ...(Object.keys(attachments).length > 0 ? { attachments } : {}) } };
+}
+
+/** What the menus whose options Discord lists itself tell of those that were chosen. */
+function resolvedOf({ type }: FormField, ids: readonly string[], { world }: Surroundings): Record<string, Json> {
+  const people = ids.flatMap((id) => world.users.get(id) ?? []);
+  const roles = [...world.guilds.values()].flatMap((guild) => [...guild.roles.values()]).filter(({ id }) => ids.includes(id));
+  const users = Object.fromEntries(people.map((user) => [user.id, toldUser(user)]));
+  switch (type) {
+    case 5:
+      return { users };
+    case 6:
+    case 7:
+      return { ...(type === 7 ? { users } : {}), roles: Object.fromEntries(roles.map((role) => [role.id, toldRole(role, 1)])) };
+    case 8:
+      return {
+        channels: Object.fromEntries(
+          ids.flatMap((id) => world.channels.get(id) ?? []).map((one) => [one.id, toldChannel(world, one)]),
+        ),
+      };
+    default:
+      return {};
+  }
 }
 
 type Value = { value?: string | boolean | null; values?: string[]; files?: StoredFile[] };
@@ -78,7 +103,10 @@ function enteredValue(field: FormField, given: Entered[string] | undefined, form
     case 23:
       return { value: given === undefined ? (field.default ?? false) : given === true };
     default: {
-      const preset = (field.options ?? []).filter((one) => one.default).map((one) => one.value);
+      const defaults = (field['default_values'] ?? []) as { id: string }[];
+      const preset = [...(field.options ?? []).filter((one) => one.default), ...defaults].map((one) =>
+        'value' in one ? one.value : one.id,
+      );
       const most = field.max_values ?? (field.type === 22 ? (field.options?.length ?? 0) : 1);
       return { values: chosen(field, given === undefined ? preset : ([given].flat() as string[]), most) };
     }

@@ -3,7 +3,7 @@ import { intents } from './gateway/intents.ts';
 import { defaultUploadLimit } from './message-content.ts';
 import { bitsOf, everyday, type Permission } from './permissions.ts';
 import type { Surroundings } from './surroundings.ts';
-import { toldGuildCreate, toldRole } from './told.ts';
+import { toldGuild, toldGuildCreate, toldRole } from './told.ts';
 import type { Guild } from './world.ts';
 
 function tell(name: 'GUILD_CREATE' | 'GUILD_DELETE', guild: Guild, { world, gateway }: Surroundings) {
@@ -13,22 +13,24 @@ function tell(name: 'GUILD_CREATE' | 'GUILD_DELETE', guild: Guild, { world, gate
 }
 
 /** A guild with the bot in it, which may there what everybody may. */
-export function addGuild(name: string, around: Surroundings): Guild {
+export function addGuild(name: string, around: Surroundings, owner?: string): Guild {
   const { world } = around;
   const id = world.nextId();
   const guild: Guild = {
     id,
     name,
-    owner: world.nextId(),
+    owner: owner ?? world.nextId(),
     locale: 'en-US',
     roles: new Map([[id, { id, name: '@everyone', permissions: everyday }]]),
     members: new Map(),
     hasBot: true,
     isOut: false,
+    tier: 0,
     uploadLimit: defaultUploadLimit,
     interactionUploadLimit: null,
   };
   guild.members.set(world.bot.id, { user: world.bot.id, roles: new Set([addRole(guild, 'Adwright', ['ViewChannel'], around)]) });
+  if (world.users.has(guild.owner)) guild.members.set(guild.owner, { user: guild.owner, roles: new Set() });
   world.guilds.set(id, guild);
   tell('GUILD_CREATE', guild, around);
   return guild;
@@ -61,4 +63,17 @@ export function inviteBot(guild: Guild, around: Surroundings) {
 export function setOutage(guild: Guild, isOut: boolean, around: Surroundings) {
   guild.isOut = isOut;
   tell(isOut ? 'GUILD_DELETE' : 'GUILD_CREATE', guild, around);
+}
+
+const MiB = 1024 * 1024;
+/** By the boost tier: [second-hand] Discord's help pages. */
+const uploadLimits: readonly number[] = [10 * MiB, 10 * MiB, 50 * MiB, 100 * MiB];
+
+/** People boost the guild, or stop to. */
+export function boost(guild: Guild, tier: 0 | 1 | 2 | 3, around: Surroundings) {
+  guild.tier = tier;
+  guild.uploadLimit = uploadLimits[tier] ?? defaultUploadLimit;
+  if (!guild.hasBot || guild.isOut) return;
+  around.gateway.dispatch({ name: 'GUILD_UPDATE', intent: intents.guilds, body: toldGuild(guild) });
+  around.world.changed();
 }

@@ -107,7 +107,7 @@ export const toldGuild = (guild: Guild): Json => ({
   features: [],
   mfa_level: 0,
   system_channel_flags: 0,
-  premium_tier: 0,
+  premium_tier: guild.tier,
   nsfw_level: 0,
   preferred_locale: guild.locale,
   premium_progress_bar_enabled: false,

@@ -17,6 +17,8 @@ export type Guild = {
   /** Whether the bot is a member; it stops being one when it is removed or leaves. */
   hasBot: boolean;
   isOut: boolean;
+  /** The boost tier, 0 to 3, as Discord tells it. */
+  tier: number;
   /** The largest file the bot may send here, in bytes. */
   uploadLimit: number;
   /** What interactions here name as `attachment_size_limit`, in bytes; null takes the guild's own. */

@@ -25,6 +25,10 @@ export function createAccess(clock: Clock) {
       known.isUsed = true;
       return true;
     },
+    /** Every token that does not stay has come to its end. */
+    expireAll() {
+      for (const token of tokens.values()) if (token.expiresAt !== null) token.expiresAt = Math.min(token.expiresAt, clock.now());
+    },
     /** The bot is removed, or somebody revoked its tokens. */
     revokeAll() {
       for (const token of tokens.values()) token.isRevoked = true;

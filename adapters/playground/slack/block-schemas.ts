@@ -93,6 +93,30 @@ const inputElement = z.discriminatedUnion('type', [
     })
     .refine((element) => (element.initial_value?.length ?? 0) <= (element.max_length ?? 3000), 'initial_value over max_length'),
   z.strictObject({ type: z.literal('users_select'), action_id: id, initial_user: z.string().optional() }),
+  z.strictObject({
+    type: z.literal('multi_users_select'),
+    action_id: id,
+    initial_users: z.array(z.string()).min(1).optional(),
+    max_selected_items: z.number().int().min(1).optional(),
+    placeholder: plain(150).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('multi_conversations_select'),
+    action_id: id,
+    initial_conversations: z.array(z.string()).min(1).optional(),
+    max_selected_items: z.number().int().min(1).optional(),
+    placeholder: plain(150).optional(),
+    filter: z
+      .strictObject({
+        include: z
+          .array(z.enum(['im', 'mpim', 'private', 'public']))
+          .min(1)
+          .optional(),
+        exclude_external_shared_channels: z.boolean().optional(),
+        exclude_bot_users: z.boolean().optional(),
+      })
+      .optional(),
+  }),
   z.strictObject({ type: z.literal('radio_buttons'), ...picked, initial_option: option.optional() }),
   z.strictObject({ type: z.literal('checkboxes'), ...picked, initial_options: z.array(option).min(1).optional() }),
   z.strictObject({

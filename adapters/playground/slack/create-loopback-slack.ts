@@ -74,6 +74,8 @@ export async function createLoopbackSlack(options: LoopbackOptions) {
     ...secrets,
     ...oauthApp,
     faults,
+    /** The limits of the first workspace: `rates.times = 20` for twenty times as much. */
+    rates: places[0].rates,
     ...createWorkspace(first, deliveries),
     /** One more workspace, in which the app is not installed yet. */
     workspace(name: string, made: WorkspaceOptions = {}): LoopbackWorkspace {

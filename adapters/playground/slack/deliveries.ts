@@ -19,7 +19,9 @@ export function createDeliveries(world: World, faults: Faults, envelopes: Envelo
     deliver(kind: DeliveryKind, payload: Json): Promise<Reply> {
       const copies = faults.duplicates > 0 ? 2 : 1;
       faults.duplicates = Math.max(0, faults.duplicates - 1);
-      const reply = httpUrl === null ? envelopes.deliver(kind, payload, copies) : byHttp(httpUrl, kind, payload, copies, world);
+      const send = () =>
+        httpUrl === null ? envelopes.deliver(kind, payload, copies) : byHttp(httpUrl, kind, payload, copies, world);
+      const reply = faults.lateByMs > 0 ? world.clock.sleep(faults.lateByMs).then(send) : send();
       return orTimedOut(
         reply.catch((): Reply => ({ kind: 'failed', status: 0 })),
         world,

@@ -6,6 +6,7 @@ type Planned = { method: string; times: number } & (
   | { kind: 'limit'; seconds: number }
   | { kind: 'status'; status: number }
   | { kind: 'lost' }
+  | { kind: 'hang' }
 );
 
 export function createFaults() {
@@ -16,6 +17,8 @@ export function createFaults() {
     deadToken: false,
     /** How many of the next deliveries arrive twice. */
     duplicates: 0,
+    /** How late deliveries arrive while set, in milliseconds of the loopback's clock. */
+    lateByMs: 0,
     /** Triggers are already too old when they arrive. */
     staleTriggers: false,
     /** How long an upload takes, in milliseconds. */
@@ -38,6 +41,8 @@ export function createFaults() {
     status: (method: string, status: number, times = 1) => void planned.push({ method, times, kind: 'status', status }),
     /** The next calls of a method are carried out, and then the connection breaks before the answer. */
     loseAnswer: (method: string, times = 1) => void planned.push({ method, times, kind: 'lost' }),
+    /** The next calls of a method are never answered, nor carried out, as when an upload stops halfway. */
+    hang: (method: string, times = 1) => void planned.push({ method, times, kind: 'hang' }),
     /** Every call of a method answers this much later. */
     answerLate: (method: string, ms: number) => void late.set(method, ms),
     /** Takes back everything planned: Slack is well again. */

@@ -15,9 +15,10 @@ export async function takeUpload(
   response: ServerResponse,
   { world, faults }: Surroundings,
 ) {
+  const fault = faults.take('upload');
+  if (fault?.kind === 'hang') return void request.pause();
   const bytes = await readUpload(request);
   if (faults.uploadTakesMs > 0) await world.clock.sleep(faults.uploadTakesMs);
-  const fault = faults.take('upload');
   if (fault?.kind === 'status') return void response.writeHead(fault.status).end('fault');
   const file = world.files.get(id);
   const isExpected = file?.state === 'awaiting-bytes' && bytes.length === file.length;

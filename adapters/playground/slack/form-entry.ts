@@ -19,6 +19,8 @@ type Element = {
   max_length?: number;
   initial_value?: string;
   initial_user?: string;
+  initial_users?: string[];
+  initial_conversations?: string[];
   initial_option?: Option;
   initial_options?: Option[];
   options?: Option[];
@@ -46,7 +48,7 @@ export function enteredValues(view: StoredView, entered: Entered, around: Surrou
 }
 
 function isEmptyList(value: Json): boolean {
-  const list = value['files'] ?? value['selected_options'];
+  const list = value['files'] ?? value['selected_options'] ?? value['selected_users'] ?? value['selected_conversations'];
   return list === undefined || (Array.isArray(list) && list.length === 0);
 }
 
@@ -61,6 +63,18 @@ function enteredValue(element: Element, given: Entered[string] | undefined, owne
       const chosen = typeof given === 'string' ? given : (element.initial_user ?? null);
       if (chosen !== null && !around.world.people.has(chosen)) throw new FormNotSent(`there is nobody "${chosen}"`);
       return { selected_user: chosen };
+    }
+    case 'multi_users_select': {
+      const chosen = (given as readonly string[] | undefined) ?? element.initial_users ?? [];
+      const stranger = chosen.find((one) => !around.world.people.has(one));
+      if (stranger !== undefined) throw new FormNotSent(`there is nobody "${stranger}"`);
+      return { selected_users: [...chosen] };
+    }
+    case 'multi_conversations_select': {
+      const chosen = (given as readonly string[] | undefined) ?? element.initial_conversations ?? [];
+      const unknown = chosen.find((one) => !around.world.channels.has(one));
+      if (unknown !== undefined) throw new FormNotSent(`there is no channel "${unknown}"`);
+      return { selected_conversations: [...chosen] };
     }
     case 'static_select':
     case 'radio_buttons':

@@ -18,9 +18,13 @@ type Said = { channel: Channel; text?: string; files?: readonly HandedFile[]; th
 export function createPerson(name: string, around: Surroundings, deliveries: Deliveries, events: Events) {
   const { world, rules } = around;
   const id = world.nextId('U');
-  world.people.set(id, { id, name, locale: 'en-US' });
+  world.people.set(id, { id, name, locale: 'en-US', isAdmin: false });
   const paper = createPaperwork(id, name, around);
 
+  function change(changed: { locale?: string; isAdmin?: boolean }) {
+    const known = world.people.get(id);
+    if (known) world.people.set(id, { ...known, ...changed });
+  }
   function join(channel: Channel | undefined): Channel {
     if (!channel) throw new Error('The channel is gone');
     channel.members.add(id);
@@ -36,8 +40,10 @@ export function createPerson(name: string, around: Surroundings, deliveries: Del
     ...createTalk(id, { around, deliveries, events, paper, say: speak }),
     /** Chooses the language of Slack. */
     speaks(locale: string) {
-      world.people.set(id, { id, name, locale });
+      change({ locale });
     },
+    /** Becomes an admin of the workspace, or is one no more. */
+    makeAdmin: (isAdmin = true) => change({ isAdmin }),
     /** Becomes a member of a channel, as everybody does who does anything in it. */
     join,
     /** Types a command in a channel. */
@@ -64,6 +70,9 @@ export function createPerson(name: string, around: Surroundings, deliveries: Del
       message.deleted = true;
       world.changed();
     },
+    /** Takes direct messages from the bot no more. */
+    closeDms: () => void world.withoutDirect.add(id),
+    openDms: () => void world.withoutDirect.delete(id),
     /** What only this person sees, oldest first. */
     ephemerals: (): Ephemeral[] => world.ephemerals.filter((one) => one.user === id),
     /** The conversation between the bot and this person. */

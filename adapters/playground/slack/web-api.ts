@@ -37,19 +37,26 @@ export async function answerCall(
   delete args['token'];
   const api = others.find(({ around }) => around.world.access.knows(token)) ?? first;
   const { world, faults, rules } = api.around;
+  let verdict: ReturnType<WebApi['rates']['check']> | null = null;
+  let countedAt: number | null = null;
   const note = (answer: string) => {
-    world.journal.push({ at: world.clock.now(), method: name, args, answer });
+    world.journal.push({ at: countedAt ?? world.clock.now(), method: name, args, answer, counted: verdict?.counted ?? null });
     world.changed();
   };
   const lateness = faults.lateness(name);
   if (lateness > 0) await world.clock.sleep(lateness);
   const fault = faults.take(name);
+  if (fault?.kind === 'hang') return note('never answered');
   if (fault?.kind === 'status') {
     note(`HTTP ${fault.status}`);
     response.writeHead(fault.status).end('fault');
     return;
   }
-  const wait = fault?.kind === 'limit' ? fault.seconds : faults.rateLimits ? api.rates.check(name, args['channel']) : 0;
+  if (fault?.kind !== 'limit' && faults.rateLimits) {
+    countedAt = world.clock.now();
+    verdict = api.rates.check(name, args['channel']);
+  }
+  const wait = fault?.kind === 'limit' ? fault.seconds : (verdict?.waitSeconds ?? 0);
   if (wait > 0) {
     note('ratelimited');
     response.writeHead(429, { 'retry-after': String(wait), 'content-type': 'application/json' });

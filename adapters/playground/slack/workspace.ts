@@ -5,7 +5,7 @@ import { addChannel } from './methods/conversations.ts';
 import { forgetFile } from './methods/files.ts';
 import type { Surroundings } from './methods/method.ts';
 import { createPerson, type Person } from './person.ts';
-import { type StoredFile, type StoredMessage, type World, waitFor } from './world.ts';
+import { type Channel, type StoredFile, type StoredMessage, type World, waitFor } from './world.ts';
 
 export type LoopbackWorkspace = ReturnType<typeof createWorkspace>;
 
@@ -43,12 +43,28 @@ export function createWorkspace(around: Surroundings, deliveries: Deliveries) {
     calls: (method: string) => world.journal.filter((entry) => entry.method === method),
     waitFor: <Found>(find: () => Found | null | undefined | false, limits?: { withinMs?: number; what?: string }) =>
       waitFor(world, find, limits),
+    /** Nothing can be said there any more. */
+    archive(channel: Channel) {
+      channel.isArchived = true;
+      world.changed();
+    },
+    /** An admin lets no files of the app's size into a channel. */
+    refuseFiles(channel: Channel) {
+      channel.takesFiles = false;
+    },
+    /** Somebody removes the bot from a channel. */
+    removeBot(channel: Channel) {
+      channel.members.delete(world.app.user);
+      world.changed();
+    },
     /** Tells the app an event as it is, where its manifest and scopes let it. */
     tell: events.tell,
     agree,
     /** Somebody follows the address of an installation and agrees; resolves with the HTTP status of the page they end on. */
     install: (address: string, by: string, choice: Choice = {}): Promise<number> =>
       followInstallation(address, (page) => agree(page, by, choice)),
+    /** The app's tokens are too old from now on; where they can be renewed, newer ones work. */
+    expireTokens: () => world.access.expireAll(),
     /** The app's tokens stop working, as they do before Slack tells it. */
     revokeTokens: () => world.access.revokeAll(),
   };

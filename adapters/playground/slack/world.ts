@@ -1,6 +1,7 @@
 /** Everything the loopback workspace remembers: people, channels, messages, files, forms and every request it was sent. */
 import type { Clock } from '../../../src/clock.ts';
 import { createAccess } from './access.ts';
+import type { Counted } from './rates.ts';
 
 export type Json = Record<string, unknown>;
 type Edit = { text: string; blocks: Json[] };
@@ -64,11 +65,14 @@ export type Channel = {
   members: Set<string>;
   isArchived: boolean;
   isPrivate: boolean;
+  /** False where an admin lets no files of the app's size in. */
+  takesFiles: boolean;
   directWith: string | null;
   messages: StoredMessage[];
 };
 
-type JournalEntry = { at: number; method: string; args: Json; answer: string };
+/** `counted`: against which limit; absent where none holds, or the call was refused by it. */
+export type JournalEntry = { at: number; method: string; args: Json; answer: string; counted?: Counted | null };
 export type Trigger = { user: string; issuedAt: number; used: boolean };
 export type ReplyLink = { user: string; channel: string; thread: string | null; uses: number; issuedAt: number };
 
@@ -113,7 +117,9 @@ export function createWorld(options: WorldOptions) {
     organisation: options.organisation ?? null,
     isOrganisationWide: options.isOrganisationWide ?? false,
     app: { id: options.appId ?? nextId('A'), bot: nextId('B'), user: nextId('U') },
-    people: new Map<string, { id: string; name: string; locale: string }>(),
+    people: new Map<string, { id: string; name: string; locale: string; isAdmin: boolean }>(),
+    /** Who lets nobody write to them directly. */
+    withoutDirect: new Set<string>(),
     /** The bot's own page as each person sees it. */
     homes: new Map<string, StoredHome>(),
     channels: new Map<string, Channel>(),

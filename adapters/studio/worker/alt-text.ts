@@ -1,5 +1,7 @@
 /** What a person who cannot see the ad should hear, in the ad's language. */
-import type { Language, LookId, Recipe } from '../../../src/generation/recipe.ts';
+
+import { endSentence, joinSentences } from '../../../src/generation/copy/writing.ts';
+import type { LookId, Recipe, RuledLanguage } from '../../../src/generation/recipe.ts';
 import { drawableText } from '../glyph-coverage.ts';
 
 type Phrases = {
@@ -13,7 +15,7 @@ type Phrases = {
   button: string;
 };
 
-const phrases: Record<Language, Phrases> = {
+const phrases: Record<RuledLanguage, Phrases> = {
   en: {
     advertisement: 'Advertisement',
     film: 'Advertising film without speech',
@@ -70,29 +72,77 @@ const phrases: Record<Language, Phrases> = {
     instead: 'en lugar de',
     button: 'Botón',
   },
+  ja: {
+    advertisement: '広告',
+    film: '音声のない広告動画',
+    ground: {
+      editorial: '温かみのある紙の上、アーチの前に置かれた商品',
+      block: '力強い二色の背景の上の商品',
+      spotlight: '暗い舞台でスポットライトを浴びる商品',
+    },
+    photo: '商品の写真',
+    text: '文字',
+    price: '価格',
+    instead: '元の価格',
+    button: 'ボタン',
+  },
+  zh: {
+    advertisement: '广告',
+    film: '没有语音的广告视频',
+    ground: {
+      editorial: '暖色纸面上，拱门前的产品',
+      block: '醒目双色背景上的产品',
+      spotlight: '深色舞台上聚光灯下的产品',
+    },
+    photo: '产品照片',
+    text: '文字',
+    price: '价格',
+    instead: '原价',
+    button: '按钮',
+  },
 };
 
 const longest = 1_000;
 
-const sentence = (text: string) => (/[.!?…]$/u.test(text) ? text : `${text}.`);
+/** How a language strings its sentences together. */
+const unspacedMarks = { stop: '。', colon: '：', space: '', open: '（', close: '）' };
+const spacedMarks = { stop: '.', colon: ': ', space: ' ', open: ' (', close: ')' };
 
+const shortened = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`);
+
+/** Where the language is not known, only the words on the ad are said. */
 export function altTextOf(recipe: Recipe, kind: 'still' | 'film'): string {
-  const say = phrases[recipe.language];
+  const { language } = recipe;
+  return shortened(language === 'other' ? wordsAlone(recipe) : inLanguage(recipe, language, kind));
+}
+
+function wordsAlone({ copy, brand }: Recipe): string {
+  const said = [brand.name, copy.headline, copy.body, copy.price, copy.oldPrice, copy.button, copy.smallPrint, brand.webAddress];
+  return joinSentences(
+    said
+      .map(drawableText)
+      .filter(Boolean)
+      .map((text) => (text === brand.webAddress ? text : endSentence(text))),
+  );
+}
+
+function inLanguage(recipe: Recipe, language: RuledLanguage, kind: 'still' | 'film'): string {
+  const say = phrases[language];
+  const marks = language === 'ja' || language === 'zh' ? unspacedMarks : spacedMarks;
+  const sentence = (text: string) => (/[.!?…。！？]$/u.test(text) ? text : text + marks.stop);
   const { copy, brand } = recipe;
-  const name = drawableText(brand.name);
-  const opening = `${kind === 'film' ? say.film : say.advertisement}${name === '' ? '' : ` (${name})`}`;
+  const [name, price, old, small] = [brand.name, copy.price, copy.oldPrice, copy.smallPrint].map(drawableText);
+  const opening = `${kind === 'film' ? say.film : say.advertisement}${name ? marks.open + name + marks.close : ''}`;
   const shown = recipe.route === 'cutout' ? say.ground[recipe.look] : say.photo;
-  const words = [copy.headline, copy.body].map(drawableText).filter(Boolean).map(sentence).join(' ');
-  const price = drawableText(copy.price);
-  const old = drawableText(copy.oldPrice);
+  const words = [copy.headline, copy.body].map(drawableText).filter(Boolean).map(sentence).join(marks.space);
+  const instead = old && (marks === spacedMarks ? ` ${say.instead} ${old}` : `（${say.instead}${old}）`);
   const parts = [
-    `${opening}: ${shown}.`,
-    words && `${say.text}: ${words}`,
-    price && `${say.price}: ${price}${old && ` ${say.instead} ${old}`}.`,
-    copy.button && `${say.button}: ${sentence(drawableText(copy.button))}`,
-    drawableText(copy.smallPrint) && sentence(drawableText(copy.smallPrint)),
+    `${opening}${marks.colon}${shown}${marks.stop}`,
+    words && `${say.text}${marks.colon}${words}`,
+    price && `${say.price}${marks.colon}${price}${instead}${marks.stop}`,
+    copy.button && `${say.button}${marks.colon}${sentence(drawableText(copy.button))}`,
+    small && sentence(small),
     drawableText(brand.webAddress),
   ];
-  const text = parts.filter(Boolean).join(' ');
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+  return parts.filter(Boolean).join(marks.space);
 }

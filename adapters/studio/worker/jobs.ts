@@ -1,25 +1,33 @@
 /** The jobs a worker can do; it does exactly one. */
 import { formats } from '../../../src/generation/formats.ts';
 import type { PhotoFacts } from '../../../src/generation/photo.ts';
+import { smallerPlanSchema } from '../../../src/generation/plan-fit.ts';
 import type { DrawingPhoto } from '../../../src/generation/ports.ts';
+import type { Recipe } from '../../../src/generation/recipe.ts';
 import {
   type DrawnMessage,
   drawFilmHeaderSchema,
   drawProposalsHeaderSchema,
   drawStillsHeaderSchema,
+  type FittedMessage,
+  type FontMessage,
   type LogoMessage,
   type PreparedMessage,
   type SheetMessage,
 } from '../messages.ts';
 import { altTextOf } from './alt-text.ts';
+import { type BrandFont, checkFont, openBrandFont } from './brand-font/brand-font.ts';
 import { openArt } from './drawing/art.ts';
 import { drawProposals } from './drawing/draw-proposals.ts';
 import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
+import { fitFilm } from './fit/fit-film.ts';
+import { fitStill } from './fit/fit-still.ts';
 import { prepareLogo } from './prepare/prepare-logo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
-export type Send = (message: PreparedMessage | LogoMessage | DrawnMessage | SheetMessage, blob?: Uint8Array) => void;
+type Message = PreparedMessage | LogoMessage | FontMessage | DrawnMessage | SheetMessage | FittedMessage;
+export type Send = (message: Message, blob?: Uint8Array) => void;
 
 async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
   const outcome = await preparePhoto(blobs[0] ?? new Uint8Array(0));
@@ -35,7 +43,16 @@ async function runPrepareLogo(blobs: Uint8Array[], send: Send): Promise<void> {
   send({ part: 'logo', palette: outcome.value.palette }, outcome.value.logo);
 }
 
-const logoOf = (header: { hasLogo: boolean }, blobs: Uint8Array[]) => (header.hasLogo ? (blobs.at(-1) ?? null) : null);
+type BrandHeader = { hasLogo: boolean; hasFont: boolean };
+
+const logoOf = ({ hasLogo, hasFont }: BrandHeader, blobs: Uint8Array[]) =>
+  hasLogo ? (blobs.at(hasFont ? -2 : -1) ?? null) : null;
+
+/** The brand's own font, where the recipe still wants it. */
+function fontOf({ hasFont }: BrandHeader, blobs: Uint8Array[], recipe: Recipe | undefined): BrandFont | null {
+  const [bytes, use] = [hasFont ? blobs.at(-1) : undefined, recipe?.brand.kit?.font];
+  return bytes && use ? openBrandFont(bytes, use) : null;
+}
 
 function photosOf(entries: { facts: PhotoFacts; hasCutout: boolean }[], blobs: Uint8Array[]): DrawingPhoto[] {
   let next = 0;
@@ -52,7 +69,7 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   const work = drawStillsHeaderSchema.parse(header);
   const [photo] = photosOf(work.photos, blobs);
   if (!photo) throw new Error('No photo');
-  const art = await openArt(photo, logoOf(work, blobs));
+  const art = await openArt(photo, logoOf(work, blobs), fontOf(work, blobs, work.recipe));
   const altText = altTextOf(work.recipe, 'still');
   let sending: Promise<void> = Promise.resolve();
   let done = 0;
@@ -80,7 +97,10 @@ async function runDrawProposals(header: unknown, blobs: Uint8Array[], send: Send
   const work = drawProposalsHeaderSchema.parse(header);
   const [photo] = photosOf(work.photos, blobs);
   if (!photo) throw new Error('No photo');
-  const sheet = await drawProposals(work.recipes, await openArt(photo, logoOf(work, blobs)));
+  const sheet = await drawProposals(
+    work.recipes,
+    await openArt(photo, logoOf(work, blobs), fontOf(work, blobs, work.recipes[0])),
+  );
   send({ part: 'sheet', width: sheet.width, height: sheet.height }, await encodeJpeg(sheet));
 }
 
@@ -88,12 +108,22 @@ async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Pr
   const work = drawFilmHeaderSchema.parse(header);
   const format = formats[work.format];
   const photos = photosOf(work.photos, blobs);
-  const film = await drawFilm({ recipe: work.recipe, photos, logo: logoOf(work, blobs), format }, (done) =>
-    send({ part: 'progress', done }),
-  );
+  const brand = { logo: logoOf(work, blobs), font: fontOf(work, blobs, work.recipe) };
+  const film = await drawFilm({ recipe: work.recipe, photos, ...brand, format }, (done) => send({ part: 'progress', done }));
   const { width, height } = format;
   const altText = altTextOf(work.recipe, 'film');
   send({ part: 'file', format: work.format, mediaType: 'video/mp4', width, height, altText, layout: null }, film);
+}
+
+async function runFit(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
+  const plan = smallerPlanSchema.parse(header);
+  const source = blobs[0] ?? new Uint8Array(0);
+  const fitted =
+    plan.kind === 'still'
+      ? await fitStill(source, plan.tries, plan.mostBytes)
+      : await fitFilm(source, plan.tries, plan.mostBytes);
+  if (!fitted) return send({ part: 'too-large' });
+  send({ part: 'fitted', width: fitted.width, height: fitted.height }, fitted.bytes);
 }
 
 export async function runJob(job: { kind: string; header: unknown }, blobs: Uint8Array[], send: Send): Promise<void> {
@@ -102,12 +132,16 @@ export async function runJob(job: { kind: string; header: unknown }, blobs: Uint
       return await runPreparePhoto(blobs, send);
     case 'prepare-logo':
       return await runPrepareLogo(blobs, send);
+    case 'check-font':
+      return send({ part: 'font', problem: checkFont(blobs[0] ?? new Uint8Array(0)) });
     case 'draw-proposals':
       return await runDrawProposals(job.header, blobs, send);
     case 'draw-stills':
       return await runDrawStills(job.header, blobs, send);
     case 'draw-film':
       return await runDrawFilm(job.header, blobs, send);
+    case 'fit-file':
+      return await runFit(job.header, blobs, send);
     default:
       throw new Error('Unknown kind of job');
   }

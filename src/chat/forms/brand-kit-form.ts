@@ -1,6 +1,8 @@
 /** The form for a brand kit. The first five fields are what a brand is seen by: some platforms show no more. */
 import { type KitFacts, kitLimits } from '../../brand/kit.ts';
+import { fontTypes } from '../../generation/font.ts';
 import type { Field, FormView, Place } from '../messages.ts';
+import { namedValue } from '../named-ids.ts';
 import type { Wording } from '../wording/wording.ts';
 import { photoTypes } from './make-ad-form.ts';
 
@@ -67,8 +69,8 @@ const lookFields: FieldOf[] = [
     kind: 'files',
     label: words.logo,
     hint: hasLogo ? words.logoHintKept : words.logoHint,
-    most: 1,
-    types: photoTypes,
+    most: 2,
+    types: [...photoTypes, ...fontTypes],
     optional: true,
   }),
   (words, { facts }) =>
@@ -88,25 +90,40 @@ const restFields: FieldOf[] = [
   }),
   (words, { facts }) => ({
     ...text({ id: 'tone', most: kitLimits.tone, initial: facts.tone, label: words.tone }),
+    hint: words.toneHint,
     placeholder: words.tonePlaceholder,
   }),
   (words, { facts }) => choice('isOpen', words.isOpen, [words.isOpenNo, words.isOpenYes], facts.isOpen ?? false),
-  (words, { facts }) => {
-    const [initial] = facts.editors ?? [];
-    return { id: 'editor', kind: 'person', label: words.editor, optional: true, ...(initial ? { initial } : {}) };
-  },
+  (words, { facts }) => ({
+    id: 'editors',
+    kind: 'people',
+    label: words.editors,
+    roles: false,
+    optional: true,
+    ...(facts.editors ? { initial: facts.editors.map((id) => namedValue('person', id)) } : {}),
+  }),
   (words, { isDefault }) => choice('everywhere', words.everywhere, [words.everywhereNo, words.everywhereYes], isDefault),
-  (words, { hasLogo }) =>
-    hasLogo
-      ? {
-          id: 'logoStays',
-          kind: 'choice',
-          label: words.logoStays,
-          options: [
-            { id: 'keep', label: words.logoKeep },
-            { id: 'remove', label: words.logoRemove },
-          ],
-          initial: 'keep',
-        }
-      : null,
+  (words, { hasLogo }) => (hasLogo ? kept('logoStays', words.logoStays, words) : null),
+  (words, { facts }) => ({
+    id: 'fontUse',
+    kind: 'choice',
+    label: words.fontUse,
+    options: [
+      { id: 'headlines', label: words.fontUseHeadlines },
+      { id: 'everything', label: words.fontUseEverything },
+    ],
+    initial: facts.font ?? 'headlines',
+  }),
+  (words, { facts }) => (facts.font ? kept('fontStays', words.fontStays, words) : null),
 ];
+
+const kept = (id: string, label: string, words: Words): Field => ({
+  id,
+  kind: 'choice',
+  label,
+  options: [
+    { id: 'keep', label: words.logoKeep },
+    { id: 'remove', label: words.logoRemove },
+  ],
+  initial: 'keep',
+});

@@ -66,11 +66,12 @@ const photoAgain = (words: Wording['form']): Field => ({
 });
 
 /** Shown at once, before any store is read; it has nothing to submit. */
-export function loadingForm({ form: words, brand, product }: Wording, form: FormId): FormView {
+export function loadingForm({ form: words, brand, product, admin }: Wording, form: FormId): FormView {
   const named: Partial<Record<FormId, { title: string; submit: string }>> = {
     'make-ad': { title: words.title, submit: words.submit },
     'brand-kit': { title: brand.formTitle, submit: brand.save },
     product: { title: product.formTitle, submit: product.save },
+    'workspace-rules': { title: admin.formTitle, submit: admin.save },
   };
   return {
     form,

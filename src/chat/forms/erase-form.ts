@@ -11,7 +11,7 @@ export type Erasable = {
   hasAccount: boolean;
 };
 
-/** A list on Discord or Slack has 25 entries at least. */
+/** Lists hold so many on every platform. */
 const mostOptions = 25;
 const mostLabel = 70;
 

@@ -1,11 +1,15 @@
 /** The form that asks for an ad. */
-import type { Audience } from '../../accounts/settings.ts';
+
+import { hasAccepted } from '../../accounts/acceptance.ts';
+import type { Audience, Settings } from '../../accounts/settings.ts';
 import { briefLimits } from '../../generation/brief.ts';
 import { placeIds, places } from '../../generation/placements.ts';
 import { type Language, languageSchema } from '../../generation/recipe.ts';
+import { policyVersion } from '../../privacy/policy.ts';
 import type { Field, FileRef, FormView, Place } from '../messages.ts';
 import type { OnShelf } from '../shelf.ts';
 import type { Wording } from '../wording/wording.ts';
+import { acceptanceFields } from './acceptance-fields.ts';
 import { audienceField } from './settings-form.ts';
 
 export const photoTypes = ['jpg', 'jpeg', 'png', 'webp', 'avif', 'tif', 'tiff', 'heic', 'heif', 'gif'] as const;
@@ -15,7 +19,7 @@ export type Chosen = {
   places: string[];
   film: boolean;
   language: Language | undefined;
-  keepPhotos: boolean;
+  button?: string | undefined;
   audience: Audience;
   kit?: string | undefined;
   product?: string | undefined;
@@ -34,10 +38,14 @@ export type MakeAdStart = {
   from: 'command' | 'message' | 'retry';
   dropped: number;
   chosen: Chosen | null;
-  /** Who saw the person's last results. */
-  audience: Audience;
+  /** What the person chose for all their ads. */
+  settings: Settings;
   /** Absent: nothing is known of it. */
   shelf?: OnShelf;
+  /** The ad that is made once more, and how many photos of it are still there. */
+  copyOf?: { adId: string; photos: number };
+  /** With the project's own photo where the person adds none. */
+  sample?: boolean;
 };
 
 export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
@@ -52,6 +60,9 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
     context: JSON.stringify({
       place: start.place,
       files: start.files.map((file) => ({ ...file, name: file.name.slice(0, 60) })),
+      accepts: !hasAccepted(start.settings, policyVersion),
+      ...(start.sample ? { sample: true } : {}),
+      ...(takenOver(start) > 0 ? { copyOf: start.copyOf?.adId } : {}),
     }),
     fields: [
       ...photoFields(wording, start),
@@ -65,12 +76,16 @@ export function makeAdForm(wording: Wording, start: MakeAdStart): FormView {
   };
 }
 
+const takenOver = ({ copyOf }: MakeAdStart): number => copyOf?.photos ?? 0;
+
 function photoFields(wording: Wording, start: MakeAdStart): Field[] {
   const words = wording.form;
   const kept = start.files.map((file) => file.name);
   const notes = [
     ...(kept.length > 0 ? [note('kept', wording.keptPhotos(kept))] : []),
     ...(start.dropped > 0 ? [note('dropped', wording.onlyFirst(kept.length, kept.length + start.dropped))] : []),
+    ...(start.sample ? [note('sample', wording.welcome.samplePhoto)] : []),
+    ...(start.copyOf ? [note('copy', wording.team.photosOfCopy(start.copyOf.photos))] : []),
     ...(kept.length === 0 && start.from === 'message' ? [note('none', wording.noPictureInMessage)] : []),
   ];
   return [
@@ -80,9 +95,9 @@ function photoFields(wording: Wording, start: MakeAdStart): Field[] {
       kind: 'files',
       label: words.photos,
       hint: words.photosHint,
-      most: Math.max(1, briefLimits.photos - kept.length),
+      most: Math.max(1, briefLimits.photos - kept.length - takenOver(start)),
       types: photoTypes,
-      optional: kept.length > 0 || (start.shelf?.products.length ?? 0) > 0,
+      optional: kept.length > 0 || takenOver(start) > 0 || start.sample === true || (start.shelf?.products.length ?? 0) > 0,
     },
   ];
 }
@@ -129,9 +144,8 @@ const briefField = ({ form: words }: Wording, initial: string): Field => ({
   initial,
 });
 
-function choiceFields(wording: Wording, { chosen, audience }: MakeAdStart): Field[] {
+function choiceFields(wording: Wording, { chosen, settings }: MakeAdStart): Field[] {
   const { form: words, languageNames } = wording;
-  const keep = keepField(words);
   return [
     {
       id: 'film',
@@ -162,18 +176,17 @@ function choiceFields(wording: Wording, { chosen, audience }: MakeAdStart): Fiel
       ],
       initial: chosen?.language ?? 'guess',
     },
-    audienceField(wording, chosen?.audience ?? audience),
-    chosen ? { ...keep, initial: chosen.keepPhotos ? 'keep' : 'forget' } : keep,
+    {
+      id: 'button',
+      kind: 'text',
+      lines: 'one',
+      label: words.buttonText,
+      hint: words.buttonTextHint,
+      most: briefLimits.words.button,
+      optional: true,
+      ...(chosen?.button ? { initial: chosen.button } : {}),
+    },
+    audienceField(wording, chosen?.audience ?? settings.audience ?? 'here'),
+    ...acceptanceFields(wording, settings),
   ];
 }
-
-/** Privacy policy 4 and design section 6: asked, with no pre-selected answer; only a form that comes back shows what the person chose. */
-const keepField = (words: Wording['form']): Extract<Field, { kind: 'choice' }> => ({
-  id: 'keep',
-  kind: 'choice',
-  label: words.keep,
-  options: [
-    { id: 'keep', label: words.keepYes },
-    { id: 'forget', label: words.keepNo },
-  ],
-});

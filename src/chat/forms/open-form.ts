@@ -4,7 +4,8 @@ import type { Settings } from '../../accounts/settings.ts';
 import { AppError } from '../../errors.ts';
 import type { AdStore, PhotoStore } from '../../generation/ad.ts';
 import { briefLimits } from '../../generation/brief.ts';
-import { isApprover } from '../approve.ts';
+import { knownRefusal, refusalWords } from '../access.ts';
+import { type RulesFormDeps, rulesForm } from '../admin.ts';
 import type { ChatLimits, FormAnswer, FormRequest } from '../chat-adapter.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import type { FormView, PersonRef, Place } from '../messages.ts';
@@ -12,6 +13,7 @@ import type { People } from '../people.ts';
 import { type EditRequest, requestSchema } from '../requests.ts';
 import { emptyShelf, type OnShelf, type Shelf } from '../shelf.ts';
 import { personKey } from '../take-in.ts';
+import { isApprover, isSeenBy, type SeenDeps } from '../who-sees.ts';
 import { type Wording, wordingIn } from '../wording/wording.ts';
 import { askApprovalForm, requestChangesForm } from './approval-forms.ts';
 import { editTextForm, loadingForm } from './edit-text-form.ts';
@@ -22,7 +24,9 @@ import { sameAdInForm } from './same-ad-in-form.ts';
 import { settingsForm } from './settings-form.ts';
 
 export type FormDeps = BrandFormDeps &
-  EraseFormDeps & {
+  EraseFormDeps &
+  RulesFormDeps &
+  SeenDeps & {
     intakes: Pick<IntakeStore, 'read'>;
     ads: Pick<AdStore, 'read'>;
     photos: Pick<PhotoStore, 'idsOfAd'>;
@@ -55,10 +59,26 @@ export function openForm(deps: FormDeps, request: FormRequest): FormAnswer {
             now: loadingForm(words, request.form),
             later: () => orStoresDown(words, () => storedBrandForm(deps, words, request)),
           };
+    case 'workspace-rules':
+      return { now: loadingForm(words, request.form), later: () => orStoresDown(words, () => rulesForm(deps, words, request)) };
     case 'make-ad':
-      return request.from === 'retry'
-        ? { now: loadingForm(words, 'make-ad'), later: () => orStoresDown(words, () => retryForm(deps, words, request)) }
-        : withMemory(deps, request.person, (known, wording) => freshForm(wording, request, known));
+      return makeForm(deps, words, request);
+  }
+}
+
+function makeForm(deps: FormDeps, words: Wording, request: Extract<FormRequest, { form: 'make-ad' }>): FormAnswer {
+  const refusal = knownRefusal(deps, request.person, request.place);
+  if (refusal) return { now: loadingForm(words, 'make-ad'), later: async () => ({ refused: refusalWords(words, refusal) }) };
+  switch (request.from) {
+    case 'retry':
+      return { now: loadingForm(words, 'make-ad'), later: () => orStoresDown(words, () => retryForm(deps, words, request)) };
+    case 'ad':
+      return { now: loadingForm(words, 'make-ad'), later: () => orStoresDown(words, () => ownForm(deps, words, request)) };
+    case 'sample':
+      return withMemory(deps, request.person, (known, wording) => sampleForm(wording, request, known));
+    case 'command':
+    case 'message':
+      return withMemory(deps, request.person, (known, wording) => freshForm(wording, request, known));
   }
 }
 
@@ -77,9 +97,9 @@ function withMemory(
   // What is shown already serves where the stores do not answer.
   return {
     now,
-    later: async () =>
-      Promise.all([people.learn(person), shelves.learn(person)]).then(
-        ([learned, onShelf]) => form({ settings: learned, shelf: onShelf }, spoken()),
+    later: () =>
+      learnt({ people, shelf: shelves }, person).then(
+        (learned) => form(learned, spoken()),
         () => now,
       ),
   };
@@ -90,8 +110,21 @@ type FreshRequest = Extract<FormRequest, { form: 'make-ad'; from: 'command' | 'm
 function freshForm(words: Wording, { place, brief, from, files: given }: FreshRequest, { settings, shelf }: Known): FormView {
   const files = given.slice(0, briefLimits.photos);
   const dropped = given.length - files.length;
-  return makeAdForm(words, { place, brief, from, files, dropped, chosen: null, audience: settings.audience ?? 'here', shelf });
+  return makeAdForm(words, { place, brief, from, files, dropped, chosen: null, settings, shelf });
 }
+
+/** A first ad to try the bot with: words and photo are there already. */
+const sampleForm = (words: Wording, { place }: { place: Place }, known: Known): FormView =>
+  makeAdForm(words, {
+    place,
+    brief: words.welcome.sampleBrief,
+    files: [],
+    from: 'command',
+    dropped: 0,
+    chosen: null,
+    ...known,
+    sample: true,
+  });
 
 async function orStoresDown(words: Wording, open: () => Promise<Later>): Promise<Later> {
   try {
@@ -151,10 +184,38 @@ async function retryForm(deps: FormDeps, words: Wording, request: AskedFor): Pro
     files: [],
     dropped: 0,
     chosen: { ...brief, language: brief.language, audience: 'here' },
-    audience: 'here',
+    settings: await settingsOf(deps, request.person),
     shelf: await shelfOf(deps, request.person),
   });
 }
+
+/** An own copy of an ad that the person sees: its words and choices, and its photos where they are still there. */
+async function ownForm(deps: FormDeps, words: Wording, { value, person, place }: AskedFor): Promise<Later> {
+  const ad = await deps.ads.read(value);
+  if (!ad) return { refused: words.adGone };
+  const isSeen = (await deps.owners.isMember(ad.ownerId, person)) || (await isSeenBy(deps, ad, person));
+  if (!isSeen) return { refused: words.notYours };
+  const photos = (await deps.photos.idsOfAd(ad.id)).length;
+  const { settings, shelf } = await learnt(deps, person);
+  const { text, places, film, language, brand } = ad.brief;
+  const kit = shelf.kits.find(({ id }) => id === brand.kit?.id)?.id;
+  return makeAdForm(words, {
+    place,
+    brief: text,
+    from: 'retry',
+    files: [],
+    dropped: 0,
+    chosen: { places, film, language, audience: settings.audience ?? 'here', kit },
+    settings,
+    shelf,
+    copyOf: { adId: ad.id, photos },
+  });
+}
+
+const learnt = async ({ people, shelf }: Pick<FormDeps, 'people' | 'shelf'>, person: PersonRef): Promise<Known> => {
+  const [settings, onShelf] = await Promise.all([people.learn(person), shelf.learn(person)]);
+  return { settings, shelf: onShelf };
+};
 
 async function retryRequest(
   deps: FormDeps,
@@ -178,9 +239,16 @@ async function retryRequest(
     files: kept,
     dropped: 0,
     chosen,
-    audience: chosen.audience,
+    settings: await settingsOf(deps, request.person),
     shelf: await shelfOf(deps, request.person),
+    ...(before.data.sample ? { sample: true } : {}),
+    ...(before.data.copyOf === undefined ? {} : { copyOf: await stillThere(deps, before.data.copyOf) }),
   });
 }
 
+const stillThere = async ({ photos }: FormDeps, adId: string) => ({ adId, photos: (await photos.idsOfAd(adId)).length });
+
 const shelfOf = async ({ shelf }: FormDeps, person: PersonRef): Promise<OnShelf> => shelf.known(person) ?? shelf.learn(person);
+
+const settingsOf = async ({ people }: FormDeps, person: PersonRef): Promise<Settings> =>
+  people.known(person) ?? people.learn(person);

@@ -1,8 +1,12 @@
 /** The form for what a person wants of all their ads. */
+
+import { hasAccepted } from '../../accounts/acceptance.ts';
 import type { Settings } from '../../accounts/settings.ts';
+import { policyVersion } from '../../privacy/policy.ts';
 import { locales } from '../locale.ts';
 import type { FormView, Place } from '../messages.ts';
 import type { Wording } from '../wording/wording.ts';
+import { acceptanceFields, keepField } from './acceptance-fields.ts';
 
 export function settingsForm(wording: Wording, place: Place, settings: Settings): FormView {
   const words = wording.settings;
@@ -24,6 +28,7 @@ export function settingsForm(wording: Wording, place: Place, settings: Settings)
         initial: settings.makesAll ? 'no' : 'yes',
       },
       audienceField(wording, settings.audience ?? 'here'),
+      ...(hasAccepted(settings, policyVersion) ? [keepField(wording, settings.keepPhotos)] : acceptanceFields(wording, settings)),
       {
         id: 'locale',
         kind: 'choice',

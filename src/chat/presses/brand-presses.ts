@@ -28,6 +28,13 @@ export const useKit: ShelfDeed = async (deps, { request, words }) => {
   return 'done';
 };
 
+/** Also where none was chosen: then nothing changes. */
+export const useUsualKit: ShelfDeed = async (deps, { request, words }) => {
+  await deps.kits.useIn(null, channelKey(request.place));
+  await say(deps, request, words.brand.usualAgain);
+  return 'done';
+};
+
 export const deleteKit: ShelfDeed = async (deps, { request, words }) => {
   const found = await findKit(deps, request);
   if (!found) return say(deps, request, words.brand.gone);

@@ -1,6 +1,7 @@
 /** Use 1, 2, 3 and Other ideas, under the picture of proposals. */
 import { placeInQueue } from '../../generation/queue-place.ts';
-import { chatFor, enqueue } from '../start-ad.ts';
+import { enqueue } from '../enqueue.ts';
+import { chatFor } from '../start-ad.ts';
 import { progressView } from '../views/ad-views.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type CarryOutDeps, type Deed, say } from './press.ts';

@@ -4,31 +4,35 @@ import { approve } from '../approve.ts';
 import type { ActionId } from '../messages.ts';
 import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
 import { exportData } from '../privacy/start-request.ts';
-import { deleteKit, deleteProduct, type ShelfDeed, useKit } from './brand-presses.ts';
+import { deleteKit, deleteProduct, type ShelfDeed, useKit, useUsualKit } from './brand-presses.ts';
 import { anotherLook, makeVideo, wholePhoto } from './change-ad.ts';
 import { otherIdeas, useProposal } from './choose-proposal.ts';
 import { cancelAd, deleteAd } from './end-ad.ts';
 import { getFiles } from './get-files.ts';
-import type { Deed } from './press.ts';
+import type { Deed, Presser } from './press.ts';
 import { share, showAd, showMore, takeBack } from './show-elsewhere.ts';
 import { tryAgain } from './try-again.ts';
 
 /** `form`: the button opens a form instead, and what is pressed never arrives as a deed. */
-export type Pressable =
-  | { who: 'owner' | 'anyone'; deed: Deed | 'form' }
+export type Pressable = (
+  | { who: Presser; deed: Deed | 'form' }
   /** Not about an ad: the deed looks itself who may. */
-  | { who: 'itself'; deed: ShelfDeed | 'form' };
+  | { who: 'itself'; deed: ShelfDeed | 'form' }
+) & {
+  /** Asks for leave first: it makes a new ad, or takes work or room otherwise. Absent: neither. */
+  makes?: 'ad' | 'something';
+};
 
 export const pressables: Record<ActionId, Pressable> = {
   'make-ad': { who: 'itself', deed: 'form' },
   'open-settings': { who: 'itself', deed: 'form' },
   'use-proposal': { who: 'owner', deed: useProposal },
-  'other-ideas': { who: 'owner', deed: otherIdeas },
-  'another-look': { who: 'owner', deed: anotherLook },
+  'other-ideas': { who: 'owner', deed: otherIdeas, makes: 'something' },
+  'another-look': { who: 'owner', deed: anotherLook, makes: 'ad' },
   'edit-text': { who: 'owner', deed: 'form' },
-  'make-video': { who: 'owner', deed: makeVideo },
+  'make-video': { who: 'owner', deed: makeVideo, makes: 'ad' },
   'get-files': { who: 'anyone', deed: getFiles },
-  more: { who: 'owner', deed: showMore },
+  more: { who: 'anyone', deed: showMore },
   share: { who: 'owner', deed: share },
   'take-back': { who: 'owner', deed: takeBack },
   'show-ad': { who: 'owner', deed: showAd },
@@ -37,14 +41,15 @@ export const pressables: Record<ActionId, Pressable> = {
   'ask-approval': { who: 'owner', deed: 'form' },
   approve: { who: 'anyone', deed: approve },
   'request-changes': { who: 'anyone', deed: 'form' },
-  'whole-photo': { who: 'owner', deed: wholePhoto },
-  'delete-ad': { who: 'owner', deed: deleteAd },
-  'cancel-ad': { who: 'owner', deed: cancelAd },
-  retry: { who: 'owner', deed: tryAgain },
+  'whole-photo': { who: 'owner', deed: wholePhoto, makes: 'ad' },
+  'delete-ad': { who: 'admin', deed: deleteAd },
+  'cancel-ad': { who: 'admin', deed: cancelAd },
+  retry: { who: 'owner', deed: tryAgain, makes: 'something' },
   'new-kit': { who: 'itself', deed: 'form' },
   'edit-kit': { who: 'itself', deed: 'form' },
   'edit-kit-rest': { who: 'itself', deed: 'form' },
-  'use-kit': { who: 'itself', deed: useKit },
+  'use-kit': { who: 'itself', deed: useKit, makes: 'something' },
+  'use-usual-kit': { who: 'itself', deed: useUsualKit, makes: 'something' },
   'delete-kit': { who: 'itself', deed: deleteKit },
   'save-brand': { who: 'owner', deed: 'form' },
   'save-product': { who: 'owner', deed: 'form' },
@@ -53,4 +58,7 @@ export const pressables: Record<ActionId, Pressable> = {
   'give-consent': { who: 'itself', deed: giveConsent },
   'withdraw-consent': { who: 'itself', deed: withdrawConsent },
   'join-identities': { who: 'itself', deed: joinIdentities },
+  'make-own': { who: 'anyone', deed: 'form' },
+  'sample-ad': { who: 'itself', deed: 'form' },
+  'workspace-rules': { who: 'itself', deed: 'form' },
 };

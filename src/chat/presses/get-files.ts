@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../errors.ts';
 import type { Ad, Creative } from '../../generation/ad.ts';
-import { collect, once, readCreative } from '../../generation/contents.ts';
+import { collect, once } from '../../generation/contents.ts';
 import { packName, planPack } from '../../generation/pack/plan-pack.ts';
 import type { Recipe } from '../../generation/recipe.ts';
-import type { ChatAdapter, OutgoingFile } from '../chat-adapter.ts';
-import { packPrefix } from '../conversation-store.ts';
-import type { Place } from '../messages.ts';
+import type { OutgoingFile } from '../chat-adapter.ts';
+import { packMessagePrefix, packPrefix } from '../conversation-store.ts';
+import { type FittedFiles, fitFiles } from '../fit-files.ts';
+import { fileName } from '../outgoing-file.ts';
+import { postOnce } from '../post-once.ts';
 import { journalOf } from '../show-progress.ts';
 import { chatFor } from '../start-ad.ts';
 import { packText, packView } from '../views/pack-views.ts';
@@ -23,10 +25,14 @@ export const getFiles: Deed = async (deps, { intakeId, request, ad, words }) => 
   const direct = await chat.openDirect(request.person).catch(closedAsNull);
   if (!direct) return say(deps, request, words.filesNeedDirect);
   const packed = { ...ad, recipe: ad.recipe, places: ad.brief.places };
-  const creatives = await deps.steps.creatives(ad.id);
-  const altText = creatives[0]?.altText ?? '';
-  const message = await chat.post(direct, packView(words, packed, altText), `files ${intakeId}`);
-  const files = await packFiles(deps, { words, packed, creatives, altText, chat, direct });
+  const most = chat.limits(direct).fileBytes;
+  const fitted = await fitFiles(deps, await deps.steps.creatives(ad.id), most);
+  const altText = fitted.files[0]?.creative.altText ?? '';
+  const view = packView(words, packed, altText, { notes: notesOn(words, fitted, most) });
+  const once = { adId: ad.id, key: `${packMessagePrefix}${intakeId}`, place: direct, message: view };
+  const message = await postOnce(deps.conversations, chat, once).catch(closedAsNull);
+  if (!message) return say(deps, request, words.filesNeedDirect);
+  const files = await packFiles(deps, { words, packed, fitted, altText, most });
   const journal = journalOf(deps.conversations, ad.id);
   await chat.deliverFiles(
     message,
@@ -37,6 +43,11 @@ export const getFiles: Deed = async (deps, { intakeId, request, ad, words }) => 
   return 'done';
 };
 
+const notesOn = (words: Wording, { smaller, tooLarge }: FittedFiles, most: number): string[] => [
+  ...(smaller.length > 0 ? [words.pack.smaller(smaller.length, most)] : []),
+  ...(tooLarge.length > 0 ? [words.pack.tooLarge(tooLarge.map(fileName))] : []),
+];
+
 function closedAsNull(error: unknown): null {
   if (error instanceof AppError && error.code === 'chat-direct-closed') return null;
   throw error;
@@ -45,25 +56,22 @@ function closedAsNull(error: unknown): null {
 type Packing = {
   words: Wording;
   packed: Ad & { recipe: Recipe; places: string[] };
-  creatives: Creative[];
+  fitted: FittedFiles;
   altText: string;
-  chat: ChatAdapter;
-  direct: Place;
+  /** Bytes of one file. */
+  most: number;
 };
 
 type Single = OutgoingFile & { creative: Creative };
 
 async function packFiles(deps: CarryOutDeps, packing: Packing): Promise<OutgoingFile[]> {
-  const { packed, creatives, chat, direct } = packing;
+  const { packed, fitted, most } = packing;
+  const creatives = fitted.files.map(({ creative }) => creative);
   const single = planPack(packed, creatives).flatMap(({ name, creativeId }): Single[] => {
-    const creative = creatives.find((one) => one.id === creativeId);
-    if (!creative) return [];
-    const { mediaType, altText, bytes } = creative;
-    const read = () => readCreative(deps, creative);
-    return [{ key: name, name, title: name, mediaType, altText, length: bytes, read, creative }];
+    const found = fitted.files.find(({ creative }) => creative.id === creativeId);
+    return found ? [{ ...found.file, key: name, name, title: name, creative: found.creative }] : [];
   });
   if (single.length <= mostSingly) return single;
-  const most = chat.limits(direct).fileBytes;
   // A picture that serves several places is handed over once beside the zip, under its first name.
   const once = single.filter((file, index) => single.findIndex((other) => other.creative === file.creative) === index);
   return [...zipsOf(await inGroups(deps, packing, single, most), packing), ...once];

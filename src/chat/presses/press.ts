@@ -3,6 +3,7 @@ import type { AccountStore } from '../../accounts/account.ts';
 import type { JoinDeps } from '../../accounts/join-identities.ts';
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { SettingsStore } from '../../accounts/settings.ts';
+import type { WorkspaceRulesStore } from '../../accounts/workspace-rules.ts';
 import type { KitStore } from '../../brand/kit-store.ts';
 import type { ProductStore } from '../../brand/product.ts';
 import { AppError } from '../../errors.ts';
@@ -13,20 +14,22 @@ import type { ProposeDeps } from '../../generation/propose-ad.ts';
 import type { ConsentStore } from '../../privacy/consent.ts';
 import type { PartnerHere } from '../../privacy/partners.ts';
 import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
-import { isApprover } from '../approve.ts';
-import { channelKey } from '../channel-key.ts';
-import type { Address } from '../conversation-store.ts';
+import type { NoteUsage } from '../../usage/usage.ts';
+import { type AccessDeps, isAdmin } from '../access.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import type { Button, PersonRef } from '../messages.ts';
 import type { PressRequest } from '../requests.ts';
+import type { RulesAtHand } from '../rules-at-hand.ts';
 import type { SettleDeps } from '../settle-ad.ts';
 import type { Shelf } from '../shelf.ts';
 import { chatFor, type StartDeps } from '../start-ad.ts';
 import { sayingView } from '../views/ad-views.ts';
+import { isOf, isSeenBy } from '../who-sees.ts';
 import { type Wording, wordingIn } from '../wording/wording.ts';
 
 export type CarryOutDeps = StartDeps &
   SettleDeps &
+  AccessDeps &
   Pick<ProposeDeps, 'studio'> & {
     intakes: IntakeStore;
     owners: OwnerStore;
@@ -34,13 +37,16 @@ export type CarryOutDeps = StartDeps &
     archiver: Pick<Archiver, 'zip'>;
     kits: KitStore;
     products: ProductStore;
-    studio: Pick<Studio, 'prepareLogo'>;
+    studio: Pick<Studio, 'prepareLogo' | 'checkFont'>;
     shelf: Pick<Shelf, 'forget'>;
     privacyRequests: PrivacyRequestStore;
     consents: ConsentStore;
     partners: readonly PartnerHere[];
     joining: JoinDeps;
     accounts: AccountStore;
+    noteUsage: NoteUsage;
+    rules: RulesAtHand;
+    workspaceRules: Pick<WorkspaceRulesStore, 'isWelcomed' | 'noteWelcomed'>;
   };
 
 /** How a request ended: carried out, or told in words that it could not be. */
@@ -62,12 +68,15 @@ export async function say(
   return 'refused';
 }
 
-/** The ad, unless it is gone or going, or not for this person to change: then null, and the person was told. */
+/** `admin`: also admins of its workspace, who may take it away without seeing it. `anyone`: whoever sees it. */
+export type Presser = 'owner' | 'admin' | 'anyone';
+
+/** The ad, unless it is gone or going, or not for this person: then null, and the person was told. */
 export async function adFor(
   deps: CarryOutDeps,
   request: Pick<PressRequest, 'person' | 'place' | 'locale'>,
   adId: string,
-  who: 'owner' | 'anyone',
+  who: Presser,
 ): Promise<Ad | null> {
   const words = wordingIn(request.locale);
   const ad = await deps.ads.read(adId).catch((error: unknown) => {
@@ -78,20 +87,19 @@ export async function adFor(
     await say(deps, request, words.adGone);
     return null;
   }
-  const isOwner = await deps.owners.isMember(ad.ownerId, request.person);
-  if (isOwner || (who === 'anyone' && (await isSeenBy(deps, ad, request.person)))) return ad;
+  if (await mayPress(deps, ad, request.person, who)) return ad;
   await say(deps, request, words.notYours);
   return null;
 }
 
-/** Whether it stands in a channel of this person's own workspace. */
-async function isSeenBy(deps: CarryOutDeps, ad: Ad, person: PersonRef): Promise<boolean> {
-  const address = (await deps.conversations.read(ad.id))?.address;
-  if (!address) return false;
-  const { origin, shared } = address;
-  const isSameWorkspace = origin.platform === person.platform && origin.workspace === person.workspace;
-  return isApprover(ad, person) || (isSameWorkspace && (!isPrivate(address) || shared !== null));
+async function mayPress(deps: CarryOutDeps, ad: Ad, person: PersonRef, who: Presser): Promise<boolean> {
+  if (await deps.owners.isMember(ad.ownerId, person)) return true;
+  if (who === 'anyone') return isSeenBy(deps, ad, person);
+  return who === 'admin' && (await isItsAdmin(deps, ad.id, person));
 }
 
-/** Only the person sees it: the answer went elsewhere than where it was asked. */
-export const isPrivate = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);
+/** Whether the person is an admin of the workspace in which it was asked for. */
+export async function isItsAdmin(deps: CarryOutDeps, adId: string, person: PersonRef): Promise<boolean> {
+  const address = (await deps.conversations.read(adId))?.address;
+  return address !== undefined && isOf(address, person) && (await isAdmin(deps, person));
+}

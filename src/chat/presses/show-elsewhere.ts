@@ -1,12 +1,13 @@
 /** More, Share, Take back, and bringing an ad back: who sees a finished ad, and where. */
 import { AppError } from '../../errors.ts';
-import { askedPrefix, packPrefix } from '../conversation-store.ts';
-import { copyPrefix, deliverCopy } from '../deliver-ad.ts';
+import { askedPrefix, copyPrefix, packPrefix } from '../conversation-store.ts';
+import { deliverCopy } from '../deliver-ad.ts';
 import type { Place } from '../messages.ts';
 import { oblige } from '../obligations.ts';
 import { chatFor } from '../start-ad.ts';
-import { moreView } from '../views/ad-views.ts';
-import { type CarryOutDeps, type Deed, isPrivate, type Press, say } from './press.ts';
+import { moreView, othersMoreView } from '../views/ad-views.ts';
+import { isPrivate } from '../who-sees.ts';
+import { type CarryOutDeps, type Deed, isItsAdmin, type Press, say } from './press.ts';
 
 /** Fields of the form that edits an ad; a platform that shows fewer needs a second button for the rest. */
 const editFields = 7;
@@ -16,29 +17,31 @@ export const showMore: Deed = async (deps, { request, ad, words }) => {
   if (!conversation || !ad.recipe) return say(deps, request, words.adGone);
   const { address } = conversation;
   const chat = chatFor(deps, request.place.platform);
-  const view = moreView(
-    words,
-    { ...ad, recipe: ad.recipe },
-    {
-      canShare: isPrivate(address) && !address.shared,
-      canSaveBrand: ad.brief.brand.kit === undefined,
-      canSaveProduct: (await deps.photos.idsOfAd(ad.id)).length > 0,
-      hasShortForms: chat.limits(request.place).formFields < editFields,
-    },
-  );
+  const shown = { ...ad, recipe: ad.recipe };
+  if (!(await deps.owners.isMember(ad.ownerId, request.person))) {
+    const canDelete = await isItsAdmin(deps, ad.id, request.person);
+    await chat.tell(request.person, request.place, othersMoreView(words, shown, { canDelete }));
+    return 'done';
+  }
+  const view = moreView(words, shown, {
+    canShare: isPrivate(address) && !address.shared,
+    canSaveBrand: ad.brief.brand.kit === undefined,
+    canSaveProduct: (await deps.photos.idsOfAd(ad.id)).length > 0,
+    hasShortForms: chat.limits(request.place).formFields < editFields,
+  });
   await chat.tell(request.person, request.place, view);
   return 'done';
 };
 
 /** Puts a copy into the channel where it was asked. Carried out again after a crash it goes on where it was. */
-export const share: Deed = async (deps, { request, ad, words }) => {
+export const share: Deed = async (deps, { intakeId, request, ad, words }) => {
   const conversation = await deps.conversations.read(ad.id);
   if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
   const { address } = conversation;
   if (!isPrivate(address)) return say(deps, request, words.isShared);
   try {
-    await deliverCopy(deps, chatFor(deps, address.origin.platform), ad, address);
-    return 'done';
+    const isOurs = await deliverCopy(deps, chatFor(deps, address.origin.platform), ad, { address, by: intakeId });
+    return isOurs ? 'done' : say(deps, request, words.isShared);
   } catch (error) {
     if (!(error instanceof AppError) || error.retry !== 'never') throw error;
     return say(deps, request, words.notShared);

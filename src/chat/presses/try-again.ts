@@ -1,6 +1,6 @@
 /** Retry: draws a failed ad once more, under a new message: the old one has said its last word. */
-
-import { chatFor, enqueue } from '../start-ad.ts';
+import { enqueue } from '../enqueue.ts';
+import { chatFor } from '../start-ad.ts';
 import { progressView, retryButton } from '../views/ad-views.ts';
 import { type CarryOutDeps, type Deed, type Press, say } from './press.ts';
 

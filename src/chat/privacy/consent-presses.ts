@@ -1,11 +1,14 @@
 /** Giving and withdrawing consent to partners: one press each, and it holds at once. */
+import { hasAccepted } from '../../accounts/acceptance.ts';
 import { consentTextVersion, partnersAgreedTo } from '../../privacy/consent.ts';
+import { policyVersion } from '../../privacy/policy.ts';
 import type { ShelfDeed } from '../presses/brand-presses.ts';
 import { say } from '../presses/press.ts';
 
 export const giveConsent: ShelfDeed = async (deps, { request, words }) => {
   const partner = deps.partners.find(({ id }) => id === request.value);
   if (!partner?.isReady) return say(deps, request, words.privacy.unknownPartner);
+  if (!hasAccepted(await deps.settings.read(request.person), policyVersion)) return say(deps, request, words.privacy.acceptFirst);
   const { ownerId } = await deps.owners.ensureMember(request.person);
   await deps.consents.add(ownerId, { partner: partner.id, given: true, textVersion: consentTextVersion });
   await say(deps, request, words.privacy.consentSaved(partner.name));

@@ -4,6 +4,7 @@ import type { MediaStore } from '../../generation/ports.ts';
 import { inParallel } from '../../in-parallel.ts';
 import type { Keyring, KeyScope } from '../../privacy/keyring.ts';
 import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
+import type { UsageStore } from '../../usage/usage.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import { personKey } from '../take-in.ts';
 
@@ -11,6 +12,7 @@ export type EraseOwnersDeps = {
   owners: OwnerStore;
   intakes: Pick<IntakeStore, 'forgetPerson'>;
   privacyRequests: Pick<PrivacyRequestStore, 'forgetPerson'>;
+  usage: Pick<UsageStore, 'forgetPerson'>;
   media: Pick<MediaStore, 'erase' | 'list'>;
   keyring: Keyring;
 };
@@ -22,9 +24,10 @@ export async function destroyOwnerKeys(deps: EraseOwnersDeps, ownerIds: readonly
   for (const id of ownerIds) {
     const identity = await deps.owners.identity(id);
     if (identity?.person === undefined) continue;
-    const person = personKey({ ...identity, person: identity.person });
-    await deps.intakes.forgetPerson(person);
-    await deps.privacyRequests.forgetPerson(person);
+    const name = personKey({ ...identity, person: identity.person });
+    await deps.intakes.forgetPerson(name);
+    await deps.privacyRequests.forgetPerson(name);
+    await deps.usage.forgetPerson(name);
   }
   for (const id of ownerIds) await deps.keyring.destroy(`owner:${id}`);
 }
@@ -66,7 +69,10 @@ const objectsOf = ({ photos, creatives, kits }: Belongings) => [
     { area: 'cutouts' as const, id },
   ]),
   ...creatives.map((id) => ({ area: 'creatives' as const, id })),
-  ...kits.map((id) => ({ area: 'logos' as const, id })),
+  ...kits.flatMap((id) => [
+    { area: 'logos' as const, id },
+    { area: 'fonts' as const, id },
+  ]),
 ];
 
 export const scopesOf = ({ ads, photos, products, kits }: Belongings): KeyScope[] => [

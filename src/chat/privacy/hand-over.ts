@@ -4,7 +4,7 @@ import type { AdStore, PhotoStore } from '../../generation/ad.ts';
 import type { Keyring } from '../../privacy/keyring.ts';
 import type { ConversationStore } from '../conversation-store.ts';
 import type { PersonRef } from '../messages.ts';
-import { isPrivate } from '../presses/press.ts';
+import { isPrivate } from '../who-sees.ts';
 
 export type HandOverDeps = {
   owners: Pick<OwnerStore, 'find' | 'findWorkspace' | 'belongings'>;

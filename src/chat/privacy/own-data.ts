@@ -6,6 +6,7 @@ import type { DisclosureStore } from '../../privacy/disclosure.ts';
 import type { PartnerHere } from '../../privacy/partners.ts';
 import type { PolicyFacts } from '../../privacy/policy.ts';
 import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
+import type { UsageStore } from '../../usage/usage.ts';
 import type { PrivacySubcommandName } from '../commands.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import type { MessageView, PersonRef } from '../messages.ts';
@@ -27,6 +28,7 @@ export type OwnDataDeps = {
   owners: Pick<OwnerStore, 'find' | 'tally'>;
   intakes: Pick<IntakeStore, 'countOf'>;
   consents: Pick<ConsentStore, 'history'>;
+  usage: Pick<UsageStore, 'ofPerson'>;
   disclosures: Pick<DisclosureStore, 'ofOwner'>;
   privacyRequests: Pick<PrivacyRequestStore, 'ofPerson'>;
   /** In the words of the configuration. */
@@ -86,7 +88,7 @@ export async function heldOf(deps: OwnDataDeps, person: PersonRef): Promise<Held
   return {
     ...(await deps.owners.tally(ownerId)),
     requests: await deps.intakes.countOf(personKey(person)),
-    usageSince: null,
+    usageSince: (await deps.usage.ofPerson(personKey(person)))[0]?.at ?? null,
     partners: [...new Set(disclosures.map(({ partner }) => nameOf(partner)))],
   };
 }

@@ -1,19 +1,12 @@
 /** Takes a request of a person about their own data: it gets a number and a clock, and its job begins. */
 
-import type { JobQueue } from '../../generation/ports.ts';
-import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
 import type { ShelfDeed } from '../presses/brand-presses.ts';
 import { type CarryOutDeps, type Settled, say } from '../presses/press.ts';
 import type { EraseRequest } from '../requests.ts';
 import { personKey } from '../take-in.ts';
 import { wordingIn } from '../wording/wording.ts';
-import { type CollectDeps, collect, type ErasureFacts } from './erasure.ts';
+import { collect, type ErasureFacts } from './erasure.ts';
 import type { ExportFacts } from './export/export-facts.ts';
-
-export type StartRequestDeps = CollectDeps & {
-  privacyRequests: PrivacyRequestStore;
-  queue: Pick<JobQueue, 'ring'>;
-};
 
 /** The same intake starts the same request: carried out again after a crash it begins nothing twice. */
 export async function startErasure(deps: CarryOutDeps, intakeId: string, request: EraseRequest): Promise<Settled> {
@@ -30,7 +23,7 @@ export async function startErasure(deps: CarryOutDeps, intakeId: string, request
 
 /** `place`: null where it is asked for in the portal. */
 export async function addErasure(
-  { privacyRequests }: Pick<StartRequestDeps, 'privacyRequests'>,
+  { privacyRequests }: Pick<CarryOutDeps, 'privacyRequests'>,
   id: string,
   about: Pick<ErasureFacts, 'person' | 'place' | 'locale' | 'scope'>,
 ): Promise<void> {
@@ -56,7 +49,7 @@ export const exportData: ShelfDeed = async (deps, { intakeId, request, words }) 
 
 /** `place`: null where it is fetched in the portal. */
 export async function addExport(
-  { privacyRequests }: Pick<StartRequestDeps, 'privacyRequests'>,
+  { privacyRequests }: Pick<CarryOutDeps, 'privacyRequests'>,
   id: string,
   about: Pick<ExportFacts, 'person' | 'place' | 'locale'>,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 /** What the one message of an ad shows, from the first moment to the result. */
+import type { StorageUse } from '../../accounts/storage-quota.ts';
 import type { Ad } from '../../generation/ad.ts';
 import type { Progress } from '../../generation/progress.ts';
 import type { Recipe } from '../../generation/recipe.ts';
@@ -13,8 +14,9 @@ export const retryButton = (words: Wording, value: string): Button => ({
   style: 'primary',
 });
 export const editTextButton = (words: Wording, adId: string): Button => button('edit-text', adId, words.buttons.editText);
-const deleteButton = (words: Wording, adId: string): Button => ({
-  ...button('delete-ad', adId, words.buttons.remove),
+/** `label`: where several stand under a list. */
+export const deleteButton = (words: Wording, adId: string, label = words.buttons.remove): Button => ({
+  ...button('delete-ad', adId, label),
   style: 'danger',
   confirm: {
     title: words.buttons.removeTitle,
@@ -46,7 +48,7 @@ export function progressView(
 export function resultView(
   words: Wording,
   ad: Pick<Ad, 'id' | 'version' | 'approval'> & { recipe: Recipe },
-  shown: { picture: ShownPicture | null; pictures: number; films: number; notes: string[] },
+  shown: { picture: ShownPicture | null; pictures: number; films: number; notes: string[]; storage: StorageUse | null },
 ): MessageView {
   const { recipe } = ad;
   const title = [recipe.copy.headline || words.ready, words.version(ad.version)].filter(Boolean).join(' · ');
@@ -59,6 +61,7 @@ export function resultView(
       ...shown.notes.map(plain),
       fine(words.understood(recipe.copy, recipe.language)),
       fine(words.madeBy(recipe.look, recipe.route)),
+      ...(shown.storage?.isNearlyFull ? [fine(words.team.storageNearlyFull(shown.storage.percent))] : []),
     ],
     ...(shown.picture ? { picture: shown.picture } : {}),
     buttons: [
@@ -88,6 +91,22 @@ export function moreView(
       ...(can.canSaveBrand ? [button('save-brand', ad.id, words.brand.saveFromAd)] : []),
       ...(can.canSaveProduct ? [button('save-product', ad.id, words.product.saveFromAd)] : []),
       deleteButton(words, ad.id),
+    ],
+  };
+}
+
+/** What others than its owner can do with an ad that they see. */
+export function othersMoreView(
+  words: Wording,
+  ad: Pick<Ad, 'id'> & { recipe: Recipe },
+  { canDelete }: { canDelete: boolean },
+): MessageView {
+  return {
+    ...sayingView(words.moreTitle(ad.recipe.copy.headline)),
+    buttons: [
+      button('get-files', ad.id, words.buttons.getFiles),
+      button('make-own', ad.id, words.team.makeOwn),
+      ...(canDelete ? [deleteButton(words, ad.id)] : []),
     ],
   };
 }

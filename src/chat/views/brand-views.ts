@@ -7,8 +7,12 @@ import { bold, plain } from './lines.ts';
 
 export type ListedKit = Kit & { isUsedHere: boolean; isChangeable: boolean };
 
-/** `hasShortForms`: the form shows only some of its fields, so the rest has a button of its own. */
-export function kitsView(words: Wording, kits: readonly ListedKit[], { hasShortForms }: { hasShortForms: boolean }): MessageView {
+/** `hasShortForms`: the form shows only some of its fields, so the rest has a button of its own. `hasOwnChoice`: a kit was chosen for this channel. */
+export function kitsView(
+  words: Wording,
+  kits: readonly ListedKit[],
+  { hasShortForms, hasOwnChoice }: { hasShortForms: boolean; hasOwnChoice: boolean },
+): MessageView {
   const { brand } = words;
   const line = ({ facts, hasLogo, isUsedHere, isDefault }: ListedKit, index: number): string =>
     brand.line(index + 1, { ...facts, hasLogo }, { here: isUsedHere, elsewhere: isDefault });
@@ -17,6 +21,7 @@ export function kitsView(words: Wording, kits: readonly ListedKit[], { hasShortF
     lines: kits.length > 0 ? [bold(brand.title), ...kits.map((kit, index) => plain(line(kit, index)))] : [plain(brand.none)],
     buttons: [
       { action: 'new-kit', value: 'new', label: brand.newKit, ...(kits.length === 0 ? { style: 'primary' as const } : {}) },
+      ...(hasOwnChoice ? [{ action: 'use-usual-kit' as const, value: 'here', label: brand.useUsual }] : []),
       ...kits.flatMap((kit, index) => kitButtons(brand, kit, index + 1, hasShortForms)),
     ],
   };

@@ -10,7 +10,13 @@ type Packed = { recipe: Recipe; places: readonly string[] };
 /** Places whose texts a message shows; a message has room for no more. The others are in the text file of the zip. */
 const mostPlaces = 5;
 
-export function packView(words: Wording, packed: Packed, altText: string, most = mostPlaces): MessageView {
+/** `notes`: what is to be said about the files. `most`: of how many places the texts are shown. */
+export function packView(
+  words: Wording,
+  packed: Packed,
+  altText: string,
+  { notes = [], most = mostPlaces }: { notes?: readonly string[]; most?: number } = {},
+): MessageView {
   const { recipe, places } = packed;
   const all = distinct(textSheet(recipe.copy, places));
   const sheet = all.slice(0, most);
@@ -20,6 +26,7 @@ export function packView(words: Wording, packed: Packed, altText: string, most =
     lines: [
       bold(title),
       plain(words.pack.below),
+      ...notes.map(plain),
       ...sheet.flatMap(({ label, texts }) => [
         bold(label),
         ...texts.flatMap(({ field, text, count, most }) => [fine(words.pack.field(field, count, most)), copyable(text)]),
@@ -47,7 +54,7 @@ function distinct(sheet: readonly SheetPlace[]): SheetPlace[] {
 
 /** The same as a text file, for the zip. */
 export function packText(words: Wording, packed: Packed, altText: string): string {
-  const { lines } = packView(words, packed, altText, Number.POSITIVE_INFINITY);
+  const { lines } = packView(words, packed, altText, { most: Number.POSITIVE_INFINITY });
   const text = lines.map(({ spans }) =>
     spans.map((span) => (typeof span === 'string' ? span : 'bold' in span ? `\n${span.bold}` : '')).join(''),
   );

@@ -102,8 +102,9 @@ export function consentView(wording: Wording, partners: readonly PartnerHere[], 
   return { ...partnersView(wording, partners, agreed), buttons: [...all, ...buttons] };
 }
 
-/** The newest come first; what does not fit is in the export. */
-const shown = 15;
+/** The newest come first; what does not fit is in the export. A receipt takes about 900 characters of a message that holds 13,000. */
+const shown = 10;
+const shownReceipts = 5;
 
 export function receiptsView(
   { privacy: words }: Wording,
@@ -111,14 +112,14 @@ export function receiptsView(
 ): MessageView {
   const nameOf = (id: string): string => told.partners.find((partner) => partner.id === id)?.name ?? id;
   const disclosed = told.disclosures.slice(0, shown).map(({ partner, facts, at, lapsesAt }) => {
-    const said = words.disclosure(nameOf(partner), facts.fields, facts.bytes, new Date(at));
-    return plain(`${said}; ${words.copy(facts.copy, lapsesAt === null ? null : new Date(lapsesAt))}`);
+    const copy = { state: facts.copy, lapses: lapsesAt === null ? null : new Date(lapsesAt) };
+    return plain(words.disclosure(nameOf(partner), facts.fields, facts.bytes, new Date(at), copy));
   });
   const requests = told.requests
     .slice(0, shown)
-    .flatMap(({ kind, receivedAt, state, dueAt, receipt }) => [
+    .flatMap(({ kind, receivedAt, state, dueAt, receipt }, index) => [
       plain(words.request(kind, new Date(receivedAt), state, new Date(dueAt))),
-      ...(receipt ? [copyable(receipt)] : []),
+      ...(receipt && index < shownReceipts ? [copyable(receipt)] : []),
     ]);
   return titled(words.receiptsTitle, [
     ...(disclosed.length > 0 ? disclosed : [plain(words.receiptsNone)]),

@@ -1,8 +1,8 @@
 /** German: every sentence the bot says; it says du. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { account } from './de/account.ts';
 import { brand, product } from './de/brand.ts';
@@ -14,22 +14,24 @@ import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
 import { portal } from './de/portal.ts';
 import { policy, privacy } from './de/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
+import { admin, team, welcome } from './de/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal, plural } = inLocale('de');
+const { number, megabytes, ordinal, plural, size } = inLocale('de');
 const place = (ahead: number): string => `an ${ordinal(ahead + 1, { other: '.' })} Stelle`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'weniger als eine Minute' : minutes === 1 ? 'etwa eine Minute' : `etwa ${number(minutes)} Minuten`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: 'Englisch',
   de: 'Deutsch',
   fr: 'Französisch',
   es: 'Spanisch',
   ja: 'Japanisch',
-  zh: 'Chinesisch',
+  zh: 'Vereinfachtes Chinesisch',
+  other: 'Andere Sprache',
 };
 const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
 
@@ -86,7 +88,7 @@ export const de: Wording = {
   notShared: `In diesem Kanal konnte ich sie nicht posten: Es gibt ihn nicht mehr, oder ich bin kein Mitglied. Lade mich dorthin ein und drück dann noch einmal auf „${buttons.share}“.`,
   moreTitle: (headline) => (headline ? `Mehr zu „${headline}“` : 'Mehr zu dieser Anzeige'),
   tooManyOpen: (most) =>
-    `Du hast ${number(most)} Anzeigen in Arbeit, mehr gehen nicht gleichzeitig. Warte auf eine, oder brich mit /ad cancel welche ab, und drück dann auf „${buttons.retry}“.`,
+    `Du hast ${number(most)} Anzeigen in Arbeit, mehr gehen nicht gleichzeitig. Warte auf eine, oder brich mit /ad cancel welche ab, und versuch es dann noch einmal.`,
   filesSent: 'Die Dateien und Texte habe ich dir als Direktnachricht geschickt.',
   filesNeedDirect:
     'Dateien schicke ich als Direktnachricht, aber ich darf dir nicht schreiben. Erlaube Direktnachrichten von mir und drück dann noch einmal.',
@@ -123,10 +125,16 @@ export const de: Wording = {
     `${plural(sentences, { one: 'Ein Satz deines Textes hatte', other: `${number(sentences)} Sätze deines Textes hatten` })} auf dem Bild keinen Platz. Drück auf „${buttons.editText}“, um zu wählen, was gezeigt wird.`,
   leftOutOfText: (sentences) => `Auf dem Bild war kein Platz für: ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `Für ${characters.join(' ')} habe ich keine Buchstaben, deshalb fehlen sie.`,
+  cannotWrite: (characters) =>
+    `Für ${characters.join(' ')} habe ich keine Buchstaben, dein Text wäre auf der Anzeige kaum zu lesen. Es wurde nichts erstellt; bitte nimm eine andere Schrift.`,
   madeBy: (look, route) =>
     `Look ${lookNames[look]}, ${route === 'cutout' ? 'Produkt freigestellt' : 'ganzes Foto'}. Hier aus deinem Foto gezeichnet; ohne KI-Modell und ohne Partner.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} Bild`, other: `${number(pictures)} Bilder` })}${films ? ` und ${plural(films, { one: 'ein Video', other: `${number(films)} Videos` })}` : ''} im Thread.`,
+  shownSmaller: (pixels, mostBytes) =>
+    `Hier kleiner gezeigt, ${number(pixels)} Pixel breit: Dieser Ort nimmt Dateien bis ${size(mostBytes)}. Die vollen Dateien gibt es über „${buttons.getFiles}“.`,
+  tooLargeHere: (count, mostBytes) =>
+    `${plural(count, { one: 'Eine Datei ist', other: `${number(count)} Dateien sind` })} hier nicht zu sehen: Dieser Ort nimmt Dateien bis ${size(mostBytes)}. Alles gibt es über „${buttons.getFiles}“.`,
   version: (version) => (version > 1 ? `Version ${number(version)}` : ''),
 
   localeNames,
@@ -145,6 +153,9 @@ export const de: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

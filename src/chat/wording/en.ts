@@ -18,8 +18,10 @@ import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
 import { portal } from './en/portal.ts';
 import { policy, privacy } from './en/privacy.ts';
+import { admin, team, welcome } from './en/team.ts';
+import { inLocale } from './in-locale.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('en').format(value);
+const { number, size } = inLocale('en');
 const ordinal = (value: number): string => {
   const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
   return `${value}${suffix[new Intl.PluralRules('en', { type: 'ordinal' }).select(value)]}`;
@@ -28,7 +30,15 @@ const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'less than a minute' : minutes === 1 ? 'about a minute' : `about ${number(minutes)} minutes`;
 };
-const languageNames: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' };
+const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  ja: 'Japanese',
+  zh: 'Simplified Chinese',
+  other: 'Another language',
+};
 const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
 
 export const en = {
@@ -130,6 +140,8 @@ export const en = {
         return 'The disk of the machine I run on is full, so the files could not be stored.';
       case 'delivery-failed':
         return 'The files are ready, but I could not post them here.';
+      case 'channel-gone':
+        return 'That channel is archived or gone, so nothing was made. Please type /ad in another one.';
       case 'not-in-channel':
         return 'I am not a member of that channel. Invite me there, then press Retry.';
       case 'photo-gone':
@@ -157,7 +169,7 @@ export const en = {
   notShared: 'I could not post it in that channel: it is gone, or I am not a member. Invite me there, then press Share again.',
   moreTitle: (headline: string): string => (headline ? `More for "${headline}"` : 'More for this ad'),
   tooManyOpen: (most: number): string =>
-    `You have ${most} ads under way, which is the most at once. Wait for one, or cancel some with /ad cancel, then press Retry.`,
+    `You have ${most} ads under way, which is the most at once. Wait for one, or cancel some with /ad cancel, then try again.`,
   filesSent: 'I sent you the files and texts in a direct message.',
   filesNeedDirect:
     'I send files in a direct message, but you do not let me write to you. Allow direct messages from me, then press again.',
@@ -194,10 +206,16 @@ export const en = {
     `${sentences === 1 ? 'One sentence' : `${sentences} sentences`} of your text found no room on the picture. Press Edit text to choose what is shown.`,
   leftOutOfText: (sentences: string[]): string => `Found no room on the picture for: ${sentences.join(' ')}`,
   missingGlyphs: (characters: string[]): string => `I have no letters for ${characters.join(' ')}, so they are left out.`,
+  cannotWrite: (characters: string[]): string =>
+    `I have no letters for ${characters.join(' ')}, so most of your text could not be read on the ad. Nothing was made; please write it in another script.`,
   madeBy: (look: LookId, route: Route): string =>
     `${lookNames[look]} look, ${route === 'cutout' ? 'product cut out' : 'whole photo'}. Drawn here from your photo; no AI model and no partner was used.`,
   filesBelow: (pictures: number, films: number): string =>
     `${pictures} ${pictures === 1 ? 'picture' : 'pictures'}${films ? ` and ${films === 1 ? 'a video' : `${films} videos`}` : ''} in the thread.`,
+  shownSmaller: (pixels: number, mostBytes: number): string =>
+    `Shown smaller here, ${number(pixels)} pixels wide: this place takes files of up to ${size(mostBytes)}. The full files are in ${buttons.getFiles}.`,
+  tooLargeHere: (count: number, mostBytes: number): string =>
+    `${count === 1 ? 'One file is' : `${number(count)} files are`} not shown here: this place takes files of up to ${size(mostBytes)}. Press ${buttons.getFiles} for everything.`,
   version: (version: number): string => (version > 1 ? `Version ${version}` : ''),
 
   localeNames,
@@ -216,6 +234,9 @@ export const en = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

@@ -1,8 +1,8 @@
 /** Spanish: every sentence the bot says; it says tú. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { account } from './es/account.ts';
 import { brand, product } from './es/brand.ts';
@@ -14,10 +14,11 @@ import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
 import { portal } from './es/portal.ts';
 import { policy, privacy } from './es/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
+import { admin, team, welcome } from './es/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal, plural } = inLocale('es');
+const { number, megabytes, ordinal, plural, size } = inLocale('es');
 const place = (ahead: number): string => `en el ${ordinal(ahead + 1, { other: '.º' })} lugar`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
@@ -27,13 +28,14 @@ const about = (ms: number): string => {
       ? 'falta alrededor de un minuto'
       : `faltan unos ${number(minutes)} minutos`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: 'Inglés',
   de: 'Alemán',
   fr: 'Francés',
   es: 'Español',
   ja: 'Japonés',
-  zh: 'Chino',
+  zh: 'Chino simplificado',
+  other: 'Otro idioma',
 };
 const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Bloque', spotlight: 'Foco' };
 
@@ -86,7 +88,7 @@ export const es: Wording = {
   notShared: `No pude publicarlo en ese canal: ya no existe, o no soy miembro. Invítame y pulsa otra vez “${buttons.share}”.`,
   moreTitle: (headline) => (headline ? `Más opciones para “${headline}”` : 'Más opciones para este anuncio'),
   tooManyOpen: (most) =>
-    `Tienes ${number(most)} anuncios en marcha, el máximo a la vez. Espera a que termine uno, o cancela alguno con /ad cancel, y pulsa “${buttons.retry}”.`,
+    `Tienes ${number(most)} anuncios en marcha, el máximo a la vez. Espera a que termine uno, o cancela alguno con /ad cancel, y vuelve a intentarlo.`,
   filesSent: 'Te envié los archivos y los textos en un mensaje directo.',
   filesNeedDirect:
     'Envío los archivos en un mensaje directo, pero no me permites escribirte. Permite mis mensajes directos y vuelve a pulsar.',
@@ -122,10 +124,16 @@ export const es: Wording = {
     `${plural(sentences, { one: 'Una frase de tu texto no cupo', other: `${number(sentences)} frases de tu texto no cupieron` })} en la imagen. Pulsa “${buttons.editText}” para elegir qué se muestra.`,
   leftOutOfText: (sentences) => `En la imagen no cupo: ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `No tengo letras para ${characters.join(' ')}, así que no aparecen.`,
+  cannotWrite: (characters) =>
+    `No tengo letras para ${characters.join(' ')}, así que tu texto apenas se leería en el anuncio. No se ha creado nada; usa otra escritura.`,
   madeBy: (look, route) =>
     `Estilo ${lookNames[look]}, ${route === 'cutout' ? 'producto recortado' : 'foto completa'}. Dibujado aquí a partir de tu foto, sin modelos de IA ni terceros.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} imagen`, other: `${number(pictures)} imágenes` })}${films ? ` y ${plural(films, { one: 'un video', other: `${number(films)} videos` })}` : ''} en el hilo.`,
+  shownSmaller: (pixels, mostBytes) =>
+    `Aquí se muestra más pequeño, con ${number(pixels)} píxeles de ancho: este lugar admite archivos de hasta ${size(mostBytes)}. Los archivos completos están en “${buttons.getFiles}”.`,
+  tooLargeHere: (count, mostBytes) =>
+    `${plural(count, { one: 'Un archivo no se muestra', other: `${number(count)} archivos no se muestran` })} aquí: este lugar admite archivos de hasta ${size(mostBytes)}. Pulsa “${buttons.getFiles}” para recibir todo.`,
   version: (version) => (version > 1 ? `Versión ${number(version)}` : ''),
 
   localeNames,
@@ -144,6 +152,9 @@ export const es: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

@@ -1,8 +1,8 @@
 /** French: every sentence the bot says; it says vous. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { account } from './fr/account.ts';
 import { brand, product } from './fr/brand.ts';
@@ -14,22 +14,24 @@ import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
 import { portal } from './fr/portal.ts';
 import { policy, privacy } from './fr/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
+import { admin, team, welcome } from './fr/team.ts';
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal, plural } = inLocale('fr');
+const { number, megabytes, ordinal, plural, size } = inLocale('fr');
 const place = (ahead: number): string => `en ${ordinal(ahead + 1, { one: 're', other: 'e' })} position`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'moins d’une minute' : minutes === 1 ? 'environ une minute' : `environ ${number(minutes)} minutes`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: 'Anglais',
   de: 'Allemand',
   fr: 'Français',
   es: 'Espagnol',
   ja: 'Japonais',
-  zh: 'Chinois',
+  zh: 'Chinois simplifié',
+  other: 'Autre langue',
 };
 const lookNames: Record<LookId, string> = { editorial: 'Éditorial', block: 'Aplat', spotlight: 'Projecteur' };
 
@@ -81,11 +83,11 @@ export const fr: Wording = {
   notFinished: 'Cette annonce n’est pas encore terminée.',
   isShared: 'Cette annonce est déjà dans le canal.',
   notShown:
-    'Je n’ai pas pu montrer la publicité à cet endroit : il n’existe plus, ou je n’en suis pas membre. Elle reste dans /ad list.',
+    'Je n’ai pas pu montrer l’annonce à cet endroit : il n’existe plus, ou je n’en suis pas membre. Elle reste dans /ad list.',
   notShared: `Je n’ai pas pu la publier dans ce canal : il n’existe plus, ou je n’en suis pas membre. Invitez-moi, puis appuyez de nouveau sur « ${buttons.share} ».`,
   moreTitle: (headline) => (headline ? `Plus d’options pour « ${headline} »` : 'Plus d’options pour cette annonce'),
   tooManyOpen: (most) =>
-    `Vous avez ${number(most)} annonces en cours, le maximum à la fois. Attendez-en une ou annulez-en avec /ad cancel, puis appuyez sur « ${buttons.retry} ».`,
+    `Vous avez ${number(most)} annonces en cours, le maximum à la fois. Attendez-en une ou annulez-en avec /ad cancel, puis réessayez.`,
   filesSent: 'Je vous ai envoyé les fichiers et les textes par message privé.',
   filesNeedDirect:
     'J’envoie les fichiers par message privé, mais vous ne m’autorisez pas à vous écrire. Autorisez mes messages privés, puis appuyez de nouveau.',
@@ -123,10 +125,16 @@ export const fr: Wording = {
     `${plural(sentences, { one: 'Une phrase de votre texte n’a', other: `${number(sentences)} phrases de votre texte n’ont` })} pas trouvé de place sur l’image. Appuyez sur « ${buttons.editText} » pour choisir ce qui est montré.`,
   leftOutOfText: (sentences) => `Pas de place sur l’image pour : ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `Je n’ai pas de lettres pour ${characters.join(' ')}, je les ai donc laissées de côté.`,
+  cannotWrite: (characters) =>
+    `Je n’ai pas de lettres pour ${characters.join(' ')} : votre texte serait presque illisible sur l’annonce. Rien n’a été créé ; choisissez une autre écriture.`,
   madeBy: (look, route) =>
     `Style ${lookNames[look]}, ${route === 'cutout' ? 'produit détouré' : 'photo entière'}. Dessiné ici à partir de votre photo, sans modèle d’IA ni partenaire.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} image`, other: `${number(pictures)} images` })}${films ? ` et ${plural(films, { one: 'une vidéo', other: `${number(films)} vidéos` })}` : ''} dans le fil.`,
+  shownSmaller: (pixels, mostBytes) =>
+    `Affiché ici en plus petit, ${number(pixels)} pixels de large : cet endroit accepte des fichiers de ${size(mostBytes)} au plus. Les fichiers complets sont sous « ${buttons.getFiles} ».`,
+  tooLargeHere: (count, mostBytes) =>
+    `${plural(count, { one: 'Un fichier n’est pas montré', other: `${number(count)} fichiers ne sont pas montrés` })} ici : cet endroit accepte des fichiers de ${size(mostBytes)} au plus. Appuyez sur « ${buttons.getFiles} » pour tout recevoir.`,
   version: (version) => (version > 1 ? `Version ${number(version)}` : ''),
 
   localeNames,
@@ -145,6 +153,9 @@ export const fr: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

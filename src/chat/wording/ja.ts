@@ -1,8 +1,8 @@
 /** Japanese: every sentence the bot says; it ends them in です and ます. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
 import { account } from './ja/account.ts';
@@ -15,21 +15,23 @@ import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
 import { portal } from './ja/portal.ts';
 import { policy, privacy } from './ja/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
+import { admin, team, welcome } from './ja/team.ts';
 import type { Wording } from './wording.ts';
 
-const { number, megabytes, ordinal } = inLocale('ja');
+const { number, megabytes, ordinal, size } = inLocale('ja');
 const place = (ahead: number): string => ordinal(ahead + 1, { other: '番目' });
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? 'あと1分未満' : `あと約${number(minutes)}分`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: '英語',
   de: 'ドイツ語',
   fr: 'フランス語',
   es: 'スペイン語',
   ja: '日本語',
-  zh: '中国語',
+  zh: '中国語（簡体字）',
+  other: 'その他の言語',
 };
 const lookNames: Record<LookId, string> = { editorial: 'エディトリアル', block: 'ブロック', spotlight: 'スポットライト' };
 
@@ -83,7 +85,7 @@ export const ja: Wording = {
   notShared: `そのチャンネルには投稿できませんでした。チャンネルがなくなったか、私がメンバーではありません。招待してから、もう一度「${buttons.share}」を押してください。`,
   moreTitle: (headline) => (headline ? `「${headline}」のその他の操作` : 'この広告のその他の操作'),
   tooManyOpen: (most) =>
-    `作成中の広告が、同時に作成できる上限の${number(most)}件に達しています。完成を待つか、/ad cancel でいくつか中止してから「${buttons.retry}」を押してください。`,
+    `作成中の広告が、同時に作成できる上限の${number(most)}件に達しています。完成を待つか、/ad cancel でいくつか中止してから、もう一度お試しください。`,
   filesSent: 'ファイルとテキストをダイレクトメッセージでお送りしました。',
   filesNeedDirect:
     'ファイルはダイレクトメッセージでお送りしますが、あなたに送ることができません。ダイレクトメッセージを許可してから、もう一度押してください。',
@@ -119,9 +121,15 @@ export const ja: Wording = {
     `文章のうち${number(sentences)}文が画像に入りませんでした。「${buttons.editText}」を押すと、表示する内容を選べます。`,
   leftOutOfText: (sentences) => `画像に入らなかった文: ${sentences.join(' ')}`,
   missingGlyphs: (characters) => `${characters.join(' ')} を表示できる書体がないため、省きました。`,
+  cannotWrite: (characters) =>
+    `${characters.join(' ')} を表示できる書体がなく、文章のほとんどが読めなくなるため、何も作成していません。別の文字で入力してください。`,
   madeBy: (look, route) =>
     `スタイル: ${lookNames[look]}、${route === 'cutout' ? '商品を切り抜き' : '写真全体'}。あなたの写真からここで描きました。AIモデルも外部のパートナーも使用していません。`,
   filesBelow: (pictures, films) => `スレッドに画像が${number(pictures)}枚${films ? `と動画が${number(films)}本` : ''}あります。`,
+  shownSmaller: (pixels, mostBytes) =>
+    `ここでは幅${number(pixels)}ピクセルに縮小して表示しています。この場所に送れるファイルは${size(mostBytes)}までです。元のファイルは「${buttons.getFiles}」から受け取れます。`,
+  tooLargeHere: (count, mostBytes) =>
+    `${number(count)}件のファイルはここに表示していません。この場所に送れるファイルは${size(mostBytes)}までです。「${buttons.getFiles}」を押すとすべて受け取れます。`,
   version: (version) => (version > 1 ? `バージョン${number(version)}` : ''),
 
   localeNames,
@@ -140,6 +148,9 @@ export const ja: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

@@ -1,8 +1,8 @@
 /** Simplified Chinese: every sentence the bot says; it says 你. */
 
 import { neverHere } from '../../errors.ts';
-import type { LookId } from '../../generation/recipe.ts';
-import { type Locale, localeNames } from '../locale.ts';
+import type { Language, LookId } from '../../generation/recipe.ts';
+import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
@@ -16,20 +16,22 @@ import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
 import { portal } from './zh/portal.ts';
 import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
+import { admin, team, welcome } from './zh/team.ts';
 
-const { number, megabytes } = inLocale('zh');
+const { number, megabytes, size } = inLocale('zh');
 const place = (ahead: number): string => `排在第 ${number(ahead + 1)} 位`;
 const about = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   return minutes < 1 ? '还需不到 1 分钟' : `还需约 ${number(minutes)} 分钟`;
 };
-const languageNames: Record<Locale, string> = {
+const languageNames: Record<Language, string> = {
   en: '英语',
   de: '德语',
   fr: '法语',
   es: '西班牙语',
   ja: '日语',
-  zh: '中文',
+  zh: '简体中文',
+  other: '其他语言',
 };
 const lookNames: Record<LookId, string> = { editorial: '杂志', block: '色块', spotlight: '聚光' };
 
@@ -82,7 +84,7 @@ export const zh: Wording = {
   notShared: `我无法在那个频道里发布：频道已不存在，或者我不是成员。请邀请我加入，然后再次点击“${buttons.share}”。`,
   moreTitle: (headline) => (headline ? `“${headline}”的更多操作` : '这条广告的更多操作'),
   tooManyOpen: (most) =>
-    `你有 ${number(most)} 条广告正在制作，已达到同时制作的上限。请等其中一条完成，或用 /ad cancel 取消几条，然后点击“${buttons.retry}”。`,
+    `你有 ${number(most)} 条广告正在制作，已达到同时制作的上限。请等其中一条完成，或用 /ad cancel 取消几条，然后再试一次。`,
   filesSent: '文件和文字已通过私信发给你。',
   filesNeedDirect: '我通过私信发送文件，但你没有允许我给你发消息。请允许我给你发私信，然后再次点击。',
   alreadyAsked: '这个版本已经要求过了：就在上方，或者正在制作中。',
@@ -114,9 +116,15 @@ export const zh: Wording = {
   leftOut: (sentences) => `你的文字中有 ${number(sentences)} 句在图片上放不下。点击“${buttons.editText}”选择要显示的内容。`,
   leftOutOfText: (sentences) => `图片上放不下：${sentences.join(' ')}`,
   missingGlyphs: (characters) => `我没有 ${characters.join(' ')} 的字形，所以省略了。`,
+  cannotWrite: (characters) =>
+    `我没有 ${characters.join(' ')} 的字形，广告上大部分文字会无法阅读，所以没有制作任何内容。请换一种文字。`,
   madeBy: (look, route) =>
     `“${lookNames[look]}”风格，${route === 'cutout' ? '商品已抠图' : '整张照片'}。由我在这里根据你的照片绘制，没有使用 AI 模型，也没有合作方参与。`,
   filesBelow: (pictures, films) => `消息串里有 ${number(pictures)} 张图片${films ? `和 ${number(films)} 段视频` : ''}。`,
+  shownSmaller: (pixels, mostBytes) =>
+    `这里显示的是缩小版，宽 ${number(pixels)} 像素：此处的文件最大 ${size(mostBytes)}。完整文件请点击“${buttons.getFiles}”获取。`,
+  tooLargeHere: (count, mostBytes) =>
+    `有 ${number(count)} 个文件没有显示在这里：此处的文件最大 ${size(mostBytes)}。点击“${buttons.getFiles}”可获取全部文件。`,
   version: (version) => (version > 1 ? `第 ${number(version)} 版` : ''),
 
   localeNames,
@@ -135,6 +143,9 @@ export const zh: Wording = {
   exportPage,
   policy,
   proposals,
+  team,
+  admin,
+  welcome,
 
   form,
   buttons,

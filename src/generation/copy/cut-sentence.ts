@@ -23,6 +23,10 @@ export function cutSentence(sentence: string, fits: (head: string) => boolean): 
   return cutAtColon(sentence, fits) ?? cutAtComma(sentence, fits) ?? cutBetweenWords(sentence, fits);
 }
 
+/** The same where small words are not known: only at a colon or a comma. */
+export const cutAtMarks = (sentence: string, fits: (head: string) => boolean): Cut | null =>
+  cutAtColon(sentence, fits) ?? cutAtComma(sentence, fits);
+
 const countWords = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
 const firstWord = (text: string): string => bare(text.trim().split(/\s+/u)[0] ?? '');
 

@@ -56,7 +56,7 @@ export const correlatives = setOf('as so such ebenso genauso aussi si tan more m
 
 /** Words that say nothing once the price is gone. */
 const priceWords = setOf(
-  'price prices now reduced only just preis preise jetzt nur prix maintenant seulement precio precios ahora solo sólo',
+  '今なら 今だけ 現在 価格 特価 特別価格 税込 税抜 円 现价 原价 现在 仅需 只要 特价 价格 元 price prices now reduced only just preis preise jetzt nur prix maintenant seulement precio precios ahora solo sólo',
 );
 
 export const bare = (word: string): string => word.toLowerCase().replace(/^[("„“«¿¡]+|[,;:.!?)"“”»–—-]+$/gu, '');

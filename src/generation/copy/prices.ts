@@ -1,4 +1,6 @@
 /** Finds product prices in a text, as typed: nothing is converted, rounded or reformatted, and savings, thresholds, prizes and postage are no prices. */
+import { findUnspacedPrices } from './unspaced-prices.ts';
+import { isUnspaced } from './writing.ts';
 
 export type FoundPrice = {
   /** As typed, with its qualifier and unit: "from €19.90", "9 € pro Monat", "€7.50/500 g". */
@@ -101,6 +103,7 @@ const sentenceEnd = /(?<!(?<!\p{L})(?:zzgl|inkl|ca|rs|fr|kr))[.!?…;]\s|\n/iu;
 
 /** All product prices, in the order of the text; `start` and `end` also cover words that lose their sense without the price. */
 export function findPrices(text: string): FoundPrice[] {
+  if (isUnspaced(text)) return findUnspacedPrices(text);
   const amounts = readAmounts(text);
   const found: FoundPrice[] = [];
   for (let index = 0; index < amounts.length; index++) {

@@ -3,23 +3,53 @@ import { briefLimits } from '../brief.ts';
 import type { Copy } from '../recipe.ts';
 import { isOpenWord, pronouns, saysNothing } from './open-words.ts';
 import { findPrices } from './prices.ts';
+import { withoutPriceClauses } from './unspaced-prices.ts';
+import { isUnspaced } from './writing.ts';
 
 export type BriefParts = { labelled: Partial<Copy>; smallPrint: string[]; sentences: string[] };
 
 const labels: [keyof Copy, RegExp][] = [
-  ['headline', /^(?:headline|title|überschrift|titel|titre|título|titular)\s*:\s*(.+)$/iu],
-  ['body', /^(?:body|text|subline|beschreibung|texte|texto)\s*:\s*(.+)$/iu],
-  ['button', /^(?:button|cta|call to action|knopf|bouton|botón)\s*:\s*(.+)$/iu],
-  ['oldPrice', /^(?:old price|was|before|alter preis|statt|ancien prix|precio anterior)\s*:\s*(.+)$/iu],
-  ['price', /^(?:price|preis|prix|precio)\s*:\s*(.+)$/iu],
-  ['smallPrint', /^(?:small print|fine print|legal|kleingedrucktes|mentions légales|letra pequeña)\s*:\s*(.+)$/iu],
+  ['headline', /^(?:headline|title|überschrift|titel|titre|título|titular|見出し|タイトル|标题|標題)\s*[:：]\s*(.+)$/iu],
+  ['body', /^(?:body|text|subline|beschreibung|texte|texto|本文|テキスト|説明|正文|文案)\s*[:：]\s*(.+)$/iu],
+  ['button', /^(?:button|cta|call to action|knopf|bouton|botón|ボタン|按钮)\s*[:：]\s*(.+)$/iu],
+  [
+    'oldPrice',
+    /^(?:old price|was|before|alter preis|statt|ancien prix|precio anterior|通常価格|定価|元の価格|原价)\s*[:：]\s*(.+)$/iu,
+  ],
+  ['price', /^(?:price|preis|prix|precio|価格|値段|价格|现价)\s*[:：]\s*(.+)$/iu],
+  [
+    'smallPrint',
+    /^(?:small print|fine print|legal|kleingedrucktes|mentions légales|letra pequeña|注意書き|注記|注释|小字)\s*[:：]\s*(.+)$/iu,
+  ],
 ];
 
 const instruction =
   /^(?:please\s+|bitte\s+)?(?:(?:make|create|design|generate|build|do|draw)\s+(?:me\s+|us\s+)?(?:an?\s+|the\s+|some\s+)?(?:\p{L}+\s+)?(?:ads?|adverts?|advertisements?|banners?|posts?|campaigns?)(?:\s+(?:for|about|of|with|saying|that says))?|(?:promote|advertise)|an?\s+(?:ad|advert|advertisement)\s+(?:for|about)|(?:mache?|erstelle?|gestalte?|baue?)\s+(?:mir\s+|uns\s+)?(?:eine\s+)?(?:anzeige|werbung|werbeanzeige)(?:\s+(?:für|über|zu))?|werbung\s+für|(?:fais|faites|crée|créez)(?:[- ]moi|[- ]nous)?\s+(?:une\s+)?(?:pub|publicité|annonce)(?:\s+pour)?|(?:haz|hazme|crea|créame)\s+(?:un\s+)?anuncio(?:\s+(?:para|de))?)\s*[:,–-]?\s*/iu;
 
 const legal =
-  /^(?:\*|\d{2}\+|t&cs?\b|terms\b|conditions\b|agb\b|es gelten|offer valid|valid until|while stocks? lasts?|solange|offre valable|conditions|oferta válida|drink responsibly)/iu;
+  /^(?:\*|\d{2}\+|t&cs?\b|terms\b|conditions\b|agb\b|es gelten|offer valid|valid until|while stocks? lasts?|solange|offre valable|conditions|oferta válida|drink responsibly|※|お酒は|20歳未満|なくなり次第|未成年|售完即止|图片仅供参考|以实物为准|最终解释权)/iu;
+
+/** "…の広告を作ってください", "帮我做一个…的广告：": what stands before or after what the ad is about. */
+const unspacedInstructions: [RegExp, string][] = [
+  [
+    /^([^。！!]*?)(?:の|について|向けの)?(?:広告|バナー|ポスター)(?:画像)?を?(?:作成|制作|作って|つくって|お願い)(?:して|いたし)?(?:ください|下さい|ほしい|欲しい|ます)?(?:です)?(?=[。！!]|$)/u,
+    '$1',
+  ],
+  [/^(?:広告|バナー|ポスター)を?(?:作って|作成して|つくって)(?:ください|下さい)?\s*[：:、。]\s*/u, ''],
+  [
+    /^请?(?:帮我们?|给我们?|为我们?)?(?:做|制作|设计|生成)(?:一个|一张|一则|一条|一幅|个|张)?(?:关于|为)?(?:广告|海报)[：:，,。]\s*/u,
+    '',
+  ],
+  [
+    /^请?(?:帮我们?|给我们?|为我们?)?(?:做|制作|设计|生成)(?:一个|一张|一则|一条|一幅|个|张)?(?:关于|为)?(.+?)的?(?:广告|海报)(?=[：:，,。]|$)/u,
+    '$1',
+  ],
+];
+
+const withoutInstruction = (line: string): string =>
+  unspacedInstructions
+    .reduce((left, [shape, kept]) => left.replace(shape, kept), line.replace(instruction, ''))
+    .replace(/^[。！，,、：:\s]+/u, '');
 
 export function splitBrief(text: string): BriefParts {
   const labelled: Partial<Copy> = {};
@@ -30,7 +60,7 @@ export function splitBrief(text: string): BriefParts {
     if (label && words && !labelled[label[0]] && words.length <= briefLimits.words[label[0]]) labelled[label[0]] = words;
     else if (line.trim()) plain.push(words ?? line.trim());
   }
-  const sentences = plain.flatMap((line, index) => splitSentences(index === 0 ? line.replace(instruction, '') : line));
+  const sentences = plain.flatMap((line, index) => splitSentences(index === 0 ? withoutInstruction(line) : line));
   return {
     labelled,
     smallPrint: sentences.filter((sentence) => legal.test(sentence)),
@@ -48,7 +78,9 @@ const noEnd = [
 ];
 /** Between spaces a long dash always parts two phrases; a short one does not where it stands for "to": "€5 - €9". */
 const dash = '\\s(?:—|[–-](?!(?<=[\\d€£$]\\s[–-])\\s+[\\d€£$]))(?=\\s)';
-const sentence = new RegExp(`.+?(?:${noEnd[0]}[.!?…]+${noEnd[1]}${noEnd[2]}(?=\\s|$)|;(?=\\s)|${dash}|$)`, 'giu');
+/** Where no space follows, the mark itself ends the sentence. */
+const unspacedEnd = '[。！？]+[」』）]*|；|[!?]+(?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}「『])';
+const sentence = new RegExp(`.+?(?:${unspacedEnd}|${noEnd[0]}[.!?…]+${noEnd[1]}${noEnd[2]}(?=\\s|$)|;(?=\\s)|${dash}|$)`, 'giu');
 
 /** A full stop ends a sentence only before a space or the end, so that 19.90 and e-mail addresses stay whole. */
 function splitSentences(line: string): string[] {
@@ -56,7 +88,7 @@ function splitSentences(line: string): string[] {
     .map((one) =>
       one
         .replace(/^\s*[–—-]\s+/u, '')
-        .replace(/(?:;|\s[–—-])$/u, '')
+        .replace(/(?:[;；]|\s[–—-])$/u, '')
         .trim(),
     )
     .filter((one) => /[\p{L}\p{N}]/u.test(one));
@@ -69,6 +101,7 @@ const leaningWords = new Set(
 );
 /** The price stands in its own place on the ad. Where the sentence does not read without it, it stays; a sentence that was only a price goes. */
 export function withoutPrices(sentence: string, shown: ReadonlySet<string>): string {
+  if (isUnspaced(sentence)) return withoutPriceClauses(sentence, shown);
   const found = findPrices(sentence);
   const gone = found.filter((price) => shown.has(price.text));
   if (gone.length === 0 || gone.length < found.length) return sentence;

@@ -1,15 +1,17 @@
 /** Other ways to begin the same ad: every sentence of the brief that can stand alone may lead, also the one with the price. */
-import type { Brief } from '../brief.ts';
 import type { Copy } from '../recipe.ts';
 import { backwards, bare, saysNothing } from './open-words.ts';
 import { findPrices } from './prices.ts';
 import { splitBrief } from './split-brief.ts';
-import { capital, continued, copyLimits, fits, trimEnd, writeCopy } from './write-copy.ts';
+import { withoutPriceClauses } from './unspaced-prices.ts';
+import { type CopyBrief, calmed, capital, continued, copyLimits, fits, trimEnd, writeCopy } from './write-copy.ts';
+import { endSentence, extentOf, isUnspaced, joinSentences, partSentences } from './writing.ts';
 
 const most = 6;
 
 /** The first is what `writeCopy` chooses; at least one, each with a headline of its own. Words that the person fixed stay alone. */
-export function writeHeadlines(brief: Pick<Brief, 'text' | 'words' | 'language'>): Copy[] {
+export function writeHeadlines(loud: CopyBrief): Copy[] {
+  const brief = calmed(loud);
   const { copy, sentences } = writeCopy(brief);
   const fixed = { ...splitBrief(brief.text).labelled, ...brief.words };
   if (fixed.headline !== undefined || fixed.body !== undefined) return [copy];
@@ -20,7 +22,7 @@ export function writeHeadlines(brief: Pick<Brief, 'text' | 'words' | 'language'>
 }
 
 function ledByBody(copy: Copy, whole: string[]): Copy[] {
-  const body = copy.body.split(/(?<=[.!?…])\s+(?=\S)/u).filter(Boolean);
+  const body = partSentences(copy.body);
   // A headline that was cut in the middle of its phrase is put together again when it does not lead.
   const sentences = copy.body.startsWith(continued) ? whole.map(capital) : [copy.headline, ...body];
   return sentences.slice(1).flatMap((sentence, index) => {
@@ -38,11 +40,18 @@ function ledByPrice(text: string, copy: Copy): Copy[] {
     const headline = capital(trimEnd(sentence));
     const rest = sentences.filter((other) => other !== sentence && !saysNothing(other));
     const isPrice = findPrices(sentence).some((price) => price.text === copy.price);
-    return isPrice && fits(headline) && /\s/u.test(headline)
+    return isPrice && fits(headline) && saysMore(headline)
       ? [{ ...copy, headline, body: bodyOf(rest), price: '', oldPrice: '' }]
       : [];
   });
 }
+
+/** More than the price alone. */
+const saysMore = (headline: string): boolean =>
+  isUnspaced(headline)
+    ? (withoutPriceClauses(headline, pricesIn(headline)).match(/\p{L}/gu)?.length ?? 0) >= 4
+    : /\s/u.test(headline);
+const pricesIn = (text: string): ReadonlySet<string> => new Set(findPrices(text).map((price) => price.text));
 
 /** Short, and about something by itself: not "40h", not "It is gentle". */
 function canLead(headline: string): boolean {
@@ -54,8 +63,8 @@ function canLead(headline: string): boolean {
 function bodyOf(sentences: readonly string[]): string {
   let body = '';
   for (const sentence of sentences.filter(Boolean)) {
-    const longer = `${body} ${capital(/[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`)}`.trim();
-    if (longer.length > copyLimits.bodyCharacters) break;
+    const longer = joinSentences([...(body === '' ? [] : [body]), capital(endSentence(sentence))]);
+    if (extentOf(longer) > copyLimits.bodyCharacters) break;
     body = longer;
   }
   return body;

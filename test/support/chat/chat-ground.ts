@@ -17,6 +17,9 @@ export type ChatGround = {
   notHere: Place;
   person: PersonRef;
   stranger: PersonRef;
+  /** A thread in the channel. */
+  thread: Place;
+  makesAdmin(person: PersonRef): void;
   /** Messages without files that everybody in the place sees, oldest first. */
   seen(place: Place): Seen[];
   /** Files that everybody in the place sees. */
@@ -33,7 +36,7 @@ export type ChatGround = {
 };
 
 export async function slackGround(): Promise<ChatGround> {
-  const stage = await setSlack();
+  const stage = await setSlack({ granted: ['users:read'] });
   const { slack, adapter } = stage;
   const [anna, bela] = [slack.person('anna'), slack.person('bela')];
   const channel = slack.channel('shop');
@@ -48,6 +51,8 @@ export async function slackGround(): Promise<ChatGround> {
     notHere: placeOf(elsewhere.id),
     person: personOf(anna),
     stranger: personOf(bela),
+    thread: { ...placeOf(channel.id), thread: '1700000000.000100' },
+    makesAdmin: ({ person }) => [anna, bela].find(({ id }) => id === person)?.makeAdmin(),
     seen: (place) =>
       slack
         .messages(place.channel)
@@ -75,7 +80,7 @@ export async function slackGround(): Promise<ChatGround> {
     },
     refusesDirectMessages: () => slack.faults.fail('conversations.open', 'cannot_dm_bot', 10),
     isAway(away) {
-      const methods = ['chat.postMessage', 'chat.update', 'chat.delete', 'files.delete', 'conversations.open'];
+      const methods = ['chat.postMessage', 'chat.update', 'chat.delete', 'files.delete', 'conversations.open', 'users.info'];
       if (away) for (const method of methods) slack.faults.status(method, 503, 1_000);
       else slack.faults.clear();
     },
@@ -89,7 +94,8 @@ export async function discordGround(): Promise<ChatGround> {
   const stage = await setDiscord();
   const { discord, adapter, shop } = stage;
   const [anna, bela] = [discord.person('anna'), discord.person('bela')];
-  anna.makeAdmin(discord.guild('Loopback'));
+  const server = discord.guild('Loopback');
+  anna.giveRole(server, 'Moderator', ['ManageMessages']);
   const board = discord.channel('board', { withBot: false });
   const personOf = (person: { id: string }): PersonRef => ({
     platform: 'discord',
@@ -103,6 +109,8 @@ export async function discordGround(): Promise<ChatGround> {
     notHere: placeIn(board),
     person: personOf(anna),
     stranger: personOf(bela),
+    thread: placeIn(discord.channel('thread', { under: shop })),
+    makesAdmin: ({ person }) => void [anna, bela].find(({ id }) => id === person)?.giveRole(server, 'Manager', ['ManageGuild']),
     seen: (place) =>
       discord
         .messages(place.channel)

@@ -51,6 +51,90 @@ export const words = {
     brandName: 'Fjord Kaffee',
     webAddress: 'fjord.coffee',
   },
+  'several German compounds': {
+    copy: {
+      headline: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze trifft Kaltgetränkeautomatenmanufaktur',
+      body: 'Handgefertigte Rindslederhandschuhe mit Schafwollinnenfutter: Mindesthaltbarkeitsdatumsüberprüfung eingeschlossen.',
+      button: 'Veranstaltungskalender ansehen',
+      price: '1.299,00 €',
+      oldPrice: '1.499,00 €',
+      smallPrint: 'Nur solange der Vorrat reicht. Rechtsschutzversicherungsgesellschaften ausgenommen.',
+    },
+    language: 'de',
+    brandName: 'Fjord Kaffeemanufaktur',
+    webAddress: 'kaffeemanufaktur.example',
+  },
+  Japanese: {
+    copy: {
+      headline: '朝が変わる、コールドブリュー',
+      body: '18時間かけてゆっくり抽出した、まろやかで苦くない一杯を毎週金曜日にお届けします。',
+      button: '今すぐ購入',
+      price: '1,980円（税込）',
+      oldPrice: '2,480円',
+      smallPrint: '※数量限定。なくなり次第終了します。',
+    },
+    language: 'ja',
+    brandName: 'フィヨルド珈琲',
+    webAddress: 'fjord.coffee',
+  },
+  'short Japanese': {
+    copy: { headline: '朝が、ゆっくり始まる。', body: '', button: '詳しく見る', price: '¥1,980', oldPrice: '', smallPrint: '' },
+    language: 'ja',
+    brandName: 'Fjord Coffee',
+    webAddress: '',
+  },
+  Chinese: {
+    copy: {
+      headline: '清晨的第一口冷萃，慢下来',
+      body: '精选有机咖啡豆，十八小时低温慢萃，顺滑不苦涩，每周五送到您家门口。',
+      button: '立即购买',
+      price: '99元',
+      oldPrice: '199元',
+      smallPrint: '数量有限，售完即止。图片仅供参考。',
+    },
+    language: 'zh',
+    brandName: '峡湾咖啡',
+    webAddress: 'fjord.coffee',
+  },
+  Russian: {
+    copy: {
+      headline: 'Утро начинается с холодного кофе',
+      body: 'Восемнадцать часов заваривания: мягкий вкус и ни капли горечи.',
+      button: 'Заказать',
+      price: '1 490 ₽',
+      oldPrice: '1 990 ₽',
+      smallPrint: 'Количество ограничено. Подробности на сайте.',
+    },
+    language: 'other',
+    brandName: 'Фьорд Кофе',
+    webAddress: 'fjord.coffee',
+  },
+  Greek: {
+    copy: {
+      headline: 'Ο καφές που περίμενες όλη μέρα',
+      body: 'Δεκαοκτώ ώρες αργής εκχύλισης: απαλός και ποτέ πικρός.',
+      button: 'Παράγγειλε τώρα',
+      price: '19,90 €',
+      oldPrice: '24,90 €',
+      smallPrint: 'Όσο υπάρχουν αποθέματα.',
+    },
+    language: 'other',
+    brandName: 'Φιόρδ Καφές',
+    webAddress: 'fjord.coffee',
+  },
+  Vietnamese: {
+    copy: {
+      headline: 'Buổi sáng chậm rãi cùng cà phê ủ lạnh',
+      body: 'Ủ mười tám giờ, êm dịu và không bao giờ đắng.',
+      button: 'Đặt hàng ngay',
+      price: '99.000 đ',
+      oldPrice: '129.000 đ',
+      smallPrint: 'Số lượng có hạn.',
+    },
+    language: 'other',
+    brandName: 'Cà Phê Vịnh Xanh',
+    webAddress: 'fjord.coffee',
+  },
   'no price': {
     copy: { ...plain, price: '', oldPrice: '' },
     language: 'en',
@@ -65,7 +149,12 @@ export function recipeOf(look: Recipe['look'], route: Recipe['route'], text: Wor
   return { look, route, copy, language, palette, brand: { name: brandName, colours: [], webAddress } };
 }
 
-const letters = (text: string) => text.toLocaleUpperCase().replace(/[\s\-–]/gu, '');
+/** Capitals of Greek words have no accents, which are not missed. */
+const letters = (text: string) =>
+  text
+    .toLocaleUpperCase('el')
+    .normalize('NFC')
+    .replace(/[\s\-–]/gu, '');
 
 function textFaults(recipe: Recipe, report: LayoutReport): string[] {
   const wanted: [string, string][] = [

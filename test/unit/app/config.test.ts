@@ -146,4 +146,15 @@ describe('the configuration', () => {
     expect(portalOf({ PORT: '3001' })).toEqual([true, []]);
     expect(portalOf({ PUBLIC_URL: 'https://ads.example' })).toEqual([true, ['127.0.0.1', '::1']]);
   });
+
+  it('takes ids of people for admins, and megabytes for every workspace', () => {
+    expect(readConfig({})).toMatchObject({ config: { slackAdmins: [], workspaceStorageMb: 5_000 } });
+    expect(readConfig({ SLACK_ADMINS: 'U0123456789, W1', WORKSPACE_STORAGE_MB: '200' })).toMatchObject({
+      config: { slackAdmins: ['U0123456789', 'W1'], workspaceStorageMb: 200 },
+    });
+    expect(readConfig({ SLACK_ADMINS: '@anna', WORKSPACE_STORAGE_MB: '0' })).toMatchObject({
+      ok: false,
+      problems: [{ name: 'SLACK_ADMINS' }, { name: 'WORKSPACE_STORAGE_MB' }],
+    });
+  });
 });

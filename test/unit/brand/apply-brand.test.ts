@@ -19,6 +19,7 @@ const kit: Kit = {
     neverSay: ['cheap', 'best ever'],
     isOpen: false,
     editors: ['U-CORA'],
+    font: null,
   },
 };
 const product = { facts: { name: 'Cold brew', price: '€19.90', link: 'fjord.example/brew' } };

@@ -2,6 +2,8 @@
 
 import type { Wording } from '../../../src/chat/wording/wording.ts';
 import { adStates } from '../../../src/generation/ad.ts';
+import { disclosedFields, partnerUses } from '../../../src/privacy/partners.ts';
+import { erasureScopes } from '../../../src/privacy/receipt.ts';
 
 /** Words that a person gave; whatever is said of them must contain them. */
 const [name, other] = ['Ωname', 'Ωother'];
@@ -10,6 +12,9 @@ const many = 4321;
 const counts = [[1], [2], [many]];
 const copy = { headline: 'H', body: 'B', button: 'Ωbutton', price: 'Ωprice', oldPrice: 'Ωold', smallPrint: 'S' };
 const kit = { name, colours: ['#123a5a'], hasLogo: true };
+/** With a colon between digits. */
+const day = new Date('2026-03-05T14:30:00Z');
+const removedOf = (each: number) => ({ ads: each, files: each, photos: each, products: each, handedOver: each });
 const limited = (kind: string) => [{ kind, actual: many, limit: 1234, field: 'brief' }];
 
 /** By the path of the function; a list of arguments for each call. */
@@ -42,6 +47,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     'disk-full',
     'delivery-failed',
     'not-in-channel',
+    'channel-gone',
     'photo-gone',
   ].map((problem) => [problem]),
   queuedInShell: [[0], [1], [10_000]],
@@ -58,15 +64,23 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [copy, 'de'],
     [{ ...copy, button: '', price: '', oldPrice: '' }, 'fr'],
   ],
+  'brand.fontProblem': [
+    ...['not-a-font', 'several-fonts', 'protected', 'gone', 'unreachable'].map((kind) => [{ kind }]),
+    [{ kind: 'letters-missing', letters: name }],
+    [{ kind: 'too-many-bytes', limit: 5 }],
+  ],
   leftOut: counts,
   leftOutOfText: [[[name, other]]],
   missingGlyphs: [[[name, other]]],
+  cannotWrite: [[[name, other]]],
   madeBy: ['editorial', 'block', 'spotlight'].flatMap((look) => ['cutout', 'framed'].map((route) => [look, route])),
   filesBelow: [
     [1, 0],
     [2, 1],
     [many, 2],
   ],
+  shownSmaller: [[many, 10_000_000]],
+  tooLargeHere: counts.map(([count]) => [count, 10_000_000]),
   version: [[1], [2], [many]],
   'form.briefCut': counts,
   'approval.status': ['asked', 'approved', 'changes'].map((state) => [state]),
@@ -76,6 +90,8 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [field, many, 1234],
   ]),
   'pack.others': counts,
+  'pack.smaller': counts.map(([count]) => [count, 10_000_000]),
+  'pack.tooLarge': [[[name, other]]],
   'proposals.line': [[2, other, name]],
   'proposals.use': [[many]],
   'ownAds.line': [1, 2].map((version) => [many, name, version, other, new Date('2026-03-05T12:00:00Z')]),
@@ -105,6 +121,24 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [name, [other]],
     [name, [other, 'Ωthird']],
   ],
+  'team.stoppedForYou': [[name]],
+  'team.removedForYou': [[name]],
+  'team.storageNearlyFull': [[83]],
+  'team.storageFull': [[many]],
+  'team.photosOfCopy': [[0], [1], [5]],
+  'admin.rules': ['everyone', 'admins', 'chosen'].flatMap((are) =>
+    [true, false].map((everywhere) => [{ are, everywhere, openAds: 30 }]),
+  ),
+  'admin.storage': [[{ usedMb: many, mostMb: many, percent: 83 }]],
+  'admin.line': [[many, name, other, new Date('2026-03-05T12:00:00Z')]],
+  'admin.inLine': [[many]],
+  'admin.more': [[many]],
+  'admin.stop': [[many]],
+  'admin.remove': [[many]],
+  'admin.whoOption': ['everyone', 'admins', 'chosen'].map((who) => [who]),
+  'admin.openAdsHint': [[1, 30]],
+  'admin.openAdsWrong': [[1, 30]],
+  'admin.storageHint': [[many]],
   'product.line': [[many, { name, price: 'Ωprice', link: 'Ωlink' }]],
   'product.remove': [[many]],
   'product.saved': [[name]],
@@ -118,6 +152,54 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   ],
   'portal.identity': [[name, other, 'Ωthird']],
   'portal.mailText': [[name]],
+  'privacy.ads': [
+    [1, 1, 1],
+    [many, many, many],
+  ],
+  'privacy.photos': counts,
+  'privacy.products': counts,
+  'privacy.requests': counts,
+  'privacy.usageOldest': [[day]],
+  'privacy.stores': [[name, other, 'Ωkeys', 'Ωsandbox']],
+  'privacy.partnersHave': [[[name]], [[name, other]]],
+  'privacy.partner': [
+    [{ name, company: other, country: 'Ωcountry', uses: [...partnerUses], gets: [...disclosedFields] }],
+    ...partnerUses.flatMap((use) =>
+      disclosedFields.map((field) => [{ name, company: other, country: 'Ωcountry', uses: [use], gets: [field] }]),
+    ),
+  ],
+  'privacy.keeps': [[null], ...counts],
+  'privacy.allow': [[name]],
+  'privacy.withdraw': [[name]],
+  'privacy.consentSaved': [[name]],
+  'privacy.withdrawn': [[[name]], [[name, other]]],
+  'privacy.disclosure': ['there', 'removed', 'unknown'].flatMap((state) =>
+    [day, null].map((lapses) => [name, [...disclosedFields], many, day, { state, lapses }]),
+  ),
+  'privacy.request': ['export', 'erase'].flatMap((kind) =>
+    ['open', 'owed', 'done'].map((state) => [kind, day, state, new Date('2026-04-04T14:30:00Z')]),
+  ),
+  // What comes in one part is not said to come in parts.
+  'privacy.exportParts': [[2], [many]],
+  'privacy.exportSplit': [[[name]], [[name, other]]],
+  'privacy.deleteProduct': [[name]],
+  'privacy.deleteAd': [[name]],
+  'privacy.deleteHeld': [
+    [0, 0, 0],
+    [1, 1, 1],
+    [many, many, many],
+  ],
+  'privacy.deleteStarted': [[name]],
+  'privacy.removed': erasureScopes.flatMap((scope) => [0, 1, many].map((each) => [scope, removedOf(each)])),
+  'privacy.remote': ['messages', 'files', 'inputs'].flatMap((what) =>
+    ['done', 'outstanding', 'lapsed', 'impossible'].flatMap((state) =>
+      [1, many].flatMap((count) => [null, day.toISOString()].map((lapses) => [{ system: name, what, count, state, lapses }])),
+    ),
+  ),
+  'privacy.policyVersion': [[name]],
+  'policy.grace': [[0], ...counts],
+  'policy.contact': [[name]],
+  'exportPage.made': [[day]],
 };
 
 /** `call`: the same facts in every language. `given`: what the sentence must contain, as given. */

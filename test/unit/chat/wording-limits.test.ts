@@ -4,6 +4,7 @@ import { limits as discord } from '../../../adapters/discord/limits.ts';
 import { modalOf as discordModal } from '../../../adapters/discord/modal.ts';
 import { modalOf as slackModal } from '../../../adapters/slack/form-view.ts';
 import { limits as slack } from '../../../adapters/slack/limits.ts';
+import type { WorkspaceRules } from '../../../src/accounts/workspace-rules.ts';
 import { askApprovalForm, requestChangesForm } from '../../../src/chat/forms/approval-forms.ts';
 import { brandKitForm } from '../../../src/chat/forms/brand-kit-form.ts';
 import { editTextForm, loadingForm } from '../../../src/chat/forms/edit-text-form.ts';
@@ -11,6 +12,7 @@ import { makeAdForm } from '../../../src/chat/forms/make-ad-form.ts';
 import { productForm } from '../../../src/chat/forms/product-form.ts';
 import { sameAdInForm } from '../../../src/chat/forms/same-ad-in-form.ts';
 import { settingsForm } from '../../../src/chat/forms/settings-form.ts';
+import { workspaceRulesForm } from '../../../src/chat/forms/workspace-rules-form.ts';
 import { locales } from '../../../src/chat/locale.ts';
 import { type FormView, formIds } from '../../../src/chat/messages.ts';
 import { type Wording, wordingIn } from '../../../src/chat/wording/wording.ts';
@@ -35,9 +37,16 @@ const shelf = {
   products: [{ id: 'p1', name: 'Mug' }],
 };
 
+const rules: WorkspaceRules = {
+  who: { are: 'chosen', people: ['p'], roles: ['r'] },
+  channels: ['c'],
+  openAds: 30,
+  storageMb: 1_000,
+};
+
 /** Every form the bot has, in its variants. */
 function formsOf(words: Wording): FormView[] {
-  const make = { place, brief: '', dropped: 0, chosen: null, audience: 'here' as const };
+  const make = { place, brief: '', dropped: 0, chosen: null, settings: {} };
   const edit = { adId: 'a', place, copy, look: 'block' as const };
   const kit = { place, kitId: null, facts: {}, isDefault: false };
   return [
@@ -52,6 +61,8 @@ function formsOf(words: Wording): FormView[] {
     askApprovalForm(words, { adId: 'a', place }),
     requestChangesForm(words, { adId: 'a', place }),
     settingsForm(words, place, {}),
+    ...[true, false].map((hasRoles) => workspaceRulesForm(words, { place, rules, hasRoles, ceilingMb: 5_000 })),
+    ...[0, 5].map((photos) => makeAdForm(words, { ...make, from: 'retry', files: [], copyOf: { adId: 'a', photos } })),
     ...(['look', 'rest'] as const).flatMap((begins) =>
       [true, false].map((hasLogo) => brandKitForm(words, { ...kit, begins, hasLogo })),
     ),
@@ -61,7 +72,7 @@ function formsOf(words: Wording): FormView[] {
 
 /** Buttons, by their paths; those with a number stand under lists. */
 const buttonPaths =
-  /^(?:buttons\.(?!removeT)|brand\.(?:newKit|edit$|editRest|useHere|remove$|saveFromAd)|product\.(?:remove$|saveFromAd)|proposals\.(?:use|others)|ownAds\.(?:show|cancel)|approval\.(?:approve|requestChanges)$|platform\.(?:openForm|backToForm|makeAd)|home\.settings)/u;
+  /^(?:buttons\.(?!removeT)|brand\.(?:newKit|edit$|editRest|useHere|remove$|saveFromAd)|product\.(?:remove$|saveFromAd)|proposals\.(?:use|others)|ownAds\.(?:show|cancel)|approval\.(?:approve|requestChanges)$|platform\.(?:openForm|backToForm|makeAd)|home\.settings|team\.makeOwn|admin\.(?:change|stop|remove$)|welcome\.sample$)/u;
 /** Aimed at, so that three stand side by side on a phone. */
 const longestButton = 34;
 

@@ -50,7 +50,7 @@ describe('the commands on Discord', () => {
       from: 'command',
       dropped: 0,
       chosen: null,
-      audience: 'here',
+      settings: {},
     });
     const known = fields.map((field) => field.id);
     for (const field of Object.values(fieldOfOption)) expect(known).toContain(field);
@@ -58,7 +58,7 @@ describe('the commands on Discord', () => {
 
   it('are shown in every language the bot speaks; only the command itself keeps its name', () => {
     const tags = ['de', 'fr', 'es-ES', 'es-419', 'ja', 'zh-CN'].sort();
-    const [ad, menu] = definitions as Named[];
+    const [ad, , menu] = definitions as Named[];
     expect(ad?.name_localizations).toBeUndefined();
     expect(Object.keys(ad?.description_localizations ?? {}).sort()).toEqual(tags);
     expect(menu?.name_localizations?.['de']).toBe('Anzeige daraus machen');

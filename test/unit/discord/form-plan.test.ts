@@ -155,8 +155,8 @@ describe('a modal', () => {
       chosen: null,
     };
     const forms = [
-      makeAdForm(words, { ...start, audience: 'here' }),
-      makeAdForm(words, { ...start, files: [], brief: '', audience: 'here' }),
+      makeAdForm(words, { ...start, settings: {} }),
+      makeAdForm(words, { ...start, files: [], brief: '', settings: {} }),
       editTextForm(words, { adId: 'a', place, copy, look: 'block', needsPhoto: true, begins: 'words' }),
     ];
     for (const one of forms) {

@@ -26,7 +26,7 @@ describe('an ad', () => {
 
   for (const look of lookIds) {
     for (const route of ['cutout', 'framed'] as const) {
-      for (const text of ['long', 'German compound'] as const) {
+      for (const text of ['several German compounds', 'Japanese'] as const) {
         it(`in the look ${look}, ${route}, holds ${text} text in all six sizes`, async () => {
           const { art, facts } = route === 'cutout' ? cutout : framed;
           expect(facts.route).toBe(route);

@@ -15,6 +15,7 @@ export function addChannel(
     members: new Set(options.withBot === false ? [] : [world.app.user]),
     isArchived: false,
     isPrivate: options.isPrivate ?? false,
+    takesFiles: true,
     directWith: options.directWith ?? null,
     messages: [],
   };
@@ -25,6 +26,7 @@ export function addChannel(
 /** The direct conversation between the bot and a person; made when first needed. */
 export function directChannel(world: World, person: string): Channel {
   if (!world.people.has(person)) throw new Refusal('channel_not_found');
+  if (world.withoutDirect.has(person)) throw new Refusal('cannot_dm_bot');
   for (const channel of world.channels.values()) if (channel.directWith === person) return channel;
   const channel = addChannel(world, 'directmessage', { directWith: person, isPrivate: true });
   channel.members.add(person);

@@ -83,6 +83,7 @@ function completeUploads(args: Json, { world, faults }: Surroundings): Json {
     return { file, title: title ?? file.name };
   });
   const channel = channel_id === undefined ? null : channelForBot(world, channel_id);
+  if (channel?.takesFiles === false) throw new Refusal('file_upload_size_restricted');
   const thread = channel && checkedThread(world, channel.id, thread_ts);
   for (const { file, title } of files) {
     file.state = 'completed';

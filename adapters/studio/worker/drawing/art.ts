@@ -3,6 +3,7 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import type { Box } from '../../../../src/generation/formats.ts';
 import type { PhotoFacts } from '../../../../src/generation/photo.ts';
+import type { BrandFont } from '../brand-font/brand-font.ts';
 import { type LogoArt, openLogo } from './logo.ts';
 
 type Raw = { data: Buffer; width: number; height: number; channels: 3 | 4 };
@@ -17,7 +18,7 @@ export type ProductArt = {
   at(width: number, height: number): Promise<Canvas>;
 };
 export type PhotoArt = { width: number; height: number; subject: Box; crop(aspect: number, width: number): Promise<Canvas> };
-export type Art = { product: ProductArt | null; photo: PhotoArt; logo: LogoArt | null };
+export type Art = { product: ProductArt | null; photo: PhotoArt; logo: LogoArt | null; font: BrandFont | null };
 
 async function decode(bytes: Uint8Array, channels: 3 | 4): Promise<Raw> {
   const pipeline = sharp(bytes, { limitInputPixels: 100e6 }).toColourspace('srgb');
@@ -124,10 +125,12 @@ function photoArt(bytes: Uint8Array, facts: PhotoFacts): PhotoArt {
 export async function openArt(
   photo: { facts: PhotoFacts; photo: Uint8Array; cutout: Uint8Array | null },
   logo: Uint8Array | null = null,
+  font: BrandFont | null = null,
 ): Promise<Art> {
   return {
     product: photo.cutout ? await productArt(photo.cutout) : null,
     photo: photoArt(photo.photo, photo.facts),
     logo: logo ? await openLogo(logo) : null,
+    font,
   };
 }

@@ -2,7 +2,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { formats } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
-import { fontAt } from '../fonts.ts';
+import { useFont } from '../fonts.ts';
 import type { Art } from './art.ts';
 import { drawStill } from './draw-still.ts';
 
@@ -36,7 +36,7 @@ function drawNumber(sheet: Canvas, number: number, x: number, y: number): void {
   ctx.arc(x, y, 38, 0, Math.PI * 2);
   ctx.fill();
   ctx.fillStyle = paper;
-  ctx.font = fontAt('geometric-heavy', 46);
+  useFont(ctx, { face: 'geometric-heavy', tracking: 0 }, 46);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   ctx.fillText(String(number), x, y + 2);

@@ -3,8 +3,9 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import type { Format } from '../../../../src/generation/formats.ts';
 import type { LookId, Recipe } from '../../../../src/generation/recipe.ts';
+import { registerCharacters } from '../fonts.ts';
 import { type LayoutReport, textBox } from '../layout/placed.ts';
-import { unitOf } from '../layout/words.ts';
+import { unitOf, wordsOf } from '../layout/words.ts';
 import { block } from '../looks/block.ts';
 import { collisions } from '../looks/compose.ts';
 import { editorial } from '../looks/editorial.ts';
@@ -27,10 +28,10 @@ export async function drawStill(recipe: Recipe, format: Format, art: Art, option
 }
 
 /** Measures, places and resizes; several may be under way at once, because sharp works beside this thread. */
-export const composeScene = async (recipe: Recipe, format: Format, art: Art): Promise<Composition> => ({
-  ...(await looks[recipe.look].compose({ recipe, format, art })),
-  logo: art.logo,
-});
+export async function composeScene(recipe: Recipe, format: Format, art: Art): Promise<Composition> {
+  registerCharacters(Object.values(wordsOf(recipe)).join(''));
+  return { ...(await looks[recipe.look].compose({ recipe, format, art })), logo: art.logo };
+}
 
 export function paintStill(scene: Composition, format: Format, options = { withText: true }): DrawnStill {
   const problems = collisions(

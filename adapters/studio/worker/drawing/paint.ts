@@ -2,7 +2,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Box } from '../../../../src/generation/formats.ts';
 import { luminancesIn, measuredContrast } from '../colour/pixels.ts';
-import { fontAt } from '../fonts.ts';
+import { useFont } from '../fonts.ts';
 import { type PlacedButton, type PlacedText, textBox } from '../layout/placed.ts';
 
 export function roundBox(ctx: SKRSContext2D, box: Box, radius: number): void {
@@ -27,8 +27,7 @@ export function paintText(ctx: SKRSContext2D, text: PlacedText, colour: string):
   const { fitted, align } = text;
   ctx.save();
   ctx.fillStyle = colour;
-  ctx.font = fontAt(fitted.style.face, fitted.px);
-  ctx.letterSpacing = `${fitted.style.tracking * fitted.px}px`;
+  useFont(ctx, fitted.style, fitted.px);
   ctx.textBaseline = 'alphabetic';
   ctx.textAlign = 'left';
   fitted.lines.forEach((line, index) => {

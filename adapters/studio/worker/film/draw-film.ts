@@ -5,7 +5,10 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Format } from '../../../../src/generation/formats.ts';
 import type { DrawingPhoto } from '../../../../src/generation/ports.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
+import type { BrandFont } from '../brand-font/brand-font.ts';
 import { openArt, type PhotoArt } from '../drawing/art.ts';
+import { registerCharacters } from '../fonts.ts';
+import { wordsOf } from '../layout/words.ts';
 import { buildScene, productBox } from './build-scene.ts';
 import { encodeFilm } from './encode-film.ts';
 import { filmStyles, type SceneName } from './film-style.ts';
@@ -15,18 +18,25 @@ import { planScene, type ScenePlan } from './plan-scene.ts';
 import { drawScene, type Scene } from './scene.ts';
 import { easeInOut, frameCount, progress, sceneStarts, secondsOf, transitionSeconds } from './timeline.ts';
 
-export type FilmWork = { recipe: Recipe; photos: DrawingPhoto[]; logo?: Uint8Array | null; format: Format };
+export type FilmWork = {
+  recipe: Recipe;
+  photos: DrawingPhoto[];
+  logo?: Uint8Array | null;
+  font?: BrandFont | null;
+  format: Format;
+};
 export type PreparedFilm = { scenes: Scene[]; plans: ScenePlan[]; wipe: string };
 
 const names: SceneName[] = ['hook', 'proof', 'offer'];
 /** As many as can be seen long enough. */
 const mostExtraPhotos = 3;
 
-export async function prepareFilm({ recipe, photos, logo, format }: FilmWork): Promise<PreparedFilm> {
+export async function prepareFilm({ recipe, photos, logo, font, format }: FilmWork): Promise<PreparedFilm> {
   const [first, ...others] = photos;
   if (!first) throw new Error('No photo');
+  registerCharacters(Object.values(wordsOf(recipe)).join(''));
   const style = filmStyles[recipe.look](recipe);
-  const art = await openArt(first, logo);
+  const art = await openArt(first, logo, font);
   const product = recipe.route === 'cutout' ? art.product : null;
   const more: PhotoArt[] = [];
   for (const other of others.slice(0, mostExtraPhotos)) more.push((await openArt({ ...other, cutout: null })).photo);
@@ -34,7 +44,7 @@ export async function prepareFilm({ recipe, photos, logo, format }: FilmWork): P
   const plans: ScenePlan[] = [];
   for (const name of names) {
     const stand = (picture: ScenePlan['picture']) => (product ? productBox(product, picture, name, format) : picture);
-    const plan = planScene({ recipe, format, style, stand, logo: art.logo }, name);
+    const plan = planScene({ recipe, format, style, stand, logo: art.logo, font: art.font }, name);
     plans.push(plan);
     scenes.push(await buildScene({ format, style, plan, name, art, isCutout: product !== null, more }));
   }

@@ -64,7 +64,8 @@ export function ffmpegArguments(size: { width: number; height: number }, sound: 
   ];
 }
 
-function whenEnded(child: ChildProcess): Promise<void> {
+/** Rejects with the program's last words. */
+export function whenEnded(child: ChildProcess): Promise<void> {
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString('utf8')).slice(-1_000);

@@ -1,12 +1,15 @@
 /** Lays out the words and the picture of one scene: the words are measured first, the picture takes what is left. */
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
+import type { BrandFont } from '../brand-font/brand-font.ts';
 import { markOf } from '../layout/arrange.ts';
 import { placeBadge } from '../layout/badge.ts';
 import { type Column, type ColumnItem, layoutColumn } from '../layout/column.ts';
 import { bottom, type PlacedBadge } from '../layout/placed.ts';
 import { itemOf, smallestPx, unitOf, wordsOf } from '../layout/words.ts';
-import { columnBoxes } from '../looks/compose.ts';
+import { columnBoxes, oldPriceStyle } from '../looks/compose.ts';
+import { hanScriptOf } from '../text/script.ts';
+import { spoken } from '../text/spoken.ts';
 import type { FilmStyle, SceneName } from './film-style.ts';
 
 export type ScenePlan = { column: Column | null; wordsEnd: number; picture: Box; badge: PlacedBadge | null };
@@ -17,6 +20,8 @@ export type PlanWish = {
   style: FilmStyle;
   /** Its size in its own pixels; it takes the place of the brand's name. Null: none. */
   logo: { width: number; height: number } | null;
+  /** The brand's own; null: none. */
+  font: BrandFont | null;
   /** Where a picture of the given area stands. */
   stand(picture: Box): Box;
 };
@@ -26,7 +31,8 @@ const floorShare = 0.052;
 function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): ColumnItem[] {
   const { recipe, format, style } = wish;
   const words = { ...wordsOf(recipe), ...(wish.logo ? { brand: '' } : {}) };
-  const inner = { words, scale: style.scale, format, language: recipe.language, squeeze: 1 };
+  const voice = { han: hanScriptOf(recipe), font: wish.font };
+  const inner = { words, scale: style.scale, format, squeeze: 1, voice };
   const price = hasPriceLine ? [itemOf(inner, 'price', 1.25)] : [];
   switch (scene) {
     case 'hook':
@@ -35,7 +41,17 @@ function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): Colum
       const text = inner.words.body || inner.words.brand;
       const px = style.statement.size * unitOf(format);
       const item = itemOf(inner, 'body');
-      return [{ ...item, text, style: style.statement.style, colours: style.statement.colours, px, minPx: 34, maxLines: 5 }];
+      return [
+        {
+          ...item,
+          text,
+          style: spoken(style.statement.style, text, voice, 'display'),
+          colours: style.statement.colours,
+          px,
+          minPx: 34,
+          maxLines: 5,
+        },
+      ];
     }
     case 'offer':
       return [
@@ -52,12 +68,13 @@ function itemsOf(wish: PlanWish, scene: SceneName, hasPriceLine: boolean): Colum
 function badgeFor(wish: PlanWish, column: Column | null, picture: Box): PlacedBadge | null {
   const { recipe, format, style } = wish;
   const words = wordsOf(recipe);
+  const voice = { han: hanScriptOf(recipe), font: wish.font };
   const taken = column ? columnBoxes({ columns: [column] }) : [];
   return placeBadge({
     price: words.price,
     oldPrice: words['old-price'],
-    style: style.scale.price.style,
-    oldStyle: { face: 'sans-semibold', tracking: 0, lineHeight: 1 },
+    style: spoken(style.scale.price.style, words.price, voice, 'display'),
+    oldStyle: spoken(oldPriceStyle, words['old-price'], voice, 'text'),
     radius: style.badge.radius * unitOf(format),
     minPx: smallestPx(format) + 4,
     colours: [style.badge.ink],

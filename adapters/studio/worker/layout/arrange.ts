@@ -1,4 +1,6 @@
 /** Divides a format between words and picture: the words are measured first, the picture takes all that is left. */
+
+import { extentOf } from '../../../../src/generation/copy/writing.ts';
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import { type Column, type ColumnItem, layoutColumn, type Mark } from './column.ts';
 import { bottom, right } from './placed.ts';
@@ -18,6 +20,8 @@ export type ArrangeWish = ItemWish & {
   wordsEnd: number;
   /** Smallest part of the height that the picture may get before type gives way. */
   pictureShare: number;
+  /** Between a headline across and the details below it, where the ground changes its colour on the way; in px, absent: nothing. */
+  slope?: number;
   /** Size of the logo in its own pixels; it takes the place of the brand's name. Null: none. */
   logo: { width: number; height: number } | null;
 };
@@ -71,7 +75,7 @@ export function wordsAbove(wish: ArrangeWish): Arrangement | null {
 export function wordsBeside(wish: ArrangeWish): Arrangement | null {
   const { format, margin } = wish;
   const { safe } = format;
-  for (const part of [0.5, 0.56, 0.62, 0.68]) {
+  for (const part of [0.5, 0.56, 0.62, 0.68, 0.74, 0.8]) {
     const box = { ...safe, width: safe.width * part, height: Math.min(bottom(safe), wish.wordsEnd) - safe.y };
     const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'middle', mark: markOf(wish) });
     if (!column) continue;
@@ -98,7 +102,7 @@ function acrossAt(wish: ArrangeWish, part: number): Arrangement | null {
   const u = unitOf(format);
   const floor = format.height - wish.floor;
   const size = format.height > format.width * 1.2 ? 1.28 : 1.12;
-  const isLong = wish.words.body.length > 60;
+  const isLong = extentOf(wish.words.body) > 60;
   const roomy = items(wish, ['body', 'price', 'button'], size);
   const lead = roomy.map((item) => (item.role === 'body' ? { ...item, maxLines: isLong ? 5 : 3 } : item));
   const details = [...lead, ...items(wish, ['address', 'small-print'])];
@@ -116,7 +120,8 @@ function acrossAt(wish: ArrangeWish, part: number): Arrangement | null {
     const left = safe.x + safe.width * part;
     const picture = { x: left, y: top, width: format.width - margin - left, height: floor - top };
     const end = Math.min(bottom(safe), wish.wordsEnd);
-    const box = { x: safe.x, y: top, width: left - safe.x - 40 * u, height: end - top };
+    const start = top + (wish.slope ?? 0);
+    const box = { x: safe.x, y: start, width: left - safe.x - 40 * u, height: end - start };
     const column = layoutColumn({ items: details, box, align: 'left', vertical: 'bottom' });
     if (column) return { columns: [head, column], picture };
   }

@@ -1,6 +1,6 @@
 /** Finds the place of the price badge: on the product's shoulder, clear of all text, inside the safe box. */
 import type { Box } from '../../../../src/generation/formats.ts';
-import { setLines } from '../text/fit-text.ts';
+import { type FittedText, setLines } from '../text/fit-text.ts';
 import { type TextStyle, textWidth } from '../text/measure.ts';
 import { bottom, grow, intersects, isInside, type PlacedBadge, type PlacedText, right } from './placed.ts';
 
@@ -21,27 +21,39 @@ export type BadgeWish = {
   taken: Box[];
 };
 
-/** Price and old price inside a disc: as large as the chord at their height allows. */
+/** "（税込）" behind a price is small print of the price, and stands below it. */
+const taxNote = /^(.*[円元])\s?([（(]?税[込抜]き?[）)]?)$/u;
+
+type Line = { role: PlacedText['role']; fitted: FittedText; gap: number; isStruck?: boolean };
+
+/** Old price, price and what belongs to it inside a disc: as large as the chord at their height allows. */
 function badgeTexts(wish: BadgeWish, x: number, y: number, radius: number): PlacedText[] | null {
-  const chord = radius * 1.56;
-  const natural = textWidth(wish.price, wish.style, 100);
-  const px = Math.min((chord / natural) * 100, radius * 0.72);
+  const lines = badgeLines(wish, radius);
+  if (!lines) return null;
+  const height = lines.reduce((sum, { fitted, gap }) => sum + gap + fitted.ascent, 0);
+  let top = y - height / 2 - (lines[0]?.isStruck ? radius * 0.06 : 0);
+  return lines.map(({ role, fitted, gap, isStruck }) => {
+    const placed: PlacedText = { role, fitted, align: 'center', x, top: top + gap, colours: wish.colours };
+    top += gap + fitted.ascent;
+    return isStruck ? { ...placed, isStruck } : placed;
+  });
+}
+
+function badgeLines(wish: BadgeWish, radius: number): Line[] | null {
+  const [, amount = wish.price, note = ''] = taxNote.exec(wish.price) ?? [];
+  const natural = textWidth(amount, wish.style, 100);
+  const px = Math.min(((radius * 1.56) / natural) * 100, radius * 0.72);
   if (px < wish.minPx) return null;
-  const price = setLines([wish.price], wish.style, px);
-  if (wish.oldPrice === '') {
-    return [{ role: 'price', fitted: price, align: 'center', x, top: y - price.ascent / 2, colours: wish.colours }];
-  }
+  const gap = radius * 0.15;
+  const price: Line = { role: 'price', fitted: setLines([amount], wish.style, px), gap: wish.oldPrice === '' ? 0 : gap };
+  const lines = [price];
+  if (note !== '') lines.push({ role: 'price', fitted: setLines([note], wish.style, Math.max(wish.minPx, px * 0.4)), gap });
+  if (wish.oldPrice === '') return lines;
   const oldNatural = textWidth(wish.oldPrice, wish.oldStyle, 100);
   const oldPx = Math.max(wish.minPx, Math.min(px * 0.55, ((radius * 1.25) / oldNatural) * 100));
   const old = setLines([wish.oldPrice], wish.oldStyle, oldPx);
-  if (old.width > radius * 1.5) return null;
-  const gap = radius * 0.15;
-  const height = old.ascent + gap + price.ascent;
-  const top = y - height / 2 - radius * 0.06;
-  return [
-    { role: 'old-price', fitted: old, align: 'center', x, top, colours: wish.colours, isStruck: true },
-    { role: 'price', fitted: price, align: 'center', x, top: top + old.ascent + gap, colours: wish.colours },
-  ];
+  if (old.width > radius * (note === '' ? 1.5 : 1.25)) return null;
+  return [{ role: 'old-price', fitted: old, gap: 0, isStruck: true }, ...lines];
 }
 
 type Spot = { x: number; y: number; cost: number };

@@ -58,12 +58,23 @@ function fitLabel(item: ColumnItem, wished: number, width: number, height: numbe
   return fitText({ text: item.text, style: item.style, width: room, height, maxPx: px, comfortPx: px, minPx: px, maxLines: 2 });
 }
 
+/** On one line, as large as it fits; null when it does not. Part of a price alone would be a false one. */
+function fitWhole(item: ColumnItem, wished: number, width: number): FittedText | null {
+  const natural = textWidth(item.text, item.style, wished);
+  const px = Math.min(wished, Math.floor((wished * width * 2) / natural) / 2);
+  return px >= item.minPx ? setLines([item.text], item.style, px) : null;
+}
+
 function fitItem(item: ColumnItem, scale: number, width: number, height: number): FittedText | null {
   const wished = Math.max(item.minPx, item.px * scale);
   if (item.role === 'button') return fitLabel(item, wished, width, height);
   const aside = item.struckAfter
     ? textWidth(item.struckAfter.text, item.struckAfter.style, asidePx(item, wished)) + wished * asideGap
     : 0;
+  if (item.role === 'price') {
+    const whole = fitWhole(item, wished, width - aside);
+    if (whole) return whole;
+  }
   const floor = isHeadline(item) ? Math.max(item.minPx * 1.35, item.px * 0.22) : item.minPx;
   return fitText({
     text: item.text,

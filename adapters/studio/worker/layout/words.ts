@@ -3,6 +3,7 @@ import type { Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
 import { drawableText } from '../../glyph-coverage.ts';
 import type { TextStyle } from '../text/measure.ts';
+import { spoken, type Voice } from '../text/spoken.ts';
 import type { ColumnItem } from './column.ts';
 import type { TextRole } from './placed.ts';
 
@@ -46,28 +47,36 @@ export type ItemWish = {
   words: Record<TextRole, string>;
   scale: TypeScale;
   format: Format;
-  language: string /** Below 1 only when text is so long that it fits no other way. */;
+  /** Below 1 only when text is so long that it fits no other way. */
   squeeze: number;
+  voice: Voice;
 };
+
+/** Whose capitals these letters have: Greek ones lose their accents, a Turkish i keeps its dot. */
+function letterCaseOf(text: string): string {
+  if (/\p{Script=Greek}/u.test(text)) return 'el';
+  return /[ığİ]/u.test(text) ? 'tr' : 'und';
+}
 
 /** The item of one role; `size` scales it, e.g. for a column that is wide. */
 export function itemOf(wish: ItemWish, role: Exclude<TextRole, 'old-price'>, size = 1): ColumnItem {
   const level = role === 'price' ? wish.scale['price-line'] : wish.scale[role];
   const u = unitOf(wish.format);
   const text = wish.words[role];
+  const old = wish.words['old-price'];
   const smallest = smallestPx(wish.format) * wish.squeeze;
   const isWide = wish.format.width / wish.format.height > 1.5;
   return {
     role,
-    text: level.isUpper ? text.toLocaleUpperCase(wish.language) : text,
-    style: level.style,
+    text: level.isUpper ? text.toLocaleUpperCase(letterCaseOf(text)) : text,
+    style: spoken(level.style, text, wish.voice, role === 'headline' || role === 'price' ? 'display' : 'text'),
     px: Math.max(smallest, level.size * u * size),
     minPx: smallest,
     maxLines: role === 'headline' && isWide ? 3 : level.maxLines,
     gap: level.gap * u,
     colours: level.colours,
-    ...(role === 'price' && wish.words['old-price'] !== ''
-      ? { struckAfter: { text: wish.words['old-price'], style: wish.scale.body.style } }
+    ...(role === 'price' && old !== ''
+      ? { struckAfter: { text: old, style: spoken(wish.scale.body.style, old, wish.voice, 'text') } }
       : {}),
   };
 }

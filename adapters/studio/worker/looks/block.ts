@@ -15,6 +15,9 @@ import type { Look, LookWish, StillScene } from './look.ts';
 const badgeStyle = { radius: 118 };
 const tilt = (aspect: number) => (aspect > 1.1 ? -0.15 : -0.125);
 
+/** How far the edge falls across the width, as a part of it. */
+const steep = 0.3;
+
 type Point = readonly [x: number, y: number];
 
 /** The edge between the panel with the words and the field with the picture, and on which side the panel lies. */
@@ -42,7 +45,7 @@ function edgeOf(composed: Composed, format: Format, route: 'cutout' | 'framed'):
     return { from, to, panel: [from, to, [width, height], [0, height]] };
   }
   const start = columnBottom(composed, 0) + 30 * u;
-  const drop = isStory(format) ? width * 0.24 : width * 0.3;
+  const drop = isStory(format) ? width * 0.24 : width * steep;
   const from = isStory(format) ? ([0, start] as const) : ([0, start - 4 * u] as const);
   const to = [width, start + drop] as const;
   return { from, to, panel: [[0, 0], [width, 0], to, from] };
@@ -123,6 +126,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     format,
     scale: blockType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: {
       aspect: turnedSize.width / turnedSize.height,
@@ -130,6 +134,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
       floor: format.height * (isStory(format) ? 0.045 : isWide(format) ? 0.05 : 0.035),
       wordsEnd: format.height,
       pictureShare: isStory(format) ? 0.45 : 0.5,
+      slope: format.width * steep * 0.4,
     },
     candidates: candidatesFor(format, art.width / art.height),
     stand: (picture) => standIn({ ...picture, y: picture.y - 6 * u, height: picture.height + 6 * u }, turnedSize, 0.5, 0.4),
@@ -162,6 +167,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     format,
     scale: blockType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.42 : 0.5 },
     candidates: candidatesFor(format, null),

@@ -1,10 +1,14 @@
 /** The common course of composing: try the arrangements that suit the format, lean the badge on the picture, keep the best. */
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
+import type { BrandFont } from '../brand-font/brand-font.ts';
 import type { Arrangement, ArrangeWish } from '../layout/arrange.ts';
 import { badgeBox, placeBadge } from '../layout/badge.ts';
 import { grow, intersects, type PlacedBadge, textBox } from '../layout/placed.ts';
 import { smallestPx, type TypeScale, unitOf, wordsOf } from '../layout/words.ts';
+import type { TextStyle } from '../text/measure.ts';
+import { hanScriptOf } from '../text/script.ts';
+import { spoken, type Voice } from '../text/spoken.ts';
 
 export type BadgeStyle = { radius: number };
 
@@ -16,8 +20,10 @@ export type ComposeWish = {
   scale: TypeScale;
   /** Takes the place of the brand's name. */
   logo: ArrangeWish['logo'];
+  /** The brand's own; null: none. */
+  font: BrandFont | null;
   badge: BadgeStyle;
-  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'language' | 'hasPriceLine' | 'squeeze' | 'logo'>;
+  base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'voice' | 'hasPriceLine' | 'squeeze' | 'logo'>;
   candidates: ((wish: ArrangeWish) => Arrangement | null)[];
   /** Where in its picture area the product stands. */
   stand(picture: Box): Box;
@@ -36,16 +42,21 @@ const shownWords = ({ recipe, logo }: Pick<ComposeWish, 'recipe' | 'logo'>) => (
   ...(logo ? { brand: '' } : {}),
 });
 
+const voiceOf = ({ recipe, font }: Pick<ComposeWish, 'recipe' | 'font'>): Voice => ({ han: hanScriptOf(recipe), font });
+
+export const oldPriceStyle: TextStyle = { face: 'sans-semibold', tracking: 0, lineHeight: 1 };
+
 function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boolean): Composed | null {
   const product = wish.stand(arrangement.picture);
   const words = wordsOf(wish.recipe);
   if (hasPriceLine || words.price === '') return { arrangement, product, badge: null };
   const u = unitOf(wish.format);
+  const voice = voiceOf(wish);
   const badge = placeBadge({
     price: words.price,
     oldPrice: words['old-price'],
-    style: wish.scale.price.style,
-    oldStyle: { face: 'sans-semibold', tracking: 0, lineHeight: 1 },
+    style: spoken(wish.scale.price.style, words.price, voice, 'display'),
+    oldStyle: spoken(oldPriceStyle, words['old-price'], voice, 'text'),
     radius: wish.badge.radius * u,
     minPx: smallestPx(wish.format),
     colours: wish.scale.price.colours,
@@ -84,7 +95,7 @@ export function composeStill(wish: ComposeWish): Composed {
         scale: wish.scale,
         format: wish.format,
         logo: wish.logo,
-        language: wish.recipe.language,
+        voice: voiceOf(wish),
         hasPriceLine,
         squeeze,
       };

@@ -95,6 +95,7 @@ async function withProduct(wish: LookWish, product: NonNullable<LookWish['art'][
     format,
     scale: editorialType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: {
       aspect,
@@ -148,6 +149,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     format,
     scale: editorialType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: { aspect: null, margin, floor: 0, wordsEnd: format.height, pictureShare: isTall ? 0.46 : 0.5 },
     candidates: [isTall ? wordsAbove : isWide(format) ? wordsBeside : wordsBelow],

@@ -87,6 +87,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     format,
     scale: spotlightType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: {
       aspect: art.width / art.height,
@@ -156,6 +157,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
     format,
     scale: spotlightType(theme),
     logo: wish.art.logo,
+    font: wish.art.font,
     badge: badgeStyle,
     base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.44 : 0.52 },
     candidates: candidatesFor(format, null),

@@ -1,23 +1,34 @@
 /** Breaks text into lines that look balanced, never cutting anything off. */
+import { charactersOf, phrasesOf, type Unspaced, wordsOf } from '../../../../src/generation/copy/phrases.ts';
+import { isUnspaced } from '../../../../src/generation/copy/writing.ts';
 import { breakPoints } from './hyphenate.ts';
-import { type TextStyle, textWidth } from './measure.ts';
+import { styleKey, type TextStyle, textWidth } from './measure.ts';
 
 type Piece = { text: string /** Joined to the piece before without a space. */; glued: boolean };
 
-/** Words; a long dash or a stroke inside a word allows a break after it. A hyphen does not: "Bio-Honig" is read as one word. */
-function pieces(text: string): Piece[] {
+/** Marks a place inside a word where a line may end; it is never drawn. */
+const breakHere = '\u200b';
+
+const unspacedOf = ({ script }: TextStyle): Unspaced => (script === 'japanese' ? 'ja' : 'zh');
+
+/** A long dash or a stroke inside a word allows a break after it. A hyphen does not: "Bio-Honig" is read as one word. */
+const partsOf = (word: string, style: TextStyle): string[] =>
+  isUnspaced(word) ? phrasesOf(word, unspacedOf(style)) : word.split(/(?<=\p{L}{2}[–—/])(?=\p{L}{2})/u);
+
+function pieces(text: string, style: TextStyle): Piece[] {
   return text
     .split(' ')
     .filter(Boolean)
     .flatMap((word) => {
-      const parts = word.split(/(?<=\p{L}{2}[–—/])(?=\p{L}{2})/u);
+      const parts = word.split(breakHere).flatMap((part) => partsOf(part, style));
       return parts.map((part, index) => ({ text: part, glued: index > 0 }));
     });
 }
 
 const join = (some: Piece[]) => some.map((piece, index) => (index > 0 && !piece.glued ? ` ${piece.text}` : piece.text)).join('');
 
-const endsSentence = (line: string) => /[.!?…]$/u.test(line);
+const endsSentence = (line: string) => /[.!?…。！？]$/u.test(line);
+const endsClause = (line: string) => /[、，：]$/u.test(line);
 
 type Broken = { lines: string[] /** At 1 px. */; widest: number };
 
@@ -25,13 +36,20 @@ const remembered = new Map<string, Broken | null>();
 
 /** Which breaks look best does not depend on the size, so each text is thought about once. */
 function breakInto(words: Piece[], count: number, style: TextStyle, text: string): Broken | null {
-  const key = `${style.face}|${style.tracking}|${count}|${text}`;
+  const key = `${styleKey(style)}|${count}|${text}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
   if (remembered.size > 2_000) remembered.clear();
   const found = count > words.length ? null : bestBreak(words, count, style);
   remembered.set(key, found);
   return found;
+}
+
+/** How good it is to end a line with this: a sentence or a clause ends well, a lone letter waits for its noun. */
+function gainOf(last: string): number {
+  if (endsSentence(last)) return 0.12;
+  if (endsClause(last)) return 0.09;
+  return /^\p{L}$/u.test(last) ? -0.1 : 0;
 }
 
 /** The best way into exactly `count` lines: the narrowest widest line, a little in favour of ending lines where a sentence ends. */
@@ -46,10 +64,11 @@ function bestBreak(words: Piece[], count: number, style: TextStyle): Broken {
       if (cost < best.cost - 1e-6) best = { cost, starts };
       return;
     }
-    const last = words.length - (count - starts.length);
-    for (let to = from + 1; to <= last; to += 1) {
-      const ends = endsSentence(words[to - 1]?.text ?? '');
-      walk([...starts, to], Math.max(widest, width(from, to)), bonus + (ends ? 0.12 : 0));
+    const most = words.length - (count - starts.length);
+    for (let to = from + 1; to <= most; to += 1) {
+      const last = words[to - 1]?.text ?? '';
+      const gain = gainOf(last);
+      walk([...starts, to], Math.max(widest, width(from, to)), bonus + gain);
     }
   };
   walk([0], 0, 0);
@@ -88,7 +107,7 @@ function fillBalanced(words: Piece[], maxWidth: number, style: TextStyle, px: nu
 
 /** The fewest lines, at most `maxLines`, none wider than `maxWidth`; null when that cannot be. */
 export function breakLines(text: string, style: TextStyle, px: number, maxWidth: number, maxLines: number): string[] | null {
-  const words = pieces(text);
+  const words = pieces(text, style);
   if (words.length === 0) return [];
   if (words.length <= 12) {
     for (let count = 1; count <= Math.min(maxLines, words.length); count += 1) {
@@ -103,9 +122,31 @@ export function breakLines(text: string, style: TextStyle, px: number, maxWidth:
   return fits ? lines : null;
 }
 
+/** Phrases that are too wide part between their words, words between their characters where the script allows it. */
+function partWide(word: string, style: TextStyle, px: number, maxWidth: number): string {
+  const fits = (part: string) => textWidth(part, style, px) <= maxWidth;
+  const smaller = (part: string, split: (text: string) => string[]) => (fits(part) ? [part] : split(part));
+  return phrasesOf(word, unspacedOf(style))
+    .flatMap((phrase) => smaller(phrase, (text) => filled(wordsOf(text, unspacedOf(style)), fits)))
+    .flatMap((part) => smaller(part, (text) => filled(charactersOf(text), fits)))
+    .join(breakHere);
+}
+
+/** As much in each part as fits. */
+function filled(parts: string[], fits: (part: string) => boolean): string[] {
+  const all: string[] = [];
+  for (const part of parts) {
+    const longer = (all.at(-1) ?? '') + part;
+    if (all.length > 0 && fits(longer)) all[all.length - 1] = longer;
+    else all.push(part);
+  }
+  return all;
+}
+
 /** Splits each word that is wider than `maxWidth`: after a hyphen of its own, else with one between syllables, or, where none fits, between letters. */
 export function hyphenateWide(text: string, style: TextStyle, px: number, maxWidth: number): string {
   const split = (word: string): string[] => {
+    if (isUnspaced(word)) return [partWide(word, style, px, maxWidth)];
     if (textWidth(word, style, px) <= maxWidth || [...word].length < 2) return [word];
     const own = [...word.matchAll(/(?<=\p{L}{2}-)(?=\p{L}{2})/gu)].map((match) => match.index);
     const after = own.findLast((point) => textWidth(word.slice(0, point), style, px) <= maxWidth);

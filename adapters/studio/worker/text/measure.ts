@@ -1,9 +1,13 @@
 /** Widths and heights of text as it will be drawn. */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { type Face, fontAt } from '../fonts.ts';
+import { type FontWish, useFont } from '../fonts.ts';
 
-/** How a piece of text is set; `tracking` in em. */
-export type TextStyle = { face: Face; tracking: number; lineHeight: number };
+/** How a piece of text is set; `lineHeight` in em. */
+export type TextStyle = FontWish & { lineHeight: number };
+
+/** Tells styles apart where something is remembered of a text. */
+export const styleKey = ({ face, script, tracking, own }: TextStyle): string =>
+  `${face}|${script ?? 'latin'}|${tracking}|${own ?? ''}`;
 
 let ruler: SKRSContext2D | null = null;
 const getRuler = () => {
@@ -18,24 +22,34 @@ type Extent = { width: number; ascent: number; descent: number; left: number; ri
 const known = new Map<string, Extent>();
 
 function extentAtRulerSize(text: string, style: TextStyle): Extent {
-  const key = `${style.face}|${style.tracking}|${text}`;
+  const key = `${styleKey(style)}|${text}`;
   const found = known.get(key);
   if (found) return found;
   const ctx = getRuler();
-  ctx.font = fontAt(style.face, measuredAt);
-  ctx.letterSpacing = `${style.tracking * measuredAt}px`;
+  useFont(ctx, style, measuredAt);
   const measured = ctx.measureText(text);
   const width = text === '' ? 0 : measured.width - style.tracking * measuredAt;
+  const ink = inkOf(ctx, text);
   const extent = {
     width,
-    ascent: measured.actualBoundingBoxAscent,
-    descent: measured.actualBoundingBoxDescent,
+    ascent: ink?.ascent ?? measured.actualBoundingBoxAscent,
+    descent: ink?.descent ?? measured.actualBoundingBoxDescent,
     left: measured.actualBoundingBoxLeft,
     right: measured.actualBoundingBoxRight,
   };
   if (known.size > 20_000) known.clear();
   known.set(key, extent);
   return extent;
+}
+
+/** Where letters come from several files, the engine tells the height of the first alone: then each is measured by itself. Null: it is right. */
+function inkOf(ctx: SKRSContext2D, text: string): Pick<Extent, 'ascent' | 'descent'> | null {
+  if (!/[^\u0020-\u00ff]/u.test(text)) return null;
+  const each = [...new Set(text)].filter((one) => one !== ' ').map((one) => ctx.measureText(one));
+  return {
+    ascent: Math.max(...each.map((one) => one.actualBoundingBoxAscent)),
+    descent: Math.max(...each.map((one) => one.actualBoundingBoxDescent)),
+  };
 }
 
 export function measureText(text: string, style: TextStyle, px: number): Extent {

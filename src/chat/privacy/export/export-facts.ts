@@ -29,6 +29,7 @@ export const entrySchema = z.object({
     z.object({ from: z.literal('creative'), id: z.string(), adId: z.string() }),
     z.object({ from: z.literal('photo'), id: z.string(), area: z.enum(['photos', 'cutouts']) }),
     z.object({ from: z.literal('logo'), id: z.string() }),
+    z.object({ from: z.literal('font'), id: z.string() }),
   ]),
 });
 export type Entry = z.infer<typeof entrySchema>;

@@ -8,6 +8,7 @@ import { AppError } from '../../../errors.ts';
 import type { Ad, AdStore, PhotoStore, StepStore } from '../../../generation/ad.ts';
 import type { ConsentStore } from '../../../privacy/consent.ts';
 import type { DisclosureStore } from '../../../privacy/disclosure.ts';
+import type { UsageStore } from '../../../usage/usage.ts';
 import type { ConversationStore } from '../../conversation-store.ts';
 import type { IntakeStore } from '../../intake-store.ts';
 import type { MessageRef } from '../../messages.ts';
@@ -28,6 +29,7 @@ export type GatherDeps = {
   consents: Pick<ConsentStore, 'history'>;
   disclosures: Pick<DisclosureStore, 'ofOwner'>;
   intakes: Pick<IntakeStore, 'ofPerson'>;
+  usage: Pick<UsageStore, 'ofPerson'>;
   conversations: Pick<ConversationStore, 'read'>;
 };
 
@@ -134,8 +136,10 @@ export async function* mediaOf(deps: GatherDeps, { ownerId, identity }: Who): As
     }
   }
   for (const kit of await kitsOf(deps, ownerId, identity)) {
-    if (!kit.hasLogo) continue;
-    yield { ...kept, path: logoPath(kit.id), mediaType: 'image/png', bytes: null, source: { from: 'logo', id: kit.id } };
+    const { id } = kit;
+    if (kit.hasLogo) yield { ...kept, path: logoPath(id), mediaType: 'image/png', bytes: null, source: { from: 'logo', id } };
+    if (kit.facts.font)
+      yield { ...kept, path: fontPath(id), mediaType: 'application/octet-stream', bytes: null, source: { from: 'font', id } };
   }
 }
 
@@ -168,6 +172,10 @@ export async function* requestsOf(deps: GatherDeps, { identity }: Who): AsyncGen
     yield { at: instant(createdAt), state, input };
 }
 
+export async function* usageOf(deps: GatherDeps, { identity }: Who): AsyncGenerator<RecordOf<'usage'>> {
+  for (const { at, ...event } of await deps.usage.ofPerson(personKey(identity))) yield { at: instant(at), ...event };
+}
+
 export async function* messagesOf(deps: GatherDeps, { ownerId }: Who): AsyncGenerator<RecordOf<'messages'>> {
   for await (const ad of readableAds(deps, ownerId)) {
     const conversation = await orNone(deps.conversations.read(ad.id));
@@ -184,6 +192,7 @@ const instant = (ms: number): string => new Date(ms).toISOString();
 const adFolder = ({ id, version }: Pick<Ad, 'id' | 'version'>): string => `media/ads/${id}_v${version}`;
 const photoPath = (id: string): string => `media/photos/${id}.jpg`;
 const logoPath = (id: string): string => `media/brands/${id}.png`;
+const fontPath = (id: string): string => `media/brands/${id}.font`;
 
 /** What is erased meanwhile is left out. */
 async function orNone<Value>(reading: Promise<Value>): Promise<Value | null> {

@@ -7,6 +7,7 @@ import { adStates } from '../../../generation/ad.ts';
 import { briefSchema } from '../../../generation/brief.ts';
 import { recipeSchema } from '../../../generation/recipe.ts';
 import { disclosureFactsSchema } from '../../../privacy/disclosure.ts';
+import { usageFactsSchema } from '../../../usage/usage.ts';
 
 const instant = z.iso.datetime();
 
@@ -49,6 +50,7 @@ export const recordSchemas = {
     ...disclosureFactsSchema.shape,
   }),
   requests: z.object({ at: instant, state: z.string(), input: z.unknown() }),
+  usage: z.object({ ...usageFactsSchema.shape, at: instant }),
   messages: z.object({
     ad: z.string(),
     platform: z.string(),
@@ -73,6 +75,7 @@ export const recordFiles: Record<RecordName, string> = {
   brands: 'brands.json',
   disclosures: 'disclosures.jsonl',
   requests: 'requests-24h.jsonl',
+  usage: 'usage-24h.jsonl',
   messages: 'messages.jsonl',
 };
 

@@ -1,7 +1,6 @@
 /** Writes the records of a person into sealed objects of the media store, so that their lengths are known before anything is handed over. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type ContentDeps, collect } from '../../../generation/contents.ts';
+import type { ContentDeps } from '../../../generation/contents.ts';
 import type { Bytes } from '../../../generation/ports.ts';
 import { wordingIn } from '../../wording/wording.ts';
 import type { Entry, ExportFacts } from './export-facts.ts';
@@ -19,6 +18,7 @@ import {
   productsOf,
   requestsOf,
   type Subject,
+  usageOf,
 } from './gather.ts';
 import { pageOf } from './page.ts';
 import { notIncluded, type RecordName, recordFiles, recordSchemas } from './records.ts';
@@ -42,6 +42,7 @@ const gatherers: Record<RecordName, Gather<Subject>> = {
   brands: ofEach(brandsOf),
   disclosures: ofEach(disclosuresOf),
   requests: ofEach(requestsOf),
+  usage: ofEach(usageOf),
   messages: ofEach(messagesOf),
 };
 
@@ -143,12 +144,9 @@ export async function* readEntry(deps: ContentDeps, { source }: Pick<Entry, 'sou
       return yield* deps.media.get({ area: 'creatives', id: source.id, key: await deps.keyring.open(`ad:${source.adId}`) });
     case 'photo':
       return yield* deps.media.get({ area: source.area, id: source.id, key: await deps.keyring.open(`photo:${source.id}`) });
+    case 'font':
+      return yield* deps.media.get({ area: 'fonts', id: source.id, key: await deps.keyring.open(`kit:${source.id}`) });
     case 'logo':
       return yield* deps.media.get({ area: 'logos', id: source.id, key: await deps.keyring.open(`kit:${source.id}`) });
   }
 }
-
-export const sha256Of = async (bytes: Bytes): Promise<string> =>
-  createHash('sha256')
-    .update(await collect(bytes))
-    .digest('hex');

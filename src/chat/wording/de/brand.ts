@@ -1,4 +1,5 @@
 /** German: brand kits and saved products. */
+import { neverHere } from '../../../errors.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -22,6 +23,7 @@ export const brand: Wording['brand'] = {
   edit: (number) => `${number} bearbeiten`,
   editRest: (number) => `Mehr von ${number}`,
   useHere: (number) => `${number} hier verwenden`,
+  useUsual: 'Hier das übliche verwenden',
   remove: (number) => `${number} löschen`,
   removeTitle: 'Dieses Marken-Kit löschen?',
   removeText:
@@ -36,9 +38,9 @@ export const brand: Wording['brand'] = {
   colours: 'Farben',
   coloursHint: 'Bis zu fünf, die wichtigste zuerst. Leer: die des Logos, sonst die des jeweiligen Produkts.',
   coloursPlaceholder: '#123a5a #f2b705',
-  logo: 'Logo',
-  logoHint: 'Am besten PNG mit durchsichtigem Grund; JPEG, WebP und andere gehen auch.',
-  logoHintKept: 'Eines ist schon da; eine neue Datei ersetzt es.',
+  logo: 'Logo, Schrift',
+  logoHint: 'Logo: am besten PNG mit durchsichtigem Grund. Schrift: TTF, OTF oder WOFF2, höchstens 5 MB.',
+  logoHintKept: 'Ein neues Logo oder eine neue Schrift (TTF, OTF, WOFF2, höchstens 5 MB) ersetzt das alte.',
   buttonText: 'Text des Buttons',
   webAddress: 'Webadresse',
   smallPrint: 'Kleingedrucktes unter jeder Anzeige',
@@ -46,14 +48,19 @@ export const brand: Wording['brand'] = {
   neverSay: 'Wörter, die keine Anzeige sagen darf',
   neverSayHint: 'Durch Kommas getrennt.',
   tone: 'Wie die Marke spricht',
+  toneHint: 'Ich beachte „keine Ausrufezeichen“, „duzen“ und „siezen“; der Rest ist für KI-Partner.',
   tonePlaceholder: 'Herzlich, kurze Sätze, keine Witze',
   isOpen: 'Wer darf es ändern?',
   isOpenNo: 'Nur ich',
   isOpenYes: 'Alle in diesem Workspace',
-  editor: 'Wer es außerdem ändern darf',
+  editors: 'Wer es außerdem ändern darf',
   everywhere: 'Wo wird es verwendet?',
   everywhereNo: 'Wo es jemand auswählt',
   everywhereYes: 'Überall, wo kein anderes gewählt ist',
+  fontUse: 'Was wird in der Schrift der Marke gesetzt?',
+  fontUseHeadlines: 'Überschriften und Preise',
+  fontUseEverything: 'Alle Wörter',
+  fontStays: 'Die Schrift, die es hat',
   logoStays: 'Das Logo, das es hat',
   logoKeep: 'Behalten',
   logoRemove: 'Entfernen',
@@ -66,7 +73,28 @@ export const brand: Wording['brand'] = {
 
   saved: (name) => `Gespeichert. „${name}“ gilt ab der nächsten Anzeige; /ad brand zeigt, wo es verwendet wird.`,
   logoProblem: (reason) => `Das Logo konnte ich aber nicht verwenden: ${reason}`,
+  fontProblem(problem) {
+    switch (problem.kind) {
+      case 'not-a-font':
+        return `Die Schrift konnte ich aber nicht verwenden: Es ist keine Schrift, die ich lesen kann. TTF, OTF und WOFF2 gehen.`;
+      case 'several-fonts':
+        return `Die Schrift konnte ich aber nicht verwenden: Die Datei enthält mehrere Schriften. Bitte wähl eine davon.`;
+      case 'protected':
+        return `Die Schrift konnte ich aber nicht verwenden: Der Hersteller erlaubt das Einbetten nicht. Bitte nimm eine mit passender Lizenz.`;
+      case 'letters-missing':
+        return `Die Schrift konnte ich aber nicht verwenden: Es fehlen Buchstaben: ${problem.letters}.`;
+      case 'too-many-bytes':
+        return `Die Schrift konnte ich aber nicht verwenden: Sie ist größer als ${number(problem.limit)} MB.`;
+      case 'gone':
+        return `Die Schrift konnte ich aber nicht verwenden: Sie wurde entfernt, bevor ich sie holen konnte. Bitte füge sie noch einmal hinzu.`;
+      case 'unreachable':
+        return `Die Schrift konnte ich aber nicht verwenden: Ich durfte sie nicht öffnen. Bitte füge sie noch einmal hinzu.`;
+      default:
+        return neverHere(problem);
+    }
+  },
   inUse: (name) => `Anzeigen aus diesem Kanal werden ab jetzt mit „${name}“ erstellt.`,
+  usualAgain: 'Anzeigen aus diesem Kanal werden wieder mit dem üblichen Marken-Kit erstellt.',
   removed: (name) => `Das Marken-Kit „${name}“ ist gelöscht.`,
   gone: 'Dieses Marken-Kit gibt es nicht mehr: Es wurde gelöscht. Mit /ad brand siehst du die vorhandenen.',
   notYours: 'Nur wer dieses Marken-Kit angelegt hat, kann es ändern oder löschen, oder alle, sobald das erlaubt wird.',

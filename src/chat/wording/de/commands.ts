@@ -29,6 +29,7 @@ export const commands: CommandWords = {
       takes: 'status, export, delete, …',
     },
     account: { name: 'konto', description: 'Dein Konto: im Portal öffnen, Chat-Apps verbinden', takes: 'register, link' },
+    admin: { name: 'admin', description: 'Für Admins: wer den Bot benutzen darf, Speicher, was in Arbeit ist' },
     help: { name: 'hilfe', description: 'Wie du eine Anzeige machst' },
   },
   actions: { 'ad-from-message': 'Anzeige daraus machen' },

@@ -27,6 +27,10 @@ export const form: Wording['form'] = {
   filmYes: 'Bilder und ein Video von 8 Sekunden',
   language: 'Sprache der Anzeige',
   languageGuess: 'Wie mein Text',
+  buttonText: 'Text des Buttons',
+  buttonTextHint: 'Leer gelassen wird er in den Sprachen gewählt, die ich kenne. Ein Bindestrich (-) heißt: keiner.',
+  buttonMissing:
+    'Diese Sprache kenne ich nicht gut genug, um einen Button zu wählen. Bitte schreib seinen Text, oder einen Bindestrich (-) für keinen.',
   keep: 'Dein Foto danach',
   keepYes: 'Bei der Anzeige behalten, damit Änderungen nur Sekunden dauern',
   keepNo: 'Vergessen, sobald die Anzeige fertig ist',

@@ -4,7 +4,7 @@ import type { TextField } from '../../../generation/placements.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 
-const { number, day, plural } = inLocale('de');
+const { number, day, plural, size, list } = inLocale('de');
 
 export const approval: Wording['approval'] = {
   askTitle: 'Um Freigabe bitten',
@@ -50,6 +50,9 @@ export const pack: Wording['pack'] = {
     }),
   button: 'Button',
   altText: 'Alternativtext, für Menschen, die das Bild nicht sehen können',
+  smaller: (count, mostBytes) =>
+    `${plural(count, { one: 'Eine Datei kommt', other: `${number(count)} Dateien kommen` })} mit weniger Details, weil eine Direktnachricht Dateien bis ${size(mostBytes)} nimmt.`,
+  tooLarge: (names) => `Selbst verkleinert zu groß zum Senden: ${list(names)}. Bitte frag danach, wer mich betreibt.`,
 };
 
 export const proposals: Wording['proposals'] = {

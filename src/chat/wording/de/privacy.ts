@@ -1,5 +1,6 @@
 /** German: a person's rights over their own data. */
 import { neverHere } from '../../../errors.ts';
+import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
@@ -21,6 +22,20 @@ const fields: Record<Disclosed, string> = {
   colours: 'die Farben des Bildes',
   prompt: 'die Worte deines Textes',
 };
+
+/** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
+function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
+  switch (state) {
+    case 'there':
+      return lapses ? `die Kopie dort verschwindet am ${moment(lapses)}` : 'die Kopie ist noch dort';
+    case 'removed':
+      return 'die Kopie dort gibt es nicht mehr';
+    case 'unknown':
+      return 'ob dort eine Kopie ist, ist nicht bekannt';
+    default:
+      return neverHere(state);
+  }
+}
 
 export const privacy: Wording['privacy'] = {
   commands: {
@@ -73,20 +88,8 @@ export const privacy: Wording['privacy'] = {
 
   receiptsTitle: 'Was an wen ging',
   receiptsNone: 'Nichts von dir ging an einen Partner.',
-  disclosure: (partner, given, bytes, at) =>
-    `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${number(bytes)} Byte`,
-  copy(state, lapses) {
-    switch (state) {
-      case 'there':
-        return lapses ? `die Kopie dort verschwindet am ${moment(lapses)}` : 'die Kopie ist noch dort';
-      case 'removed':
-        return 'die Kopie dort gibt es nicht mehr';
-      case 'unknown':
-        return 'ob dort eine Kopie ist, ist nicht bekannt';
-      default:
-        return neverHere(state);
-    }
-  },
+  disclosure: (partner, given, bytes, at, copy) =>
+    `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${number(bytes)} Byte; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Deine Anfragen',
   request: (kind, at, state, due) => {
     const what = kind === 'export' ? 'Export' : 'Löschung';
@@ -164,7 +167,7 @@ export const privacy: Wording['privacy'] = {
       case 'done':
         return `${what} bei ${item.system}: entfernt`;
       case 'outstanding':
-        return `${what} bei ${item.system}: noch nicht entfernt; ich versuche es weiter${item.lapses ? `, bis ${moment(new Date(item.lapses))}` : ''}`;
+        return `${what} bei ${item.system}: Entfernung läuft${item.lapses ? `; ich versuche es weiter bis zum ${moment(new Date(item.lapses))}` : ''}`;
       case 'lapsed':
         return `${what} bei ${item.system}: 30 Tage lang nicht erreicht; ${yourself}`;
       case 'impossible':
@@ -179,6 +182,7 @@ export const privacy: Wording['privacy'] = {
   acceptTitle: 'Vor der ersten Anzeige',
   accept:
     'Was ich speichere: deine Kennung hier, deine Anzeigen, bis du sie löschst, deine Anfrage 24 Stunden lang. An einen KI-Partner geht nichts, es sei denn, du stimmst dem zu. Mit dem Absenden dieses Formulars stimmst du dieser Speicherung zu; /privacy zeigt, exportiert und löscht das alles.',
+  acceptFirst: 'Bevor ich etwas für dich speichere, stimme dem bitte in /ad settings zu, oder mit deiner ersten Anzeige.',
   acceptAgain: 'Bitte öffne das Formular neu: Wie deine Fotos aufbewahrt werden sollen, ist nicht mehr bekannt.',
 
   policyTitle: 'Datenschutzerklärung',
@@ -202,6 +206,8 @@ export const policy: Wording['policy'] = {
       'Nachrichten und Dateien, die ich hier für dich gepostet habe: solange die Plattform sie aufbewahrt, oder bis du die Anzeige löschst.',
     keys: 'Die Schlüssel, mit denen all das verschlüsselt ist, getrennt aufbewahrt: Wird einer vernichtet, ist alles, was er verschlüsselt, in jeder Kopie unlesbar.',
     request: 'Worum du gebeten hast, Wort für Wort, damit nichts verloren geht oder doppelt gemacht wird: höchstens 24 Stunden.',
+    usage:
+      'Wann du mich benutzt hast, wofür und wie lange es dauerte, auf Webseiten auch Adresse und Browser: nur für Sicherheit und Grenzen, nach 24 Stunden weg.',
     consent:
       'Welchen Partnern du zugestimmt hast, und wann: um nichts ohne deine Einwilligung zu senden, bis du diese Angabe löschst.',
     disclosure: 'Was an einen Partner ging, wann und wie viel: damit du es nachlesen kannst, bis du diese Angabe löschst.',

@@ -78,6 +78,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return 'Die Festplatte des Rechners, auf dem ich laufe, ist voll; die Dateien konnten nicht gespeichert werden.';
     case 'delivery-failed':
       return 'Die Dateien sind fertig, aber ich konnte sie hier nicht posten.';
+    case 'channel-gone':
+      return 'Dieser Kanal ist archiviert oder nicht mehr da, deshalb wurde nichts erstellt. Bitte gib /ad in einem anderen ein.';
     case 'not-in-channel':
       return `Ich bin kein Mitglied dieses Kanals. Lade mich dorthin ein und drück dann auf „${buttons.retry}“.`;
     case 'photo-gone':

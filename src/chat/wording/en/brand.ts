@@ -1,4 +1,9 @@
 /** English: brand kits and saved products. */
+import { neverHere } from '../../../errors.ts';
+import type { FontProblem } from '../../../generation/font.ts';
+import type { FileProblem } from '../../../generation/prepare-photos.ts';
+
+const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 const list = (words: string[]): string => new Intl.ListFormat('en').format(words.map((word) => `"${word}"`));
 
 export const brand = {
@@ -16,6 +21,7 @@ export const brand = {
   edit: (number: number): string => `Edit ${number}`,
   editRest: (number: number): string => `More of ${number}`,
   useHere: (number: number): string => `Use ${number} here`,
+  useUsual: 'Use the usual one here',
   remove: (number: number): string => `Delete ${number}`,
   removeTitle: 'Delete this brand kit?',
   removeText: 'Its logo and everything stored of it are removed. Finished ads stay as they are. This cannot be undone.',
@@ -29,9 +35,9 @@ export const brand = {
   colours: 'Colours',
   coloursHint: 'Up to five, the main one first, like #123a5a. Left empty: those of the logo, else of each product.',
   coloursPlaceholder: '#123a5a #f2b705',
-  logo: 'Logo',
-  logoHint: 'PNG with a transparent ground is best; JPEG, WebP and others work too.',
-  logoHintKept: 'There is one already; a new file takes its place.',
+  logo: 'Logo, font',
+  logoHint: 'Logo: best as PNG with a transparent ground. Font: TTF, OTF or WOFF2, at most 5 MB.',
+  logoHintKept: 'A new logo or font (TTF, OTF, WOFF2, at most 5 MB) takes the place of the old one.',
   buttonText: 'Text of the button',
   webAddress: 'Web address',
   smallPrint: 'Small print under every ad',
@@ -39,14 +45,19 @@ export const brand = {
   neverSay: 'Words that no ad may say',
   neverSayHint: 'Parted by commas.',
   tone: 'How the brand speaks',
+  toneHint: 'I mind "no exclamation marks", "formal" and "informal"; the rest is for AI partners.',
   tonePlaceholder: 'Warm, short sentences, no jokes',
   isOpen: 'Who may change it?',
   isOpenNo: 'Only I',
   isOpenYes: 'Everyone in this workspace',
-  editor: 'Somebody else who may change it',
+  editors: 'Others who may change it',
   everywhere: 'Where is it used?',
   everywhereNo: 'Where somebody chooses it',
   everywhereYes: 'Wherever no other is chosen',
+  fontUse: 'What is set in the font of the brand?',
+  fontUseHeadlines: 'Headlines and prices',
+  fontUseEverything: 'All words',
+  fontStays: 'The font it has',
   logoStays: 'The logo it has',
   logoKeep: 'Keep it',
   logoRemove: 'Remove it',
@@ -59,7 +70,28 @@ export const brand = {
 
   saved: (name: string): string => `Saved. "${name}" holds from the next ad on; /ad brand shows where it is used.`,
   logoProblem: (reason: string): string => `But I could not use the logo: ${reason}`,
+  fontProblem(problem: FontProblem | FileProblem): string {
+    switch (problem.kind) {
+      case 'not-a-font':
+        return `But I could not use the font: it is not a font that I can read. TTF, OTF and WOFF2 work.`;
+      case 'several-fonts':
+        return `But I could not use the font: the file holds several fonts. Please choose one of them.`;
+      case 'protected':
+        return `But I could not use the font: its maker does not allow it to be embedded. Please use one with a licence for that.`;
+      case 'letters-missing':
+        return `But I could not use the font: it has no shape for ${problem.letters}.`;
+      case 'too-many-bytes':
+        return `But I could not use the font: it is larger than ${number(problem.limit)} MB.`;
+      case 'gone':
+        return `But I could not use the font: it was removed before I could fetch it. Please add it again.`;
+      case 'unreachable':
+        return `But I could not use the font: I was not allowed to open it. Please add it again.`;
+      default:
+        return neverHere(problem);
+    }
+  },
   inUse: (name: string): string => `Ads asked for in this channel are made with "${name}" from now on.`,
+  usualAgain: 'Ads asked for in this channel are made with the usual brand kit again.',
   removed: (name: string): string => `The brand kit "${name}" is deleted.`,
   gone: 'This brand kit is gone: it was deleted. Type /ad brand to see those there are.',
   notYours: 'Only the person who made this brand kit can change or delete it, or everyone once they allow it.',

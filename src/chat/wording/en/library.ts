@@ -3,9 +3,9 @@ import { neverHere } from '../../../errors.ts';
 import type { AdState } from '../../../generation/ad.ts';
 import type { Approval } from '../../../generation/approval.ts';
 import type { TextField } from '../../../generation/placements.ts';
+import { inLocale } from '../in-locale.ts';
 
-const day = (date: Date): string =>
-  new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date);
+const { day, size } = inLocale('en');
 
 export const approval = {
   askTitle: 'Ask for approval',
@@ -47,6 +47,10 @@ export const pack = {
   others: (count: number): string => `The texts for ${count} more places are in texts.txt.`,
   button: 'Button',
   altText: 'Alternative text, for people who cannot see the picture',
+  smaller: (count: number, mostBytes: number): string =>
+    `${count === 1 ? 'One file comes' : `${count} files come`} with less detail, because a direct message takes files of up to ${size(mostBytes)}.`,
+  tooLarge: (names: string[]): string =>
+    `Too large to be sent, even made smaller: ${names.join(', ')}. Ask whoever runs me for it.`,
 };
 
 export const proposals = {

@@ -1,5 +1,6 @@
 /** English: a person's rights over their own data. */
 import { neverHere } from '../../../errors.ts';
+import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
 import type { ErasureScopeKind, RemoteItem } from '../../../privacy/receipt.ts';
 
@@ -22,6 +23,20 @@ const fields: Record<Disclosed, string> = {
 };
 
 const nouns = { messages: ['message', 'messages'], files: ['file', 'files'], inputs: ['input', 'inputs'] } as const;
+
+/** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
+function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
+  switch (state) {
+    case 'there':
+      return lapses ? `the copy there goes on ${moment(lapses)}` : 'the copy is still there';
+    case 'removed':
+      return 'the copy there is gone';
+    case 'unknown':
+      return 'whether a copy is there is not known';
+    default:
+      return neverHere(state);
+  }
+}
 
 export const privacy = {
   commands: {
@@ -71,20 +86,14 @@ export const privacy = {
 
   receiptsTitle: 'What went to whom',
   receiptsNone: 'Nothing of you went to any partner.',
-  disclosure: (partner: string, given: Disclosed[], bytes: number, at: Date): string =>
-    `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${number(bytes)} bytes`,
-  copy(state: 'there' | 'removed' | 'unknown', lapses: Date | null): string {
-    switch (state) {
-      case 'there':
-        return lapses ? `the copy there goes on ${moment(lapses)}` : 'the copy is still there';
-      case 'removed':
-        return 'the copy there is gone';
-      case 'unknown':
-        return 'whether a copy is there is not known';
-      default:
-        return neverHere(state);
-    }
-  },
+  disclosure: (
+    partner: string,
+    given: Disclosed[],
+    bytes: number,
+    at: Date,
+    copy: { state: DisclosureFacts['copy']; lapses: Date | null },
+  ): string =>
+    `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${number(bytes)} bytes; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Your requests',
   request: (kind: 'export' | 'erase', at: Date, state: 'open' | 'owed' | 'done', due: Date): string => {
     const what = kind === 'export' ? 'Export' : 'Deletion';
@@ -172,6 +181,7 @@ export const privacy = {
   acceptTitle: 'Before the first ad',
   accept:
     'What I keep: your id here, your ads until you delete them, your request for 24 hours. Nothing goes to an AI partner unless you agree to it. Sending this form means you agree to my keeping that; /privacy shows, exports and deletes all of it.',
+  acceptFirst: 'Before I keep anything for you, please agree to that in /ad settings, or with your first ad.',
   acceptAgain: 'Please open the form anew: how your photos are kept is not known any more.',
 
   policyTitle: 'Privacy policy',
@@ -193,6 +203,8 @@ export const policy = {
     posted: 'Messages and files that I posted here for you: as long as the platform keeps them, or until you delete the ad.',
     keys: 'The keys that all of it is encrypted with, kept apart: destroying one makes what it encrypts unreadable in every copy.',
     request: 'What you asked for, word by word, so that nothing is lost or done twice: at most 24 hours.',
+    usage:
+      'When you used me, for what and how long it took, and on web pages your address and browser: for security and limits only, gone after 24 hours.',
     consent: 'Which partners you agreed to, and when: to send nothing without your consent, until you delete it.',
     disclosure: 'What went to a partner, when and how much: so that you can read it, until you delete it.',
     rights: 'That you asked for a copy or a deletion, with its times and a receipt that names nobody.',

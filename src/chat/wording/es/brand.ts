@@ -1,4 +1,5 @@
 /** Spanish: brand kits and saved products. */
+import { neverHere } from '../../../errors.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -22,6 +23,7 @@ export const brand: Wording['brand'] = {
   edit: (number) => `Editar ${number}`,
   editRest: (number) => `Más de ${number}`,
   useHere: (number) => `Usar ${number} aquí`,
+  useUsual: 'Usar aquí el habitual',
   remove: (number) => `Eliminar ${number}`,
   removeTitle: '¿Eliminar este kit de marca?',
   removeText:
@@ -36,9 +38,9 @@ export const brand: Wording['brand'] = {
   colours: 'Colores',
   coloursHint: 'Hasta cinco, el principal primero. Si queda vacío: los del logotipo o los de cada producto.',
   coloursPlaceholder: '#123a5a #f2b705',
-  logo: 'Logotipo',
-  logoHint: 'Lo mejor es un PNG con fondo transparente; JPEG, WebP y otros también sirven.',
-  logoHintKept: 'Ya hay uno; un archivo nuevo lo sustituye.',
+  logo: 'Logotipo, fuente',
+  logoHint: 'Logotipo: mejor un PNG con fondo transparente. Fuente: TTF, OTF o WOFF2, 5 MB como máximo.',
+  logoHintKept: 'Un logotipo o una fuente nuevos (TTF, OTF, WOFF2, 5 MB como máximo) sustituyen al anterior.',
   buttonText: 'Texto del botón',
   webAddress: 'Dirección web',
   smallPrint: 'Letra pequeña en cada anuncio',
@@ -46,14 +48,19 @@ export const brand: Wording['brand'] = {
   neverSay: 'Palabras que ningún anuncio debe decir',
   neverSayHint: 'Separadas por comas.',
   tone: 'Cómo habla la marca',
+  toneHint: 'Tengo en cuenta “sin exclamaciones”, “formal” e “informal”; lo demás es para socios de IA.',
   tonePlaceholder: 'Cercana, frases cortas, sin chistes',
   isOpen: '¿Quién puede cambiarlo?',
   isOpenNo: 'Solo yo',
   isOpenYes: 'Todos en este espacio de trabajo',
-  editor: 'Quién más puede cambiarlo',
+  editors: 'Quién más puede cambiarlo',
   everywhere: '¿Dónde se usa?',
   everywhereNo: 'Donde alguien lo elija',
   everywhereYes: 'Donde no se elija otro',
+  fontUse: '¿Qué se escribe con la fuente de la marca?',
+  fontUseHeadlines: 'Titulares y precios',
+  fontUseEverything: 'Todos los textos',
+  fontStays: 'La fuente que tiene',
   logoStays: 'El logotipo que tiene',
   logoKeep: 'Conservarlo',
   logoRemove: 'Quitarlo',
@@ -66,7 +73,28 @@ export const brand: Wording['brand'] = {
 
   saved: (name) => `Guardado. “${name}” se aplica a partir del próximo anuncio; /ad brand muestra dónde se usa.`,
   logoProblem: (reason) => `Pero no pude usar el logotipo: ${reason}`,
+  fontProblem(problem) {
+    switch (problem.kind) {
+      case 'not-a-font':
+        return `Pero no pude usar la fuente: no es una fuente que yo pueda leer. Sirven TTF, OTF y WOFF2.`;
+      case 'several-fonts':
+        return `Pero no pude usar la fuente: el archivo contiene varias fuentes. Elige una de ellas.`;
+      case 'protected':
+        return `Pero no pude usar la fuente: su autor no permite incrustarla. Usa una con una licencia que lo permita.`;
+      case 'letters-missing':
+        return `Pero no pude usar la fuente: le faltan letras: ${problem.letters}.`;
+      case 'too-many-bytes':
+        return `Pero no pude usar la fuente: ocupa más de ${number(problem.limit)} MB.`;
+      case 'gone':
+        return `Pero no pude usar la fuente: se quitó antes de que pudiera cogerla. Añádela otra vez.`;
+      case 'unreachable':
+        return `Pero no pude usar la fuente: no me dejaron abrirla. Añádela otra vez.`;
+      default:
+        return neverHere(problem);
+    }
+  },
   inUse: (name) => `Los anuncios que se pidan en este canal se crean desde ahora con “${name}”.`,
+  usualAgain: 'Los anuncios que se pidan en este canal vuelven a crearse con el kit de marca habitual.',
   removed: (name) => `El kit de marca “${name}” está eliminado.`,
   gone: 'Este kit de marca ya no existe: se eliminó. Escribe /ad brand para ver los que hay.',
   notYours: 'Solo quien creó este kit de marca puede cambiarlo o eliminarlo, o todos si lo permite.',

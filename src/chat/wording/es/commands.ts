@@ -37,6 +37,7 @@ export const commands: CommandWords = {
       description: 'Tu cuenta: abrirla en el portal, unir aplicaciones de chat',
       takes: 'register, link',
     },
+    admin: { name: 'admin', description: 'Para admins: quién puede usar el bot, almacenamiento, anuncios en marcha' },
     help: { name: 'ayuda', description: 'Cómo crear un anuncio' },
   },
   actions: { 'ad-from-message': 'Crear un anuncio con esto' },

@@ -27,6 +27,10 @@ export const form: Wording['form'] = {
   filmYes: 'Imágenes y un video de 8 segundos',
   language: 'Idioma del anuncio',
   languageGuess: 'El mismo de mi texto',
+  buttonText: 'Texto del botón',
+  buttonTextHint: 'Si lo dejas vacío, se elige en los idiomas que conozco. Un guion (-) significa ninguno.',
+  buttonMissing:
+    'No conozco este idioma lo bastante para elegir un botón. Escribe su texto, o un guion (-) si no quieres ninguno.',
   keep: 'Tu foto, después',
   keepYes: 'Guardarla con el anuncio, para cambiarlo en segundos',
   keepNo: 'Olvidarla en cuanto el anuncio esté creado',

@@ -4,7 +4,7 @@ import type { TextField } from '../../../generation/placements.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 
-const { number, day, plural } = inLocale('es');
+const { number, day, plural, size, list } = inLocale('es');
 
 export const approval: Wording['approval'] = {
   askTitle: 'Pedir aprobación',
@@ -50,6 +50,9 @@ export const pack: Wording['pack'] = {
     }),
   button: 'Botón',
   altText: 'Texto alternativo, para quienes no pueden ver la imagen',
+  smaller: (count, mostBytes) =>
+    `${plural(count, { one: 'Un archivo llega', other: `${number(count)} archivos llegan` })} con menos detalle, porque un mensaje directo admite archivos de hasta ${size(mostBytes)}.`,
+  tooLarge: (names) => `Demasiado grande para enviarlo, incluso reducido: ${list(names)}. Pídeselo a quien me administra.`,
 };
 
 export const proposals: Wording['proposals'] = {

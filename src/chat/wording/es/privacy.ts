@@ -1,5 +1,6 @@
 /** Spanish: a person's rights over their own data. */
 import { neverHere } from '../../../errors.ts';
+import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
@@ -21,6 +22,20 @@ const fields: Record<Disclosed, string> = {
   colours: 'los colores de la imagen',
   prompt: 'las palabras de tu texto',
 };
+
+/** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
+function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
+  switch (state) {
+    case 'there':
+      return lapses ? `la copia que hay allí desaparece el ${moment(lapses)}` : 'la copia sigue allí';
+    case 'removed':
+      return 'la copia ya no está allí';
+    case 'unknown':
+      return 'no se sabe si hay una copia allí';
+    default:
+      return neverHere(state);
+  }
+}
 
 export const privacy: Wording['privacy'] = {
   commands: {
@@ -72,20 +87,8 @@ export const privacy: Wording['privacy'] = {
 
   receiptsTitle: 'Qué se envió y a quién',
   receiptsNone: 'No se envió nada tuyo a ningún socio.',
-  disclosure: (partner, given, bytes, at) =>
-    `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${count(bytes, 'byte', 'bytes')}`,
-  copy(state, lapses) {
-    switch (state) {
-      case 'there':
-        return lapses ? `la copia que hay allí desaparece el ${moment(lapses)}` : 'la copia sigue allí';
-      case 'removed':
-        return 'la copia ya no está allí';
-      case 'unknown':
-        return 'no se sabe si hay una copia allí';
-      default:
-        return neverHere(state);
-    }
-  },
+  disclosure: (partner, given, bytes, at, copy) =>
+    `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${count(bytes, 'byte', 'bytes')}; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Tus solicitudes',
   request: (kind, at, state, due) => {
     const what = kind === 'export' ? 'Exportación' : 'Eliminación';
@@ -166,7 +169,7 @@ export const privacy: Wording['privacy'] = {
       case 'done':
         return `${what} en ${item.system}: ${gone}`;
       case 'outstanding':
-        return `${what} en ${item.system}: aún no ${gone}; lo sigo intentando${item.lapses ? ` hasta el ${moment(new Date(item.lapses))}` : ''}`;
+        return `${what} en ${item.system}: eliminación en curso${item.lapses ? `; lo sigo intentando hasta el ${moment(new Date(item.lapses))}` : ''}`;
       case 'lapsed':
         return `${what} en ${item.system}: sin poder acceder durante 30 días; ${yourself}`;
       case 'impossible':
@@ -180,6 +183,7 @@ export const privacy: Wording['privacy'] = {
   acceptTitle: 'Antes del primer anuncio',
   accept:
     'Lo que guardo: tu identificador aquí, tus anuncios hasta que los elimines, tu solicitud durante 24 horas. No se envía nada a un socio de IA a menos que lo aceptes. Al enviar este formulario aceptas que se guarde eso; /privacy muestra, exporta y elimina todo ello.',
+  acceptFirst: 'Antes de que guarde algo tuyo, acéptalo en /ad settings o con tu primer anuncio.',
   acceptAgain: 'Abre el formulario de nuevo, por favor: ya no se sabe cómo se deben guardar tus fotos.',
 
   policyTitle: 'Política de privacidad',
@@ -202,6 +206,8 @@ export const policy: Wording['policy'] = {
     posted: 'Mensajes y archivos que publiqué aquí para ti: mientras la plataforma los guarde, o hasta que elimines el anuncio.',
     keys: 'Las claves con las que se cifra todo ello, guardadas aparte: destruir una hace ilegible, en todas las copias, lo que cifra.',
     request: 'Lo que pediste, palabra por palabra, para que nada se pierda ni se haga dos veces: 24 horas como máximo.',
+    usage:
+      'Cuándo me usaste, para qué y cuánto duró, y en páginas web tu dirección y navegador: solo para seguridad y límites, se borra a las 24 horas.',
     consent:
       'Para qué socios diste tu consentimiento, y cuándo: para no enviar nada sin tu consentimiento, hasta que elimines ese dato.',
     disclosure: 'Qué se envió a un socio, cuándo y cuánto: para que puedas leerlo, hasta que elimines ese dato.',

@@ -78,6 +78,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return 'El disco de la máquina en la que funciono está lleno, así que no se pudieron guardar los archivos.';
     case 'delivery-failed':
       return 'Los archivos están listos, pero no pude publicarlos aquí.';
+    case 'channel-gone':
+      return 'Ese canal está archivado o ya no existe, así que no se creó nada. Escribe /ad en otro canal.';
     case 'not-in-channel':
       return `No soy miembro de ese canal. Invítame y pulsa “${buttons.retry}”.`;
     case 'photo-gone':

@@ -1,4 +1,5 @@
 /** French: brand kits and saved products. */
+import { neverHere } from '../../../errors.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -22,6 +23,7 @@ export const brand: Wording['brand'] = {
   edit: (number) => `Modifier ${number}`,
   editRest: (number) => `Suite de ${number}`,
   useHere: (number) => `Utiliser ${number} ici`,
+  useUsual: 'Utiliser ici le kit habituel',
   remove: (number) => `Supprimer ${number}`,
   removeTitle: 'Supprimer ce kit de marque ?',
   removeText:
@@ -36,9 +38,9 @@ export const brand: Wording['brand'] = {
   colours: 'Couleurs',
   coloursHint: 'Cinq au plus, la principale d’abord. Vide : celles du logo, sinon de chaque produit.',
   coloursPlaceholder: '#123a5a #f2b705',
-  logo: 'Logo',
-  logoHint: 'L’idéal est un PNG à fond transparent ; JPEG, WebP et d’autres conviennent aussi.',
-  logoHintKept: 'Il y en a déjà un ; un nouveau fichier le remplace.',
+  logo: 'Logo, police',
+  logoHint: 'Logo : de préférence un PNG à fond transparent. Police : TTF, OTF ou WOFF2, 5 Mo au plus.',
+  logoHintKept: 'Un nouveau logo ou une nouvelle police (TTF, OTF, WOFF2, 5 Mo au plus) remplace l’ancien.',
   buttonText: 'Texte du bouton',
   webAddress: 'Adresse web',
   smallPrint: 'Mentions sous chaque annonce',
@@ -46,14 +48,19 @@ export const brand: Wording['brand'] = {
   neverSay: 'Mots qu’aucune annonce ne doit dire',
   neverSayHint: 'Séparés par des virgules.',
   tone: 'Le ton de la marque',
+  toneHint: 'Je respecte « sans point d’exclamation », « formel », « informel » ; le reste : partenaires IA.',
   tonePlaceholder: 'Chaleureux, phrases courtes, pas de blagues',
   isOpen: 'Qui peut le modifier ?',
   isOpenNo: 'Moi uniquement',
   isOpenYes: 'Tout le monde dans cet espace de travail',
-  editor: 'Qui d’autre peut le modifier',
+  editors: 'Qui d’autre peut le modifier',
   everywhere: 'Où est-il utilisé ?',
   everywhereNo: 'Là où quelqu’un le choisit',
   everywhereYes: 'Partout où aucun autre n’est choisi',
+  fontUse: 'Où utiliser la police de la marque ?',
+  fontUseHeadlines: 'Les titres et les prix',
+  fontUseEverything: 'Tous les textes',
+  fontStays: 'La police actuelle',
   logoStays: 'Le logo actuel',
   logoKeep: 'Le garder',
   logoRemove: 'Le retirer',
@@ -66,7 +73,28 @@ export const brand: Wording['brand'] = {
 
   saved: (name) => `Enregistré. « ${name} » s’applique dès la prochaine annonce ; /ad brand montre où il est utilisé.`,
   logoProblem: (reason) => `Mais je n’ai pas pu utiliser le logo : ${reason}`,
+  fontProblem(problem) {
+    switch (problem.kind) {
+      case 'not-a-font':
+        return `Mais je n’ai pas pu utiliser la police : ce n’est pas une police que je sais lire. TTF, OTF et WOFF2 conviennent.`;
+      case 'several-fonts':
+        return `Mais je n’ai pas pu utiliser la police : le fichier contient plusieurs polices. Choisissez-en une.`;
+      case 'protected':
+        return `Mais je n’ai pas pu utiliser la police : son auteur n’autorise pas son intégration. Choisissez-en une dont la licence le permet.`;
+      case 'letters-missing':
+        return `Mais je n’ai pas pu utiliser la police : il lui manque des lettres : ${problem.letters}.`;
+      case 'too-many-bytes':
+        return `Mais je n’ai pas pu utiliser la police : elle dépasse ${number(problem.limit)} Mo.`;
+      case 'gone':
+        return `Mais je n’ai pas pu utiliser la police : elle a été retirée avant que je puisse la prendre. Ajoutez-la de nouveau.`;
+      case 'unreachable':
+        return `Mais je n’ai pas pu utiliser la police : je n’ai pas eu le droit de l’ouvrir. Ajoutez-la de nouveau.`;
+      default:
+        return neverHere(problem);
+    }
+  },
   inUse: (name) => `Les annonces demandées dans ce canal sont désormais créées avec « ${name} ».`,
+  usualAgain: 'Les annonces demandées dans ce canal sont de nouveau créées avec le kit de marque habituel.',
   removed: (name) => `Le kit de marque « ${name} » est supprimé.`,
   gone: 'Ce kit de marque n’existe plus : il a été supprimé. Tapez /ad brand pour voir ceux qui existent.',
   notYours:

@@ -4,7 +4,7 @@ import type { CommandWords } from '../command-words.ts';
 export const commands: CommandWords = {
   commands: {
     ad: 'Créer une annonce à partir d’une photo de produit',
-    privacy: 'Tes données : voir, emporter, corriger, effacer',
+    privacy: 'Vos données : voir, emporter, corriger, effacer',
     account: 'Votre compte : l’ouvrir dans le portail, relier des applications de chat',
   },
   subcommands: {
@@ -29,7 +29,7 @@ export const commands: CommandWords = {
     settings: { name: 'réglages', description: 'Langue, qui voit les résultats, d’abord des idées ou tout d’un coup' },
     privacy: {
       name: 'confidentialité',
-      description: 'Tes données : voir, emporter, corriger, effacer',
+      description: 'Vos données : voir, emporter, corriger, effacer',
       takes: 'status, export, delete, …',
     },
     account: {
@@ -37,6 +37,7 @@ export const commands: CommandWords = {
       description: 'Votre compte : l’ouvrir dans le portail, relier des applications de chat',
       takes: 'register, link',
     },
+    admin: { name: 'admin', description: 'Pour les admins : qui peut utiliser le bot, stockage, annonces en cours' },
     help: { name: 'aide', description: 'Comment créer une annonce' },
   },
   actions: { 'ad-from-message': 'En faire une annonce' },

@@ -4,7 +4,7 @@ import type { TextField } from '../../../generation/placements.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 
-const { number, day, plural } = inLocale('fr');
+const { number, day, plural, size, list } = inLocale('fr');
 
 export const approval: Wording['approval'] = {
   askTitle: 'Demander l’approbation',
@@ -50,6 +50,10 @@ export const pack: Wording['pack'] = {
     }),
   button: 'Bouton',
   altText: 'Texte alternatif, pour les personnes qui ne peuvent pas voir l’image',
+  smaller: (count, mostBytes) =>
+    `${plural(count, { one: 'Un fichier arrive', other: `${number(count)} fichiers arrivent` })} avec moins de détails, car un message privé accepte des fichiers de ${size(mostBytes)} au plus.`,
+  tooLarge: (names) =>
+    `Trop volumineux pour être envoyé, même réduit : ${list(names)}. Demandez-le à la personne qui m’exploite.`,
 };
 
 export const proposals: Wording['proposals'] = {

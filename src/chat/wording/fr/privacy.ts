@@ -1,5 +1,6 @@
 /** French: a person's rights over their own data. */
 import { neverHere } from '../../../errors.ts';
+import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
@@ -21,6 +22,20 @@ const fields: Record<Disclosed, string> = {
   colours: 'les couleurs de l’image',
   prompt: 'les mots de votre texte',
 };
+
+/** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
+function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
+  switch (state) {
+    case 'there':
+      return lapses ? `la copie y disparaît le ${moment(lapses)}` : 'la copie s’y trouve encore';
+    case 'removed':
+      return 'la copie n’y est plus';
+    case 'unknown':
+      return 'on ne sait pas si une copie s’y trouve';
+    default:
+      return neverHere(state);
+  }
+}
 
 export const privacy: Wording['privacy'] = {
   commands: {
@@ -74,20 +89,8 @@ export const privacy: Wording['privacy'] = {
 
   receiptsTitle: 'Ce qui a été transmis, et à qui',
   receiptsNone: 'Rien de vous n’a été transmis à un partenaire.',
-  disclosure: (partner, given, bytes, at) =>
-    `${moment(at)}, ${partner} : ${list(given.map((field) => fields[field]))}, ${count(bytes, 'octet', 'octets')}`,
-  copy(state, lapses) {
-    switch (state) {
-      case 'there':
-        return lapses ? `la copie y disparaît le ${moment(lapses)}` : 'la copie s’y trouve encore';
-      case 'removed':
-        return 'la copie n’y est plus';
-      case 'unknown':
-        return 'on ne sait pas si une copie s’y trouve';
-      default:
-        return neverHere(state);
-    }
-  },
+  disclosure: (partner, given, bytes, at, copy) =>
+    `${moment(at)}, ${partner} : ${list(given.map((field) => fields[field]))}, ${count(bytes, 'octet', 'octets')} ; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Vos demandes',
   request: (kind, at, state, due) => {
     const what = kind === 'export' ? 'Exportation' : 'Suppression';
@@ -112,7 +115,7 @@ export const privacy: Wording['privacy'] = {
     `Certains fichiers dépassent ce que cette plateforme accepte et sont découpés en morceaux (${list(names)}) ; README.txt explique comment les réunir.`,
   exportNeedsDirect:
     'J’envoie la copie par message privé, mais vous ne me permettez pas de vous écrire. Autorisez mes messages privés, puis redemandez-la.',
-  exportFailed: 'La copie n’a pas pu être remise. Redemande-la : /privacy export.',
+  exportFailed: 'La copie n’a pas pu être remise. Redemandez-la : /privacy export.',
 
   correctTitle: 'Corriger ce qui est faux',
   correctLines: [
@@ -173,7 +176,7 @@ export const privacy: Wording['privacy'] = {
       case 'done':
         return `${what} sur ${item.system} : ${gone}`;
       case 'outstanding':
-        return `${what} sur ${item.system} : pas encore ${gone} ; je continue d’essayer${item.lapses ? ` jusqu’au ${moment(new Date(item.lapses))}` : ''}`;
+        return `${what} sur ${item.system} : suppression en cours${item.lapses ? ` ; je continue d’essayer jusqu’au ${moment(new Date(item.lapses))}` : ''}`;
       case 'lapsed':
         return `${what} sur ${item.system} : hors d’atteinte pendant 30 jours ; ${yourself}`;
       case 'impossible':
@@ -187,6 +190,7 @@ export const privacy: Wording['privacy'] = {
   acceptTitle: 'Avant la première annonce',
   accept:
     'Ce que je conserve : votre identifiant ici, vos annonces jusqu’à ce que vous les supprimiez, votre demande pendant 24 heures. Rien n’est transmis à un partenaire d’IA sauf si vous y consentez. En envoyant ce formulaire, vous acceptez cette conservation ; /privacy affiche, exporte et supprime tout cela.',
+  acceptFirst: 'Avant que je garde quoi que ce soit pour vous, acceptez-le dans /ad settings, ou avec votre première annonce.',
   acceptAgain: 'Veuillez rouvrir le formulaire : on ne sait plus comment vos photos doivent être conservées.',
 
   policyTitle: 'Politique de confidentialité',
@@ -211,6 +215,8 @@ export const policy: Wording['policy'] = {
       'Les messages et fichiers que j’ai publiés ici pour vous : tant que la plateforme les conserve, ou jusqu’à ce que vous supprimiez l’annonce.',
     keys: 'Les clés avec lesquelles tout cela est chiffré, conservées à l’écart : en détruire une rend illisible, dans toutes les copies, ce qu’elle chiffre.',
     request: 'Ce que vous avez demandé, mot pour mot, pour que rien ne soit perdu ni fait deux fois : 24 heures au plus.',
+    usage:
+      'Quand vous m’avez utilisé, pour quoi et combien de temps, et sur les pages web votre adresse et votre navigateur : seulement pour la sécurité et les limites, effacé après 24 heures.',
     consent:
       'Les partenaires auxquels vous avez donné votre accord, et quand : pour ne rien envoyer sans votre consentement, jusqu’à ce que vous supprimiez cette information.',
     disclosure:

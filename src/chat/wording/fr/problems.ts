@@ -78,6 +78,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return 'Le disque de la machine sur laquelle je tourne est plein, les fichiers n’ont donc pas pu être enregistrés.';
     case 'delivery-failed':
       return 'Les fichiers sont prêts, mais je n’ai pas pu les publier ici.';
+    case 'channel-gone':
+      return 'Ce canal est archivé ou n’existe plus, rien n’a donc été créé. Tapez /ad dans un autre canal.';
     case 'not-in-channel':
       return `Je ne suis pas membre de ce canal. Invitez-moi, puis appuyez sur « ${buttons.retry} ».`;
     case 'photo-gone':

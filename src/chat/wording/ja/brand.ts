@@ -1,4 +1,5 @@
 /** Japanese: brand kits and saved products. */
+import { neverHere } from '../../../errors.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -17,6 +18,7 @@ export const brand: Wording['brand'] = {
   edit: (number) => `${number}を編集`,
   editRest: (number) => `${number}のその他の項目`,
   useHere: (number) => `${number}をここで使う`,
+  useUsual: 'ここではいつものものを使う',
   remove: (number) => `${number}を削除`,
   removeTitle: 'このブランドキットを削除しますか？',
   removeText: 'ロゴと、保存された内容がすべて削除されます。完成した広告はそのまま残ります。元に戻すことはできません。',
@@ -30,9 +32,9 @@ export const brand: Wording['brand'] = {
   colours: '色',
   coloursHint: '5色まで、主な色を先に書きます。空欄の場合はロゴの色、なければ商品ごとの色を使います。',
   coloursPlaceholder: '#123a5a #f2b705',
-  logo: 'ロゴ',
-  logoHint: '背景が透明なPNGが最適です。JPEG、WebPなども使えます。',
-  logoHintKept: 'すでにロゴがあります。新しいファイルを追加すると置き換わります。',
+  logo: 'ロゴ、書体',
+  logoHint: 'ロゴは背景が透明なPNGが最適です。書体はTTF、OTF、WOFF2、5 MBまで。',
+  logoHintKept: '新しいロゴや書体（TTF、OTF、WOFF2、5 MBまで）を追加すると置き換わります。',
   buttonText: 'ボタンの文言',
   webAddress: 'ウェブアドレス',
   smallPrint: 'すべての広告に入れる注意書き',
@@ -40,14 +42,19 @@ export const brand: Wording['brand'] = {
   neverSay: '広告で使ってはいけない言葉',
   neverSayHint: 'コンマで区切ってください。',
   tone: 'ブランドの話し方',
+  toneHint: 'AIパートナーがなくても「感嘆符なし」や「丁寧」「くだけた」は守ります。それ以外はAIパートナー向けです。',
   tonePlaceholder: '温かみがある、短い文、冗談なし',
   isOpen: '誰が変更できますか？',
   isOpenNo: '自分だけ',
   isOpenYes: 'このワークスペースの全員',
-  editor: 'ほかに変更できる人',
+  editors: 'ほかに変更できる人',
   everywhere: 'どこで使いますか？',
   everywhereNo: '選ばれたところで使う',
   everywhereYes: 'ほかのキットが選ばれていないところすべて',
+  fontUse: 'ブランドの書体を使うところ',
+  fontUseHeadlines: '見出しと価格',
+  fontUseEverything: 'すべての文字',
+  fontStays: '現在の書体',
   logoStays: '現在のロゴ',
   logoKeep: '残す',
   logoRemove: '外す',
@@ -60,7 +67,28 @@ export const brand: Wording['brand'] = {
 
   saved: (name) => `保存しました。「${name}」は次の広告から反映されます。使われる場所は /ad brand で確認できます。`,
   logoProblem: (reason) => `ただし、ロゴは使用できませんでした: ${reason}`,
+  fontProblem(problem) {
+    switch (problem.kind) {
+      case 'not-a-font':
+        return `ただし、書体は使用できませんでした: 読み取れる書体ではありません。TTF、OTF、WOFF2が使えます。`;
+      case 'several-fonts':
+        return `ただし、書体は使用できませんでした: ファイルに複数の書体が入っています。一つだけ選んでください。`;
+      case 'protected':
+        return `ただし、書体は使用できませんでした: 制作者が埋め込みを許可していません。許可された書体をお使いください。`;
+      case 'letters-missing':
+        return `ただし、書体は使用できませんでした: ${problem.letters} の字形がありません。`;
+      case 'too-many-bytes':
+        return `ただし、書体は使用できませんでした: ${number(problem.limit)} MBを超えています。`;
+      case 'gone':
+        return `ただし、書体は使用できませんでした: 取得する前に削除されました。もう一度追加してください。`;
+      case 'unreachable':
+        return `ただし、書体は使用できませんでした: 開くことができませんでした。もう一度追加してください。`;
+      default:
+        return neverHere(problem);
+    }
+  },
   inUse: (name) => `これから、このチャンネルで依頼された広告は「${name}」で作成します。`,
+  usualAgain: 'このチャンネルで依頼された広告は、またいつものブランドキットで作成します。',
   removed: (name) => `ブランドキット「${name}」を削除しました。`,
   gone: 'このブランドキットは削除されたため、もうありません。/ad brand と入力すると、現在のものが表示されます。',
   notYours: 'このブランドキットを変更、削除できるのは作成した人だけです。作成した人が許可すれば、全員ができます。',

@@ -22,13 +22,14 @@ export const commands: CommandWords = {
     privacy: {
       name: 'プライバシー',
       description: 'あなたのデータを見る、持ち出す、訂正する、削除する',
-      takes: 'status, export, delete, …',
+      takes: 'status、export、delete など',
     },
     account: {
       name: 'アカウント',
       description: 'あなたのアカウント: ポータルで開く、チャットアプリをつなぐ',
       takes: 'register, link',
     },
+    admin: { name: '管理', description: '管理者用: 利用できる人、保存容量、作成中の広告' },
     help: { name: 'ヘルプ', description: '広告の作り方' },
   },
   actions: { 'ad-from-message': 'ここから広告を作成' },

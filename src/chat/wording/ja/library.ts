@@ -4,7 +4,7 @@ import type { TextField } from '../../../generation/placements.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 
-const { number, day } = inLocale('ja');
+const { number, day, size, list } = inLocale('ja');
 
 export const approval: Wording['approval'] = {
   askTitle: '承認を依頼',
@@ -46,6 +46,9 @@ export const pack: Wording['pack'] = {
   others: (count) => `ほかの${number(count)}か所のテキストは texts.txt にあります。`,
   button: 'ボタン',
   altText: '代替テキスト（画像を見られない方のため）',
+  smaller: (count, mostBytes) =>
+    `ダイレクトメッセージで送れるファイルは${size(mostBytes)}までのため、${number(count)}件のファイルは画質を下げて送ります。`,
+  tooLarge: (names) => `縮小しても大きすぎて送れません: ${list(names)}。このボットの管理者にお問い合わせください。`,
 };
 
 export const proposals: Wording['proposals'] = {

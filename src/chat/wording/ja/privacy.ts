@@ -1,5 +1,6 @@
 /** Japanese: a person's rights over their own data. */
 import { neverHere } from '../../../errors.ts';
+import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
@@ -20,6 +21,20 @@ const fields: Record<Disclosed, string> = {
   colours: '画像の色',
   prompt: '入力した文章の言葉',
 };
+
+/** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
+function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
+  switch (state) {
+    case 'there':
+      return lapses ? `渡した先のコピーは${moment(lapses)}に消えます` : '渡した先にコピーがまだあります';
+    case 'removed':
+      return '渡した先のコピーはもうありません';
+    case 'unknown':
+      return '渡した先にコピーがあるかどうかは不明です';
+    default:
+      return neverHere(state);
+  }
+}
 
 export const privacy: Wording['privacy'] = {
   commands: {
@@ -72,20 +87,8 @@ export const privacy: Wording['privacy'] = {
 
   receiptsTitle: '何が誰に渡ったか',
   receiptsNone: 'あなたのデータは、どのパートナーにも渡っていません。',
-  disclosure: (partner, given, bytes, at) =>
-    `${moment(at)}、${partner}: ${list(given.map((field) => fields[field]))}、${number(bytes)}バイト`,
-  copy(state, lapses) {
-    switch (state) {
-      case 'there':
-        return lapses ? `渡した先のコピーは${moment(lapses)}に消えます` : '渡した先にコピーがまだあります';
-      case 'removed':
-        return '渡した先のコピーはもうありません';
-      case 'unknown':
-        return '渡した先にコピーがあるかどうかは不明です';
-      default:
-        return neverHere(state);
-    }
-  },
+  disclosure: (partner, given, bytes, at, copy) =>
+    `${moment(at)}、${partner}: ${list(given.map((field) => fields[field]))}、${number(bytes)}バイト。${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'あなたからの請求',
   request: (kind, at, state, due) => {
     const what = kind === 'export' ? 'エクスポート' : '削除';
@@ -110,7 +113,7 @@ export const privacy: Wording['privacy'] = {
     `一部のファイルは、このプラットフォームで送れる大きさを超えるため、分割されています（${list(names)}）。つなぎ合わせる方法は README.txt にあります。`,
   exportNeedsDirect:
     'コピーはダイレクトメッセージで送りますが、あなたにメッセージを送ることが許可されていません。許可してから、もう一度依頼してください。',
-  exportFailed: 'コピーをお渡しできませんでした。もう一度お申し付けください：/privacy export',
+  exportFailed: 'コピーをお渡しできませんでした。もう一度お申し付けください: /privacy export',
 
   correctTitle: '誤りを訂正する',
   correctLines: [
@@ -161,7 +164,7 @@ export const privacy: Wording['privacy'] = {
       case 'done':
         return `${item.system}の${what}: 削除済み`;
       case 'outstanding':
-        return `${item.system}の${what}: まだ削除されていません。${item.lapses ? `${moment(new Date(item.lapses))}まで` : ''}試み続けます`;
+        return `${item.system}の${what}: 削除中です${item.lapses ? `。${moment(new Date(item.lapses))}まで試み続けます` : ''}`;
       case 'lapsed':
         return `${item.system}の${what}: 30日間接続できませんでした。お手数ですが、そちらでご自身で削除してください`;
       case 'impossible':
@@ -175,6 +178,7 @@ export const privacy: Wording['privacy'] = {
   acceptTitle: '最初の広告の前に',
   accept:
     '私が保存するもの: ここでのあなたのID、あなたの広告（あなたが削除するまで）、依頼の内容（24時間）。あなたが同意しない限り、AIパートナーには何も渡りません。このフォームを送信すると、この保存に同意したことになります。/privacy で、そのすべてを表示、エクスポート、削除できます。',
+  acceptFirst: '何かを保存する前に、/ad settings で、または最初の広告の際に同意してください。',
   acceptAgain: '写真の保存方法がわからなくなりました。フォームを開き直してください。',
 
   policyTitle: 'プライバシーポリシー',
@@ -197,6 +201,8 @@ export const policy: Wording['policy'] = {
       'あなたのためにここに投稿したメッセージとファイル: プラットフォームが保存している間、またはあなたが広告を削除するまで。',
     keys: 'これらすべてを暗号化する鍵（別に保管）: 鍵を破棄すると、それで暗号化されたものは、どのコピーでも読めなくなります。',
     request: '依頼の内容（一字一句そのまま）: 失われたり二重に処理されたりしないようにするため。最長24時間。',
+    usage:
+      'いつ何に使い、どれだけかかったか。ウェブページではアドレスとブラウザも。安全と制限のためだけに使い、24時間後に消えます。',
     consent: 'どのパートナーにいつ同意したか: あなたの同意なしに何も送らないようにするため。あなたがこの記録を削除するまで。',
     disclosure: '何がいつ、どれだけパートナーに渡ったか: あなたが確認できるようにするため。あなたがこの記録を削除するまで。',
     rights: 'コピーまたは削除を請求したこと（その日時と、誰の名前も記されていない証明書を含む）。',

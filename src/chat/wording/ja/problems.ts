@@ -78,6 +78,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return '私が動いているマシンのディスクがいっぱいで、ファイルを保存できませんでした。';
     case 'delivery-failed':
       return 'ファイルは完成しましたが、ここに投稿できませんでした。';
+    case 'channel-gone':
+      return 'そのチャンネルはアーカイブされたか、なくなったため、何も作成していません。別のチャンネルで /ad と入力してください。';
     case 'not-in-channel':
       return `私はそのチャンネルのメンバーではありません。招待してから「${buttons.retry}」を押してください。`;
     case 'photo-gone':

@@ -1,4 +1,5 @@
 /** Simplified Chinese: brand kits and saved products. */
+import { neverHere } from '../../../errors.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -17,6 +18,7 @@ export const brand: Wording['brand'] = {
   edit: (number) => `编辑 ${number}`,
   editRest: (number) => `${number} 的更多内容`,
   useHere: (number) => `在此使用 ${number}`,
+  useUsual: '在此恢复常用套件',
   remove: (number) => `删除 ${number}`,
   removeTitle: '删除这个品牌套件？',
   removeText: '它的标志和保存的所有内容都会被删除。已完成的广告保持不变。此操作无法撤销。',
@@ -30,9 +32,9 @@ export const brand: Wording['brand'] = {
   colours: '颜色',
   coloursHint: '最多五种，主色在前。留空则使用标志的颜色，没有标志则使用各商品的颜色。',
   coloursPlaceholder: '#123a5a #f2b705',
-  logo: '标志',
-  logoHint: '最好是透明背景的 PNG；JPEG、WebP 等也可以。',
-  logoHintKept: '已经有一个标志，新文件会取代它。',
+  logo: '标志、字体',
+  logoHint: '标志最好是透明背景的 PNG；字体可用 TTF、OTF 或 WOFF2，最大 5 MB。',
+  logoHintKept: '新的标志或字体（TTF、OTF、WOFF2，最大 5 MB）会取代原有的。',
   buttonText: '按钮文字',
   webAddress: '网址',
   smallPrint: '每条广告下方的附注小字',
@@ -40,14 +42,19 @@ export const brand: Wording['brand'] = {
   neverSay: '广告中不能出现的词语',
   neverSayHint: '用逗号分隔。',
   tone: '品牌的说话方式',
+  toneHint: '即使没有 AI 伙伴，我也会遵守“不用感叹号”以及“正式”或“随意”；其余内容供 AI 伙伴参考。',
   tonePlaceholder: '亲切，短句，不开玩笑',
   isOpen: '谁可以修改？',
   isOpenNo: '只有我',
   isOpenYes: '此工作区的所有人',
-  editor: '另一位可以修改的人',
+  editors: '其他可以修改的人',
   everywhere: '在哪里使用？',
   everywhereNo: '有人选用的地方',
   everywhereYes: '所有没有选用其他套件的地方',
+  fontUse: '品牌字体用在哪里？',
+  fontUseHeadlines: '标题和价格',
+  fontUseEverything: '所有文字',
+  fontStays: '现有的字体',
   logoStays: '现有的标志',
   logoKeep: '保留',
   logoRemove: '移除',
@@ -60,7 +67,28 @@ export const brand: Wording['brand'] = {
 
   saved: (name) => `已保存。“${name}”从下一条广告开始生效；/ad brand 会显示它用在哪里。`,
   logoProblem: (reason) => `但是标志无法使用：${reason}`,
+  fontProblem(problem) {
+    switch (problem.kind) {
+      case 'not-a-font':
+        return `但是字体无法使用：它不是我能读取的字体。可以使用 TTF、OTF 和 WOFF2。`;
+      case 'several-fonts':
+        return `但是字体无法使用：文件包含多个字体。请只选择其中一个。`;
+      case 'protected':
+        return `但是字体无法使用：它的作者不允许嵌入。请使用许可嵌入的字体。`;
+      case 'letters-missing':
+        return `但是字体无法使用：它没有 ${problem.letters} 的字形。`;
+      case 'too-many-bytes':
+        return `但是字体无法使用：它超过了 ${number(problem.limit)} MB。`;
+      case 'gone':
+        return `但是字体无法使用：我取用之前它已被删除。请重新添加。`;
+      case 'unreachable':
+        return `但是字体无法使用：我无法打开它。请重新添加。`;
+      default:
+        return neverHere(problem);
+    }
+  },
   inUse: (name) => `从现在起，在这个频道发起的广告都用“${name}”制作。`,
+  usualAgain: '在这个频道发起的广告重新使用常用的品牌套件制作。',
   removed: (name) => `品牌套件“${name}”已删除。`,
   gone: '这个品牌套件已被删除，不再存在。输入 /ad brand 查看现有的套件。',
   notYours: '只有创建这个品牌套件的人才能修改或删除它；经其允许后，所有人都可以。',

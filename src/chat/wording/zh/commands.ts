@@ -4,7 +4,7 @@ import type { CommandWords } from '../command-words.ts';
 export const commands: CommandWords = {
   commands: {
     ad: '用一张商品照片制作广告',
-    privacy: '您的数据：查看、导出、更正、删除',
+    privacy: '你的数据：查看、导出、更正、删除',
     account: '你的账户：在门户中打开，关联聊天应用',
   },
   subcommands: {
@@ -15,7 +15,8 @@ export const commands: CommandWords = {
     brand: { name: '品牌', description: '你的品牌套件：标志、颜色和文字' },
     products: { name: '商品', description: '你保存的商品' },
     settings: { name: '设置', description: '语言、谁能看到结果、先看创意还是一次全部制作' },
-    privacy: { name: '隐私', description: '您的数据：查看、导出、更正、删除', takes: 'status, export, delete, …' },
+    privacy: { name: '隐私', description: '你的数据：查看、导出、更正、删除', takes: 'status、export、delete 等' },
+    admin: { name: '管理', description: '管理员专用：谁可以使用、存储空间、正在制作的广告' },
     account: { name: '账户', description: '你的账户：在门户中打开，关联聊天应用', takes: 'register, link' },
     help: { name: '帮助', description: '如何制作广告' },
   },

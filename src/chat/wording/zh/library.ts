@@ -4,7 +4,7 @@ import type { TextField } from '../../../generation/placements.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 
-const { number, day } = inLocale('zh');
+const { number, day, size, list } = inLocale('zh');
 
 export const approval: Wording['approval'] = {
   askTitle: '请求审批',
@@ -46,6 +46,8 @@ export const pack: Wording['pack'] = {
   others: (count) => `另外 ${number(count)} 个投放位置的文字在 texts.txt 里。`,
   button: '按钮',
   altText: '替代文字，供看不到图片的人使用',
+  smaller: (count, mostBytes) => `私信中的文件最大 ${size(mostBytes)}，因此有 ${number(count)} 个文件降低了画质。`,
+  tooLarge: (names) => `即使缩小也太大，无法发送：${list(names)}。请向我的管理员索取。`,
 };
 
 export const proposals: Wording['proposals'] = {

@@ -1,5 +1,6 @@
 /** Simplified Chinese: a person's rights over their own data. */
 import { neverHere } from '../../../errors.ts';
+import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
@@ -20,6 +21,20 @@ const fields: Record<Disclosed, string> = {
   colours: '图片的颜色',
   prompt: '你的文案内容',
 };
+
+/** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
+function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
+  switch (state) {
+    case 'there':
+      return lapses ? `那里的副本将于 ${moment(lapses)} 消失` : '副本仍在那里';
+    case 'removed':
+      return '那里的副本已经没有了';
+    case 'unknown':
+      return '不清楚那里是否有副本';
+    default:
+      return neverHere(state);
+  }
+}
 
 export const privacy: Wording['privacy'] = {
   commands: {
@@ -66,20 +81,8 @@ export const privacy: Wording['privacy'] = {
 
   receiptsTitle: '什么交给了谁',
   receiptsNone: '你的数据没有交给任何合作方。',
-  disclosure: (partner, given, bytes, at) =>
-    `${moment(at)}，${partner}：${list(given.map((field) => fields[field]))}，${number(bytes)} 字节`,
-  copy(state, lapses) {
-    switch (state) {
-      case 'there':
-        return lapses ? `那里的副本将于 ${moment(lapses)} 消失` : '副本仍在那里';
-      case 'removed':
-        return '那里的副本已经没有了';
-      case 'unknown':
-        return '不清楚那里是否有副本';
-      default:
-        return neverHere(state);
-    }
-  },
+  disclosure: (partner, given, bytes, at, copy) =>
+    `${moment(at)}，${partner}：${list(given.map((field) => fields[field]))}，${number(bytes)} 字节；${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: '你的请求',
   request: (kind, at, state, due) => {
     const what = kind === 'export' ? '导出' : '删除';
@@ -96,7 +99,7 @@ export const privacy: Wording['privacy'] = {
   exportParts: (parts) => `副本分为 ${number(parts)} 个部分，每个都可以单独打开，index.html 在第一个里。`,
   exportSplit: (names) => `有些文件超过了此平台的大小限制，被切成了几块（${list(names)}）；README.txt 里说明了如何合并。`,
   exportNeedsDirect: '副本通过私信发送，但你没有允许我给你发消息。请先允许，然后再次提出请求。',
-  exportFailed: '副本未能送达。请再次申请：/privacy export',
+  exportFailed: '副本未能送达。请再次申请：/privacy export。',
 
   correctTitle: '更正有误的内容',
   correctLines: [
@@ -146,7 +149,7 @@ export const privacy: Wording['privacy'] = {
       case 'done':
         return `${item.system} 上的 ${what}：已删除`;
       case 'outstanding':
-        return `${item.system} 上的 ${what}：尚未删除，我会继续尝试${item.lapses ? `，直到 ${moment(new Date(item.lapses))}` : ''}`;
+        return `${item.system} 上的 ${what}：正在删除${item.lapses ? `，我会继续尝试，直到 ${moment(new Date(item.lapses))}` : ''}`;
       case 'lapsed':
         return `${item.system} 上的 ${what}：30 天内一直无法访问，请自行在那里删除`;
       case 'impossible':
@@ -160,6 +163,7 @@ export const privacy: Wording['privacy'] = {
   acceptTitle: '制作第一条广告之前',
   accept:
     '我保存的内容：你在这里的 ID，你的广告（到你删除为止），你的请求（24 小时）。除非你同意，否则不会向 AI 合作方提供任何内容。发送此表单即表示你同意这样保存；/privacy 可以查看、导出和删除所有这些内容。',
+  acceptFirst: '在我为你保存任何内容之前，请先在 /ad settings 中同意，或在制作第一条广告时同意。',
   acceptAgain: '请重新打开表单：已经无法得知你的照片要如何保存。',
 
   policyTitle: '隐私政策',
@@ -179,6 +183,7 @@ export const policy: Wording['policy'] = {
     posted: '我在这里为你发布的消息和文件：平台保留多久就保存多久，或者到你删除该广告为止。',
     keys: '加密所有这些内容的密钥，分开保存：销毁一个密钥，它所加密的内容在任何副本中都无法再读取。',
     request: '你提出的请求，逐字保存，以免丢失或重复执行：最多 24 小时。',
+    usage: '你何时使用、用于什么、花了多长时间，网页上还包括地址和浏览器：仅用于安全和限制，24 小时后删除。',
     consent: '你同意了哪些合作方，以及何时同意：用来确保未经你同意不发送任何内容，保存到你删除这些记录为止。',
     disclosure: '什么在何时交给了合作方，有多少：供你查看，保存到你删除这些记录为止。',
     rights: '你曾请求副本或删除这一事实，连同时间和一份不写明任何人的回执。',

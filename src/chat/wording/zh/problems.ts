@@ -78,6 +78,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return '我所在机器的磁盘已满，文件无法保存。';
     case 'delivery-failed':
       return '文件已经做好，但我没能发布到这里。';
+    case 'channel-gone':
+      return '那个频道已归档或不存在，所以没有制作任何内容。请在别的频道输入 /ad。';
     case 'not-in-channel':
       return `我不是那个频道的成员。请邀请我加入，然后点击“${buttons.retry}”。`;
     case 'photo-gone':

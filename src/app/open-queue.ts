@@ -1,11 +1,9 @@
-/** From configuration to the queue and the sandbox, each with its own process or server behind it. */
+/** The queue on a configured server, or on a private one that lives as long as this program. */
 import { join } from 'node:path';
 import { startPrivateRedis } from '../../adapters/redis/private-redis.ts';
 import { createQueue } from '../../adapters/redis/queue.ts';
-import { createSandbox } from '../../adapters/sandbox/create-sandbox.ts';
-import { studioRuntime } from '../../adapters/studio/runtime.ts';
 import type { Clock } from '../clock.ts';
-import type { JobQueue, Sandbox } from '../generation/ports.ts';
+import type { JobQueue } from '../generation/ports.ts';
 import type { Logger } from '../log.ts';
 import type { Keyring } from '../privacy/keyring.ts';
 import type { Config } from './config.ts';
@@ -28,19 +26,4 @@ export async function openQueue(
   const queue = createQueue({ connection, dataSet, jobs, clock, log });
   closers.push(() => queue.close());
   return { queue };
-}
-
-/** A real platform, not a loopback one. */
-export const isConnected = ({ slack, discord }: Config): boolean =>
-  (slack !== undefined && slack.apiUrl === undefined) || (discord !== undefined && discord.apiUrl === undefined);
-
-export function openSandbox(config: Config, log: Logger): Sandbox {
-  return createSandbox({
-    runtime: studioRuntime,
-    log,
-    searchPath: config.searchPath,
-    hidden: [config.dataDir, config.stateDir],
-    ...(config.ffmpegPath ? { ffmpegPath: config.ffmpegPath } : {}),
-    ...(isConnected(config) && !config.allowWeakSandbox ? { minimum: 'reduced' as const } : {}),
-  });
 }

@@ -1,0 +1,110 @@
+/** Usage events: one partition and one key per hour, so that an hour goes at once and whole. */
+import { createHmac } from 'node:crypto';
+import type { Clock } from '../../src/clock.ts';
+import { AppError } from '../../src/errors.ts';
+import type { NewId } from '../../src/ids.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+import { type UsageFacts, type UsageStore, usageFactsSchema } from '../../src/usage/usage.ts';
+import { openJson, sealJson } from './columns.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock; newId: NewId };
+
+const hourMs = 3_600_000;
+const hourOf = (time: number): number => Math.floor(time / hourMs);
+/** A number of ours: nothing of it comes from outside. */
+const partitionOf = (hour: number): string => `"UsageEvent_${Math.trunc(hour)}"`;
+
+export function createUsageStore({ prisma, keyring, clock, newId }: Deps): UsageStore {
+  const made = new Set<number>();
+  /** Hours that may still be read. */
+  const firstHour = (): number => hourOf(clock.now()) - 23;
+  const nameIn = (key: Uint8Array, person: string) =>
+    new Uint8Array(createHmac('sha256', key).update(`usage\n${person}`).digest());
+  /** Null when the hour is over: its key is gone, or about to go. */
+  const keyOf = (hour: number): Promise<Uint8Array | null> =>
+    keyring.open(`usage:${hour}`).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'key-erased') return null;
+      throw error;
+    });
+
+  async function open(hour: number): Promise<Uint8Array> {
+    const key = await keyring.create(`usage:${hour}`, 'master');
+    if (made.has(hour)) return key;
+    await prisma.$executeRawUnsafe(
+      `CREATE TABLE IF NOT EXISTS ${partitionOf(hour)} PARTITION OF "UsageEvent" FOR VALUES FROM (${hour}) TO (${hour + 1})`,
+    );
+    made.add(hour);
+    return key;
+  }
+
+  async function readHour(hour: number, person?: string): Promise<UsageFacts[]> {
+    const key = await keyOf(hour);
+    if (!key) return [];
+    const where = { hour, ...(person === undefined ? {} : { person: nameIn(key, person) }) };
+    const rows = await prisma.usageEvent.findMany({ where, orderBy: { id: 'asc' } });
+    return rows
+      .map(({ id, facts }) => openJson(key, `UsageEvent.facts:${id}`, facts, usageFactsSchema))
+      .filter(({ at }) => at > clock.now() - 24 * hourMs)
+      .sort((a, b) => a.at - b.at);
+  }
+
+  async function hours(): Promise<number[]> {
+    const rows = await prisma.usageEvent.findMany({ distinct: ['hour'], select: { hour: true }, orderBy: { hour: 'asc' } });
+    return rows.map(({ hour }) => hour);
+  }
+
+  return {
+    async record(events) {
+      for (const hour of new Set(events.map(({ at }) => hourOf(at)))) {
+        if (hour < firstHour()) continue;
+        const those = events.filter(({ at }) => hourOf(at) === hour);
+        const key = await open(hour);
+        const rows = those.map(({ person, ...facts }) => {
+          const id = newId();
+          const sealed = sealJson(key, `UsageEvent.facts:${id}`, facts);
+          return { id, hour, person: person === null ? null : nameIn(key, person), facts: sealed };
+        });
+        await prisma.usageEvent.createMany({ data: rows });
+      }
+    },
+    async ofPerson(person) {
+      const found: UsageFacts[] = [];
+      for (const hour of (await hours()).filter((one) => one >= firstHour())) found.push(...(await readHour(hour, person)));
+      return found;
+    },
+    async oldest() {
+      for (const hour of (await hours()).filter((one) => one >= firstHour())) {
+        const [first] = await readHour(hour);
+        if (first) return first.at;
+      }
+      return null;
+    },
+    async forgetPerson(person) {
+      for (const hour of await hours()) {
+        const key = await keyOf(hour);
+        if (key) await prisma.usageEvent.deleteMany({ where: { hour, person: nameIn(key, person) } });
+      }
+    },
+    async expire() {
+      const over = await overHours(prisma, firstHour());
+      for (const hour of over) {
+        await keyring.destroy(`usage:${hour}`);
+        await prisma.$executeRawUnsafe(`DROP TABLE IF EXISTS ${partitionOf(hour)}`);
+        made.delete(hour);
+      }
+      return over.length;
+    },
+  };
+}
+
+/** By the names of their partitions: also those without a row. */
+async function overHours(prisma: PrismaClient, firstHour: number): Promise<number[]> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    WHERE i.inhparent = '"UsageEvent"'::regclass`;
+  return tables
+    .map(({ name }) => Number(name.slice('UsageEvent_'.length)))
+    .filter((hour) => Number.isInteger(hour) && hour < firstHour)
+    .sort((a, b) => a - b);
+}
