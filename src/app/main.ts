@@ -1,4 +1,5 @@
 /** `npm start`: holds everything until it is told to stop. */
+import { portalAddress } from './account-parts.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { hold } from './hold.ts';
 import { createLogger } from './logger.ts';
@@ -41,6 +42,7 @@ function welcome(config: Config, sandbox: { level: string; missing: string[] }):
     `  Sandbox   ${sandbox.level}${sandbox.missing.length ? ` (missing: ${sandbox.missing.join(', ')})` : ''}`,
     `  Slack     ${config.slack ? `connected (${slackMode(config.slack, config)})` : 'not connected'}`,
     `  Discord   ${config.discord ? 'connected' : 'not connected'}`,
+    `  Portal    ${portalAddress(config) ?? 'not open (set PORT or PUBLIC_URL)'}`,
     '',
     'Try next',
     ...(config.slack

@@ -130,7 +130,7 @@ describe('every page of the portal', () => {
   });
 
   it('gives no second link for one that is shown to crawlers', async () => {
-    const link = new URL(await linkFor(on.slack, on.slack.person(`person-${randomId()}`))).pathname;
+    const link = new URL(await linkFor(on, on.slack.person(`person-${randomId()}`))).pathname;
     const crawler = await testBrowser(on.origin).get(link, { 'user-agent': 'Slackbot-LinkExpanding 1.0' });
     expect(crawler.status).toBe(200);
     expect((await testBrowser(on.origin).get(link)).html).toContain('Create your account');

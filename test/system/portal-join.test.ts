@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLoopbackDiscord, type LoopbackDiscord } from '../../adapters/playground/discord/create-loopback-discord.ts';
 import { randomId } from '../../src/ids.ts';
-import { openPortal, type PortalGround, password, visitor } from '../support/portal-for-test.ts';
+import { agreed, openPortal, type PortalGround, password, visitor } from '../support/portal-for-test.ts';
 import { ask, buttonsOf, result, told, wordsOf } from '../support/workplace.ts';
 import { labelsIn, wordsIn } from './discord-support.ts';
 
@@ -62,6 +62,9 @@ describe('one person on two platforms', () => {
     const elsewhere = discord.person(`person-${randomId()}`);
     const answer = (words: string) =>
       discord.waitFor(() => elsewhere.ephemerals().find((one) => wordsIn(one).includes(words)), { what: words });
+    await elsewhere.command('account', { sub: 'register', where: shop });
+    await answer('please agree to that');
+    await agreed(on, { platform: 'discord', workspace: shop.guild ?? '', person: elsewhere.id });
     await elsewhere.command('account', { sub: 'link', where: shop, options: { words: code } });
     const met = await answer('The code is from somebody on Slack');
     expect(labelsIn(met)).toEqual(['That is me']);

@@ -35,7 +35,7 @@ describe.skipIf(!program)('the portal in a real browser', () => {
     const channel = on.slack.channel(`room-${randomId()}`);
     await ask(person, channel, 'Cold brew coffee, smooth and never bitter. €6', { places: ['snapchat'] });
     await result(on.slack, channel.id);
-    link = await linkFor(on.slack, person);
+    link = await linkFor(on, person);
   });
   afterAll(async () => {
     await browser?.close();
@@ -94,7 +94,7 @@ describe.skipIf(!program)('the portal in a real browser', () => {
       if (isWide) found.push(`${path} is wider than the screen`);
     };
     for (const path of ['/sign-in', '/recover', '/policy', '/nothing-here']) await look(path);
-    const own = await linkFor(on.slack, person);
+    const own = await linkFor(on, person);
     await look(new URL(own).pathname);
     await page.getByLabel('E-mail address').fill(`${randomId()}@example.com`);
     await page.getByLabel('Password').fill(password);

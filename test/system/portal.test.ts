@@ -9,7 +9,7 @@ import { publicKeysSchema } from '../../src/privacy/signing.ts';
 import { type Page, testBrowser } from '../support/browser-for-test.ts';
 import { linkFor, openPortal, type PortalGround, password, visitor } from '../support/portal-for-test.ts';
 import { testFolder } from '../support/test-folder.ts';
-import { ask, result } from '../support/workplace.ts';
+import { ask, result, told } from '../support/workplace.ts';
 
 describe('the portal', () => {
   let on: PortalGround;
@@ -32,7 +32,7 @@ describe('the portal', () => {
 
   it('opens by a link that works once, and that looking at does not use up', async () => {
     const person = on.slack.person(`person-${randomId()}`);
-    const link = new URL(await linkFor(on.slack, person)).pathname;
+    const link = new URL(await linkFor(on, person)).pathname;
     for (let look = 0; look < 3; look += 1)
       expect((await testBrowser(on.origin).get(link)).html).toContain('Create your account');
     const browser = testBrowser(on.origin);
@@ -46,9 +46,18 @@ describe('the portal', () => {
     expect(done.html).toContain('No ads yet');
     expect((await testBrowser(on.origin).get(link)).html).toContain('This link was used already');
     // The next link lets them in without the password.
-    const next = new URL(await linkFor(on.slack, person)).pathname;
+    const next = new URL(await linkFor(on, person)).pathname;
     const other = testBrowser(on.origin);
     expect((await other.submit(await other.get(next), `${next}/enter`)).url).toBe(`${on.origin}/ads`);
+  });
+
+  it('tells whoever has not agreed to anything to do that first, and keeps nothing of them', async () => {
+    const person = on.slack.person(`person-${randomId()}`);
+    const { prisma } = on.held.app.stores.database.connection;
+    const before = await prisma.owner.count({ where: { kind: 'member' } });
+    await person.command('/account', '', { channel: on.slack.channel(`room-${randomId()}`) });
+    await told(on.slack, person, 'please agree to that');
+    expect(await prisma.owner.count({ where: { kind: 'member' } })).toBe(before);
   });
 
   it('shows the ads of a person to nobody else', async () => {

@@ -1,14 +1,19 @@
 /** What `/account` answers, to the person alone: the private link to the portal, or a code by which two identities are joined. */
+import { hasAccepted } from '../../accounts/acceptance.ts';
 import { type JoinDeps, offerToJoin, readCode } from '../../accounts/join-identities.ts';
 import type { OwnerStore } from '../../accounts/owners.ts';
+import type { SettingsStore } from '../../accounts/settings.ts';
+import { policyVersion } from '../../privacy/policy.ts';
 import type { readAccountSubcommand } from '../commands.ts';
 import type { MessageView, PersonRef } from '../messages.ts';
+import { sayingView } from '../views/ad-views.ts';
 import { bold, copyable, linked, plain } from '../views/lines.ts';
 import { capital } from '../views/privacy-views.ts';
 import type { Wording } from '../wording/wording.ts';
 
 export type AccountViewDeps = {
   owners: Pick<OwnerStore, 'ensureMember' | 'identity'>;
+  settings: Pick<SettingsStore, 'read'>;
   joining: JoinDeps;
   /** A new link for this member; null where no portal can be reached. */
   portalLink: ((memberId: string) => Promise<string>) | null;
@@ -20,6 +25,8 @@ export async function accountView(
   person: PersonRef,
   { name, rest }: ReturnType<typeof readAccountSubcommand>,
 ): Promise<MessageView> {
+  // Whoever has not agreed is nobody here: no account, and no code either.
+  if (!hasAccepted(await deps.settings.read(person), policyVersion)) return sayingView(words.privacy.acceptFirst);
   switch (name) {
     case 'register':
       return registerView(deps, words, person);
@@ -62,7 +69,7 @@ async function metView(
   const { ownerId } = await owners.ensureMember(person);
   const found = await readCode(joining, ownerId, code);
   const other = found && (await owners.identity(found.ownerId));
-  if (!found || !other) return { summary: account.codeWrong, lines: [plain(account.codeWrong)], buttons: [] };
+  if (!found || !other) return sayingView(account.codeWrong);
   return {
     summary: account.codeTitle,
     lines: [bold(account.codeTitle), plain(account.met(capital(other.platform)))],

@@ -28,7 +28,7 @@ export const commands: CommandWords = {
       description: 'Deine Daten: ansehen, mitnehmen, berichtigen, löschen',
       takes: 'status, export, delete, …',
     },
-    account: { name: 'konto', description: 'Dein Konto: im Portal öffnen, Chat-Apps verbinden', takes: 'register, link' },
+    account: { name: 'konto', description: 'Dein Konto: im Portal öffnen, Chat-Apps verbinden', takes: 'register oder link' },
     admin: { name: 'admin', description: 'Für Admins: wer den Bot benutzen darf, Speicher, was in Arbeit ist' },
     help: { name: 'hilfe', description: 'Wie du eine Anzeige machst' },
   },

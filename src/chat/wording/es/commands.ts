@@ -35,7 +35,7 @@ export const commands: CommandWords = {
     account: {
       name: 'cuenta',
       description: 'Tu cuenta: abrirla en el portal, unir aplicaciones de chat',
-      takes: 'register, link',
+      takes: 'register o link',
     },
     admin: { name: 'admin', description: 'Para admins: quién puede usar el bot, almacenamiento, anuncios en marcha' },
     help: { name: 'ayuda', description: 'Cómo crear un anuncio' },

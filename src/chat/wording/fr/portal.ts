@@ -2,7 +2,7 @@
 import type { Wording } from '../wording.ts';
 
 const moment = (date: Date): string =>
-  `${new Intl.DateTimeFormat('fr', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(date).replace(':', ' h ')} UTC`;
+  `${new Intl.DateTimeFormat('fr', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
 
 export const portal: Wording['portal'] = {
   skip: 'Aller au contenu',

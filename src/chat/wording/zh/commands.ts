@@ -17,7 +17,7 @@ export const commands: CommandWords = {
     settings: { name: '设置', description: '语言、谁能看到结果、先看创意还是一次全部制作' },
     privacy: { name: '隐私', description: '你的数据：查看、导出、更正、删除', takes: 'status、export、delete 等' },
     admin: { name: '管理', description: '管理员专用：谁可以使用、存储空间、正在制作的广告' },
-    account: { name: '账户', description: '你的账户：在门户中打开，关联聊天应用', takes: 'register, link' },
+    account: { name: '账户', description: '你的账户：在门户中打开，关联聊天应用', takes: 'register、link 等' },
     help: { name: '帮助', description: '如何制作广告' },
   },
   actions: { 'ad-from-message': '用这条消息制作广告' },
