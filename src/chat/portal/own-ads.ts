@@ -1,5 +1,5 @@
 /** The ads of an account, with their files. */
-import type { AdStore, StepStore } from '../../generation/ad.ts';
+import type { AdState, AdStore, StepStore } from '../../generation/ad.ts';
 import { type ContentDeps, readCreative } from '../../generation/contents.ts';
 import { fileName } from '../outgoing-file.ts';
 import { titleOf } from '../views/library-view.ts';
@@ -8,6 +8,9 @@ import type { AdSeen, PortalAds } from './portal.ts';
 
 export type OwnAdsDeps = MembersDeps &
   ContentDeps & { ads: Pick<AdStore, 'ofOwner' | 'read'>; steps: Pick<StepStore, 'creatives'> };
+
+/** All their files are there, whether or not they are posted already. */
+const drawn = new Set<AdState>(['made', 'delivered', 'showing']);
 
 /** Older ones are in the copy of everything. */
 const most = 200;
@@ -19,7 +22,7 @@ export function createOwnAds(deps: OwnAdsDeps): PortalAds {
       const owned = await Promise.all((await idsOf(accountId)).map((id) => deps.ads.ofOwner(id, { channel: null, most })));
       const newest = owned
         .flat()
-        .filter((ad) => ad.state === 'delivered' || ad.state === 'showing')
+        .filter(({ state }) => drawn.has(state))
         .sort((a, b) => b.createdAt - a.createdAt)
         .slice(0, most);
       return Promise.all(

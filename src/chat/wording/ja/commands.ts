@@ -27,7 +27,7 @@ export const commands: CommandWords = {
     account: {
       name: 'アカウント',
       description: 'あなたのアカウント: ポータルで開く、チャットアプリをつなぐ',
-      takes: 'register、link',
+      takes: 'register または link',
     },
     admin: { name: '管理', description: '管理者用: 利用できる人、保存容量、作成中の広告' },
     help: { name: 'ヘルプ', description: '広告の作り方' },
