@@ -23,7 +23,8 @@ export type ErrorCode =
   | 'chat-refused'
   | 'attachment-gone'
   | 'attachment-refused'
-  | 'too-late';
+  | 'too-late'
+  | 'mail-unavailable';
 
 /** `later`: the same deed may succeed when tried again; `never`: it will not. */
 export type Retry = 'later' | 'never';

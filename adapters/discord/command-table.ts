@@ -11,6 +11,7 @@ import {
   Locale as Tag,
 } from 'discord.js';
 import {
+  accountSubcommands,
   type CommandName,
   commands,
   messageActions,
@@ -49,10 +50,14 @@ const tagsOf: Record<Locale, readonly Tag[]> = {
   zh: [Tag.ChineseCN],
 };
 
-type Words = CommandWords & { languageNames: Record<string, string>; rights: Wording['privacy']['commands'] };
+type Words = CommandWords & {
+  languageNames: Record<string, string>;
+  rights: Wording['privacy']['commands'];
+  account: Wording['account']['commands'];
+};
 const wordsIn = (locale: Locale): Words => {
-  const { commands: words, languageNames, privacy } = wordingIn(locale);
-  return { ...words, languageNames, rights: privacy.commands };
+  const { commands: words, languageNames, privacy, account } = wordingIn(locale);
+  return { ...words, languageNames, rights: privacy.commands, account: account.commands };
 };
 
 const inEachLanguage = (text: (words: Words) => string): LocalizationMap =>
@@ -141,9 +146,20 @@ const rightOf = ({ name }: (typeof privacySubcommands)[number]): APIApplicationC
   ...described(({ rights }) => rights[name].description),
 });
 
+function accountOf({ name }: (typeof accountSubcommands)[number]): APIApplicationCommandSubcommandOption {
+  const takes = ({ account }: Words): string => (name === 'link' ? account.link.takes : '');
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...named(name, ({ account }) => account[name].name),
+    ...described(({ account }) => account[name].description),
+    ...(takes(wordsIn(fallbackLocale)) === '' ? {} : { options: [wordsOf(described(takes))] }),
+  };
+}
+
 const subcommandsOf: Record<CommandName, () => APIApplicationCommandSubcommandOption[]> = {
   ad: () => subcommands.map(subcommandOf),
   privacy: () => privacySubcommands.map(rightOf),
+  account: () => accountSubcommands.map(accountOf),
 };
 
 function takenBy(name: SubcommandName): APIApplicationCommandBasicOption[] {

@@ -102,6 +102,8 @@ function copyableTexts(line: Line): string[] {
 function spanText(span: Span): string {
   if (typeof span === 'string') return literally(span);
   if ('person' in span) return `<@${personOf(span)}>`;
+  // In these brackets Discord follows it only when somebody presses it.
+  if ('words' in span) return `[${literally(span.words)}](<${span.link}>)`;
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(span.bold) ?? [];
   return words === '' ? before : `${before}**${literally(words)}**${after}`;
 }

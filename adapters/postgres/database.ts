@@ -1,7 +1,11 @@
 /** The database as an outside system: all stores over one connection. */
+import type { AccountStore } from '../../src/accounts/account.ts';
 import type { InstallationStore } from '../../src/accounts/installations.ts';
+import type { LinkStore } from '../../src/accounts/links.ts';
 import type { OwnerStore } from '../../src/accounts/owners.ts';
+import type { SessionStore } from '../../src/accounts/sessions.ts';
 import type { SettingsStore } from '../../src/accounts/settings.ts';
+import type { TryStore } from '../../src/accounts/try-limits.ts';
 import type { WorkspaceRulesStore } from '../../src/accounts/workspace-rules.ts';
 import type { KitStore } from '../../src/brand/kit-store.ts';
 import type { ProductStore } from '../../src/brand/product.ts';
@@ -19,6 +23,7 @@ import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
 import type { PrivacyRequestStore } from '../../src/privacy/privacy-request.ts';
 import type { UsageStore } from '../../src/usage/usage.ts';
+import { createAccountStore } from './account-store.ts';
 import { createAdStore } from './ad-store.ts';
 import type { Connection } from './connect.ts';
 import { createConsentStore } from './consent-store.ts';
@@ -28,6 +33,7 @@ import { createInstallationStore } from './installation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
 import { createKitStore } from './kit-store.ts';
+import { createLinkStore } from './link-store.ts';
 import { createObligationStore } from './obligation-store.ts';
 import { createOwnerStore } from './owner-store.ts';
 import { createPaceStore } from './pace-store.ts';
@@ -35,8 +41,10 @@ import { createPhotoStore } from './photo-store.ts';
 import { createPrivacyRequestStore } from './privacy-request-store.ts';
 import { createProductStore } from './product-store.ts';
 import { createRecordIndex } from './record-index.ts';
+import { createSessionStore } from './session-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStepStore } from './step-store.ts';
+import { createTryStore } from './try-store.ts';
 import { createUsageStore } from './usage-store.ts';
 import { createWorkspaceAds } from './workspace-ads.ts';
 import { createWorkspaceRulesStore } from './workspace-rules-store.ts';
@@ -48,6 +56,10 @@ export interface Database extends OutsideSystem {
   readonly photos: PhotoStore;
   readonly owners: OwnerStore;
   readonly settings: SettingsStore;
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly links: LinkStore;
+  readonly tries: TryStore;
   readonly workspaceRules: WorkspaceRulesStore;
   readonly workspaceAds: WorkspaceAds;
   readonly installations: InstallationStore;
@@ -84,6 +96,10 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     photos: createPhotoStore(deps),
     owners: createOwnerStore(deps),
     settings: createSettingsStore(deps),
+    accounts: createAccountStore(deps),
+    sessions: createSessionStore(deps),
+    links: createLinkStore(deps),
+    tries: createTryStore(deps),
     workspaceRules: createWorkspaceRulesStore(deps),
     workspaceAds: createWorkspaceAds(prisma),
     installations: createInstallationStore(deps),

@@ -71,6 +71,9 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
         prisma.consent.count(theirs),
         prisma.disclosure.count(theirs),
         prisma.workspaceToken.count(theirs),
+        prisma.account.count({ where: { id: ownerId } }),
+        prisma.session.count(theirs),
+        prisma.signInLink.count({ where: { OR: [{ ownerId }, { peerId: ownerId }] } }),
       ]);
       return counts.reduce((sum, count) => sum + count, 0);
     },

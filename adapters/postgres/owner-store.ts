@@ -38,7 +38,7 @@ export function createOwnerStore(deps: OwnerDeps): OwnerStore {
 
 export async function ensureOwner(
   deps: OwnerDeps,
-  kind: 'workspace' | 'member',
+  kind: 'workspace' | 'member' | 'account',
   identity: Identity,
   workspaceId: string | null,
 ): Promise<string> {

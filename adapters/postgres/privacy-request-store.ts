@@ -36,6 +36,9 @@ export function createPrivacyRequestStore({ prisma, keyring, clock }: Deps): Pri
     async advance(id, step, facts) {
       await prisma.privacyRequest.updateMany({ where: { id }, data: { step, facts: await sealFacts(id, facts) } });
     },
+    async claim(id, step, next) {
+      return (await prisma.privacyRequest.updateMany({ where: { id, step, state: 'open' }, data: { step: next } })).count === 1;
+    },
     async saveReceipt(id, receipt) {
       await prisma.privacyRequest.updateMany({ where: { id }, data: { receipt } });
     },

@@ -3,7 +3,10 @@ import type { Button, Line, MessageView, Span } from '../../src/chat/messages.ts
 import { checkCount, fitting, limits, pieces } from './limits.ts';
 
 export type PlainText = { type: 'plain_text'; text: string; emoji: false };
-type RichElement = { type: 'text'; text: string; style?: { bold: true } } | { type: 'user'; user_id: string };
+type RichElement =
+  | { type: 'text'; text: string; style?: { bold: true } }
+  | { type: 'user'; user_id: string }
+  | { type: 'link'; url: string; text: string };
 type ContextElement = PlainText | { type: 'mrkdwn'; text: string };
 type ButtonElement = {
   type: 'button';
@@ -45,7 +48,9 @@ export function messageBody(view: MessageView, own: readonly OwnButton[] = []): 
 function textLength(view: MessageView): number {
   const spans = view.lines
     .flatMap((line) => line.spans)
-    .map((span) => (typeof span === 'string' ? span.length : 'bold' in span ? span.bold.length : 12));
+    .map((span) =>
+      typeof span === 'string' ? span.length : 'bold' in span ? span.bold.length : 'words' in span ? span.words.length : 12,
+    );
   return [...spans, ...view.buttons.map((button) => button.label.length)].reduce((sum, length) => sum + length, 0);
 }
 
@@ -57,6 +62,7 @@ function richBlock(line: Line): Block {
 function richElements(span: Span): RichElement[] {
   if (typeof span === 'string') return pieces(span, limits.richText).map((text) => ({ type: 'text', text }));
   if ('person' in span) return [{ type: 'user', user_id: span.person }];
+  if ('words' in span) return [{ type: 'link', url: span.link, text: span.words }];
   return pieces(span.bold, limits.richText).map((text) => ({ type: 'text', text, style: { bold: true } }));
 }
 
@@ -64,7 +70,8 @@ function richElements(span: Span): RichElement[] {
 function fineBlocks(line: Line): Block[] {
   const elements = line.spans.flatMap((span): ContextElement[] => {
     if (typeof span !== 'string' && 'person' in span) return [{ type: 'mrkdwn', text: `<@${personId(span.person)}>` }];
-    return pieces(typeof span === 'string' ? span : span.bold, limits.contextText).map(plain);
+    const text = typeof span === 'string' ? span : 'bold' in span ? span.bold : `${span.words}: ${span.link}`;
+    return pieces(text, limits.contextText).map(plain);
   });
   const blocks: Block[] = [];
   for (let start = 0; start < elements.length; start += limits.contextElements) {

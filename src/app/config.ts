@@ -1,10 +1,10 @@
 /** The only reader of the environment: checked once, all problems at once, then frozen. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { isLoopback } from '../loopback.ts';
+import { type Environment, environmentSchema, isHere, isLeftToPgHost } from './environment.ts';
 
-export type Role = 'all' | 'chat' | 'worker';
+export type Role = 'all' | 'chat' | 'worker' | 'web';
 
 export type SlackConfig =
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string | undefined }
@@ -51,6 +51,15 @@ export type Config = {
   allowWeakSandbox: boolean;
   /** Days that everything of a workspace is kept after the bot was removed from it. */
   uninstallGraceDays: number;
+  /** Under which address browsers reach this program. */
+  publicUrl: string | undefined;
+  /** Whether this process shows the portal. */
+  portal: boolean;
+  /** Own certificate. */
+  tls: { certFile: string; keyFile: string } | undefined;
+  trustedProxies: readonly string[];
+  /** The operator's mail server. */
+  smtp: { url: string; from: string } | undefined;
   /** Where people reach whoever answers for their data. */
   privacyContact: string | undefined;
   /** Days that the operator keeps backups. */
@@ -66,118 +75,6 @@ export const isEmbedded = (config: Config): boolean =>
 
 /** One wrong setting: its name, what is wrong, what to do. Never its value: it may be a secret. */
 export type ConfigProblem = { name: string; problem: string };
-
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
-const startsWith = (prefix: string, where: string) => z.string().startsWith(prefix, `must begin with ${prefix} (${where})`);
-
-const databaseUrl = z.string().refine((text) => {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) return false;
-  const modes = url.searchParams.getAll('sslmode');
-  const isVerified = modes.length > 0 && modes.every((mode) => mode === 'verify-full');
-  return isVerified || databaseHosts(url).every(isHere);
-}, 'must be postgresql://user:password@host/database; off this machine it needs ?sslmode=verify-full');
-
-/** Every place that the address may mean: the driver lets `host` win over the name before the slash. */
-const databaseHosts = (url: URL): string[] => [
-  url.hostname.replace(/%2f/gi, '/'),
-  ...url.searchParams.getAll('host'),
-  ...url.searchParams.getAll('hostaddr'),
-];
-/** This machine: by name, by address, or by the folder of a socket. */
-const isHere = (host: string): boolean => host === '' || host.startsWith('/') || isLoopback(host);
-
-/** The driver takes an absent host from the environment. */
-function isLeftToPgHost(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url?.hostname === '' && !url.searchParams.getAll('host').at(-1) && url.searchParams.get('sslmode') !== 'verify-full';
-}
-
-/** Query parameters of Redis addresses that the client would let change where it goes, or whether with TLS. */
-const redirecting = ['host', 'port', 'path', 'tls', 'sentinels', 'natMap'];
-
-const redisUrl = z.string().refine((text) => {
-  if (/^unix:\/\/\/./.test(text)) return true;
-  // Written in small letters: the client knows TLS by these very ones.
-  const url = /^rediss?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
-  if (!url || redirecting.some((name) => url.searchParams.has(name))) return false;
-  return (url.protocol === 'rediss:' && url.hostname !== '') || (url.protocol === 'redis:' && isLoopback(url.hostname));
-}, 'must be redis://host:port; off this machine rediss:// (TLS)');
-
-const httpsOrLoopback = z.string().refine((text) => {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
-}, 'must be an https:// address (http:// only for this machine)');
-
-const storeUrl = z.string().refine((text) => {
-  if (/^file:\/\/\/./.test(text)) return true;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const endpoint = url?.searchParams.get('endpoint') ?? null;
-  return url?.protocol === 's3:' && url.hostname !== '' && (endpoint === null || httpsOrLoopback.safeParse(endpoint).success);
-}, 'must be s3://bucket/prefix?region=…&endpoint=https://… or file:///absolute/folder on a disk that all machines share');
-
-const masterKey = z
-  .string()
-  .regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 random bytes in hex or base64, e.g. from: openssl rand -base64 32')
-  .transform((text) => new Uint8Array(Buffer.from(text, text.length === 64 ? 'hex' : 'base64')));
-
-const environmentSchema = z.object({
-  DATA_DIR: optional(z.string()),
-  XDG_STATE_HOME: optional(z.string()),
-  XDG_RUNTIME_DIR: optional(z.string()),
-  PATH: optional(z.string()),
-  PORT: optional(
-    z.coerce.number('must be a port number').int().min(1, 'must be a port number').max(65_535, 'must be a port number'),
-  ),
-  HOST: optional(z.string()),
-  PUBLIC_URL: optional(httpsOrLoopback),
-  ADWRIGHT_ROLE: optional(z.enum(['all', 'chat', 'worker'], 'must be all, chat or worker')),
-  ADWRIGHT_MASTER_KEY: optional(masterKey),
-  ADWRIGHT_ALLOW_WEAK_SANDBOX: optional(z.enum(['yes', 'no'], 'must be yes or no')),
-  DATABASE_URL: optional(databaseUrl),
-  REDIS_URL: optional(redisUrl),
-  MEDIA_URL: optional(storeUrl),
-  KEYS_URL: optional(storeUrl),
-  S3_ACCESS_KEY_ID: optional(z.string()),
-  S3_SECRET_ACCESS_KEY: optional(z.string()),
-  SLACK_BOT_TOKEN: optional(startsWith('xoxb-', 'the Bot User OAuth Token on "OAuth & Permissions"')),
-  SLACK_APP_TOKEN: optional(startsWith('xapp-', 'the app-level token on "Basic Information"')),
-  SLACK_SIGNING_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
-  SLACK_CLIENT_ID: optional(
-    z.string().regex(/^\d+\.\d+$/, 'must be the Client ID from "Basic Information": two numbers joined by a dot'),
-  ),
-  SLACK_CLIENT_SECRET: optional(z.string().min(16, 'looks cut off: copy it again from "Basic Information"')),
-  SLACK_API_URL: optional(httpsOrLoopback),
-  SLACK_CHECK_CHANNEL: optional(z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123456789')),
-  SLACK_ADMINS: optional(
-    z
-      .string()
-      .transform((text) => text.split(',').map((id) => id.trim()))
-      .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'must be ids of people such as U0123456789, parted by commas'))),
-  ),
-  DISCORD_BOT_TOKEN: optional(
-    z.string().regex(/^(?!Bot )\S{20,}$/, 'must be the token alone, as shown once on the page "Bot" of the application'),
-  ),
-  DISCORD_APPLICATION_ID: optional(
-    z.string().regex(/^\d{17,20}$/, 'must be the Application ID (17 to 20 digits) from "General Information"'),
-  ),
-  DISCORD_API_URL: optional(httpsOrLoopback),
-  DISCORD_CDN_URL: optional(httpsOrLoopback),
-  UNINSTALL_GRACE_DAYS: optional(
-    z.coerce.number('must be a number of days').min(0, 'must be 0 or more').max(365, 'must be at most 365'),
-  ),
-  PRIVACY_CONTACT: optional(z.string().max(200, 'must be at most 200 characters')),
-  BACKUP_DAYS: optional(
-    z.coerce.number('must be a number of days').int().min(0, 'must be 0 or more').max(3_650, 'must be at most 3650'),
-  ),
-  WORKSPACE_STORAGE_MB: optional(
-    z.coerce.number('must be a number of megabytes').int('must be a whole number').min(1, 'must be 1 or more'),
-  ),
-  FFMPEG_PATH: optional(z.string()),
-  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
-});
-type Environment = z.infer<typeof environmentSchema>;
 
 export function readConfig(
   environment: Record<string, string | undefined>,
@@ -208,7 +105,7 @@ function crossChecks(env: Environment, raw: Record<string, string | undefined>):
   if (env.DATABASE_URL && isLeftToPgHost(env.DATABASE_URL) && !isHere(raw['PGHOST'] ?? '')) {
     problems.push({ name: 'DATABASE_URL', problem: 'names no host, so PGHOST would be used: write the host into the address' });
   }
-  problems.push(...slackChecks(has));
+  problems.push(...webChecks(env, has), ...slackChecks(has));
   if (has('DISCORD_BOT_TOKEN') && !has('DISCORD_APPLICATION_ID')) {
     problems.push({ name: 'DISCORD_APPLICATION_ID', problem: 'is missing: copy the Application ID from "General Information"' });
   }
@@ -218,6 +115,23 @@ function crossChecks(env: Environment, raw: Record<string, string | undefined>):
   if (['MEDIA_URL', 'KEYS_URL'].some((name) => raw[name]?.startsWith('s3://'))) {
     for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
       if (!has(name)) problems.push({ name, problem: 'is needed for s3:// addresses' });
+  }
+  return problems;
+}
+
+/** Off this machine browsers come over TLS only: to an own certificate, or through a proxy that was declared. */
+function webChecks(env: Environment, has: (name: string) => boolean): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const pair = (name: string, other: string): void => {
+    if (has(other) && !has(name)) problems.push({ name, problem: `is missing: ${other} needs it` });
+  };
+  pair('TLS_CERT_FILE', 'TLS_KEY_FILE');
+  pair('TLS_KEY_FILE', 'TLS_CERT_FILE');
+  pair('SMTP_FROM', 'SMTP_URL');
+  if (has('HOST') && !isLoopback(String(env.HOST)) && !has('TLS_CERT_FILE') && !has('TRUSTED_PROXIES')) {
+    const problem =
+      'is reached from other machines, so TLS is needed: set TLS_CERT_FILE and TLS_KEY_FILE, or TRUSTED_PROXIES to the addresses of your TLS proxy';
+    problems.push({ name: 'HOST', problem });
   }
   return problems;
 }
@@ -269,12 +183,29 @@ function build(env: Environment): Config {
     ffmpegPath: env.FFMPEG_PATH,
     searchPath: env.PATH ?? '/usr/bin:/bin',
     runtimeDir: env.XDG_RUNTIME_DIR,
+    ...webOf(env),
     uninstallGraceDays: env.UNINSTALL_GRACE_DAYS ?? 14,
     privacyContact: env.PRIVACY_CONTACT,
     backupDays: env.BACKUP_DAYS ?? 7,
     workspaceStorageMb: env.WORKSPACE_STORAGE_MB ?? 5_000,
     allowWeakSandbox: env.ADWRIGHT_ALLOW_WEAK_SANDBOX === 'yes',
     logLevel: env.LOG_LEVEL ?? 'info',
+  };
+}
+
+/** The portal is open wherever an address or a port was given for it. */
+function webOf(env: Environment): Pick<Config, 'publicUrl' | 'portal' | 'tls' | 'trustedProxies' | 'smtp'> {
+  const { PUBLIC_URL, PORT, TLS_CERT_FILE, TLS_KEY_FILE, TRUSTED_PROXIES, SMTP_URL, SMTP_FROM } = env;
+  const role = env.ADWRIGHT_ROLE ?? 'all';
+  const tls = TLS_CERT_FILE && TLS_KEY_FILE ? { certFile: TLS_CERT_FILE, keyFile: TLS_KEY_FILE } : undefined;
+  // Who listens on this machine alone, and is known by an https address, has the proxy on this machine.
+  const isBehindOwn = !tls && PUBLIC_URL?.startsWith('https:') === true && isLoopback(env.HOST ?? '127.0.0.1');
+  return {
+    publicUrl: PUBLIC_URL,
+    portal: role === 'web' || (role === 'all' && (PUBLIC_URL !== undefined || PORT !== undefined)),
+    tls,
+    trustedProxies: [...(TRUSTED_PROXIES ?? []), ...(isBehindOwn ? ['127.0.0.1', '::1'] : [])],
+    smtp: SMTP_URL && SMTP_FROM ? { url: SMTP_URL, from: SMTP_FROM } : undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 /** From configuration to the Slack adapter. */
-import type { SlackConnection } from '../../adapters/slack/connection.ts';
+import type { Server } from 'node:http';
+import type { Door, SlackConnection } from '../../adapters/slack/connection.ts';
 import type { SlackAdapter } from '../../adapters/slack/create-slack.ts';
 import type { SlackWords } from '../../adapters/slack/words.ts';
 import type { InstallationStore } from '../accounts/installations.ts';
@@ -20,11 +21,11 @@ export type Installing = {
 /** `installing` is asked only where workspaces install the bot by themselves. */
 export async function slackConnection(
   slack: SlackConfig,
-  http: Pick<Config, 'port' | 'host'>,
+  http: Pick<Config, 'port' | 'host'> & { server?: Server | null },
   installing: () => Promise<Installing>,
 ): Promise<{ connection: SlackConnection; baseUrl: string | undefined }> {
   const { mode, apiUrl: baseUrl } = slack;
-  const door = { port: http.port, host: http.host };
+  const door: Door = http.server ? { server: http.server } : { port: http.port, host: http.host };
   if (mode === 'socket') return { connection: { mode, botToken: slack.botToken, appToken: slack.appToken }, baseUrl };
   if (mode === 'http')
     return { connection: { mode, botToken: slack.botToken, signingSecret: slack.signingSecret, ...door }, baseUrl };
@@ -37,17 +38,19 @@ export type SlackParts = {
   log: Logger;
   database: { installations: InstallationStore };
   keyring: Pick<Keyring, 'lookup'>;
+  /** Where deliveries over HTTP arrive together with the portal's visitors; null: at an own server. */
+  server: Server | null;
 };
 
 /** Loaded only when Slack is configured: the library takes a third of a second. */
 export async function connectSlack(slack: SlackConfig, config: Config, parts: SlackParts): Promise<SlackAdapter> {
   const { createSlack } = await import('../../adapters/slack/create-slack.ts');
-  const { clock, log, database, keyring } = parts;
+  const { clock, log, database, keyring, server } = parts;
   const installing = async (): Promise<Installing> => ({
     installations: database.installations,
     stateSecret: Buffer.from(await keyring.lookup('installing', 'state')).toString('hex'),
   });
-  const { connection, baseUrl } = await slackConnection(slack, config, installing);
+  const { connection, baseUrl } = await slackConnection(slack, { ...config, server }, installing);
   return createSlack({ connection, words: slackWords, admins: config.slackAdmins, clock, log, ...(baseUrl ? { baseUrl } : {}) });
 }
 

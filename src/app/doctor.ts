@@ -9,12 +9,12 @@ import { controlPath } from './control.ts';
 import { reachOr, remoteCheck } from './control-client.ts';
 import { type Lock, takeFolder } from './lock.ts';
 import { createLogger } from './logger.ts';
+import { openQueue } from './open-queue.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { questionsFor } from './questions.ts';
 import { configOrExit, main } from './run.ts';
 import { StartProblem } from './start-problem.ts';
 import { openConnection, openKeyring, openKeyStore, openMediaStore } from './stores.ts';
-import { openQueue } from './wire.ts';
 
 await main(async () => {
   const config = configOrExit();

@@ -1,8 +1,6 @@
 /** Puts the program together, top to bottom: the only place that knows both the core and every adapter. */
-import { join } from 'node:path';
+import type { Server } from 'node:http';
 import { createArchiver } from '../../adapters/archive/zip.ts';
-import { startPrivateRedis } from '../../adapters/redis/private-redis.ts';
-import { createQueue } from '../../adapters/redis/queue.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
@@ -23,13 +21,14 @@ import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
-import type { Keyring } from '../privacy/keyring.ts';
 import { createNoteUsage } from '../usage/note-usage.ts';
+import { accountParts } from './account-parts.ts';
 import { type CheckResult, runChecks } from './checks.ts';
 import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
+import { connectWeb, openServer } from './connect-web.ts';
 import { createDesk } from './desk.ts';
-import { jobs } from './jobs.ts';
+import { openQueue } from './open-queue.ts';
 import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
@@ -83,9 +82,11 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
     await Promise.allSettled(opening);
     const [stores, { queue }] = await Promise.all(opening);
     const studio = createStudio({ sandbox, log });
-    const chats = await connectChats(config, { clock, log, ...stores });
+    const server = await openServer(config);
+    const chats = await connectChats(config, { clock, log, server, ...stores });
     for (const chat of chats) closers.push(() => chat.close());
-    return build({
+    return await build({
+      server,
       config,
       clock,
       log,
@@ -103,26 +104,8 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
   }
 }
 
-export async function openQueue(
-  config: Config,
-  { clock, log, keyring }: { clock: Clock; log: Logger; keyring(): Promise<Keyring> },
-  closers: (() => Promise<void>)[],
-): Promise<{ queue: JobQueue }> {
-  let connection: { url: string } | { path: string };
-  if (config.redisUrl) connection = { url: config.redisUrl };
-  else {
-    const redis = await startPrivateRedis({ folder: join(config.dataDir, 'redis'), searchPath: config.searchPath, log });
-    closers.push(() => redis.close());
-    connection = { path: redis.path };
-  }
-  // The key of all look-ups: whoever shares this data must have it, and nobody else has.
-  const dataSet = async () => Buffer.from(await (await keyring()).lookup('queue', 'jobs')).toString('hex', 0, 8);
-  const queue = createQueue({ connection, dataSet, jobs, clock, log });
-  closers.push(() => queue.close());
-  return { queue };
-}
-
 type Parts = {
+  server: Server | null;
   config: Config;
   clock: Clock;
   log: Logger;
@@ -137,7 +120,7 @@ type Parts = {
 
 const hourMs = 3_600_000;
 
-function build(parts: Parts): App {
+async function build(parts: Parts): Promise<App> {
   const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace, kits, products } = database;
@@ -147,6 +130,7 @@ function build(parts: Parts): App {
   const rights = privacyParts(config, stores, sandbox);
   const usageNotes = createNoteUsage({ usage: database.usage, clock, log });
   const rules = createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock });
+  const account = accountParts(config, stores, clock);
   const shelf = createShelf({ owners, kits, products, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
@@ -167,6 +151,7 @@ function build(parts: Parts): App {
     kits,
     products,
     ...rights,
+    ...account.chat,
     keys: stores.keys,
     index: database.index,
     privacyRequests: database.privacyRequests,
@@ -192,6 +177,10 @@ function build(parts: Parts): App {
     log,
     newId: randomId,
   };
+  const ping = async (): Promise<void> => {
+    await Promise.all([database.connection.ping(), queue.ping()]);
+  };
+  const web = parts.server ? await connectWeb(config, parts.server, { ...deps, ...account.portal, ping }) : null;
   const desk = createDesk({
     ...deps,
     listen: (heard) => {
@@ -211,6 +200,7 @@ function build(parts: Parts): App {
     });
 
   const upkeep = createUpkeep({ stores, clock, log });
+  const isWorking = config.role === 'all' || config.role === 'worker';
   const isAlone = database.connection.kind === 'embedded';
   /** A workspace that removed the bot while nobody listened tells nothing: it is only missing. */
   const noteLeft = async (chat: ChatPlatform, events: ChatEvents): Promise<void> => {
@@ -218,6 +208,16 @@ function build(parts: Parts): App {
     if (!present) return;
     for (const workspace of await owners.workspaces(chat.name)) {
       if (!present.has(workspace) && !workspace.startsWith('dm')) await events.left?.({ platform: chat.name, workspace });
+    }
+  };
+
+  const listen = async (): Promise<void> => {
+    // The first request must not pay for connecting: it has a second and a half to be stored. What is away is told to whoever asks.
+    await Promise.allSettled([queue.ping(), intakes.waiting(0)]);
+    for (const chat of chats) {
+      const events = createChatEvents({ ...deps, people, limits: chat.limits(null), membership: chat.membership });
+      await chat.start(events).catch(explainStart);
+      await noteLeft(chat, events);
     }
   };
 
@@ -246,7 +246,7 @@ function build(parts: Parts): App {
         }),
       ),
     async tidy() {
-      if (!isAlone || config.role === 'chat') return;
+      if (!isAlone || !isWorking) return;
       await upkeep.hunt(0);
       await sweep(deps, { alone: true });
     },
@@ -254,7 +254,7 @@ function build(parts: Parts): App {
       const { level, missing } = await sandbox.level();
       if (level === 'none' && mustConfine(config)) throw new StartProblem(noSandbox);
       if (level !== 'full') log.warn('the sandbox is not at its strongest', { level, missing: missing.join(', ') });
-      if (config.role !== 'chat') {
+      if (isWorking) {
         if (!isAlone) await sweep(deps, { alone: false });
         await serve();
         const again = () => queue.ring('sweep', 'all').catch(() => log.warn('the sweep could not be rung for'));
@@ -264,18 +264,13 @@ function build(parts: Parts): App {
       // After days of downtime too, before anybody is served.
       await database.usage.expire();
       await intakes.expire(clock.now());
-      if (config.role === 'worker') return;
-      // The first request must not pay for connecting: it has a second and a half to be stored. What is away is told to whoever asks.
-      await Promise.allSettled([queue.ping(), intakes.waiting(0)]);
-      for (const chat of chats) {
-        const events = createChatEvents({ ...deps, people, limits: chat.limits(null), membership: chat.membership });
-        await chat.start(events).catch(explainStart);
-        await noteLeft(chat, events);
-      }
+      if (config.role === 'all' || config.role === 'chat') await listen();
+      await web?.start(config).catch(explainStart);
     },
     async stop(graceMs) {
       clearInterval(sweeping);
       endUpkeep();
+      await web?.stop(Math.min(graceMs, 2_000));
       for (const chat of chats) await chat.stop();
       await queue.stop(graceMs);
       await usageNotes.settle();

@@ -17,6 +17,7 @@ function scopeOf(chosen: string, handOver: boolean): ErasureScope | null {
   const [kind, id = ''] = chosen.split(':');
   switch (kind) {
     case 'workspace':
+    case 'account':
       return { kind, handOver };
     case 'photos':
       return { kind };

@@ -12,12 +12,17 @@ export const commands = [
   {
     name: 'ad',
     description: 'Make an advertisement from a product photo',
-    usage: '[what the ad should say] | list | show | brand | products | settings | admin | privacy | help',
+    usage: '[what the ad should say] | list | show | brand | products | settings | admin | privacy | account | help',
   },
   {
     name: 'privacy',
     description: 'Your data: see it, take it along, correct it, delete it',
     usage: 'status | policy | partners | consent | receipts | export | correct | delete',
+  },
+  {
+    name: 'account',
+    description: 'Your account: open it in the portal, join chat apps',
+    usage: 'register | link [code]',
   },
 ] as const satisfies readonly Command[];
 export type CommandName = (typeof commands)[number]['name'];
@@ -34,6 +39,7 @@ export const subcommands = [
   { name: 'products', description: 'The products you saved' },
   { name: 'settings', description: 'Language, who sees results, ideas first or everything at once' },
   { name: 'privacy', description: 'Your data: see it, take it along, correct it, delete it', takes: 'status, export, delete, …' },
+  { name: 'account', description: 'Your account: open it in the portal, join chat apps', takes: 'register, link' },
   { name: 'admin', description: 'For admins: who may use the bot, storage, what is under way' },
   { name: 'help', description: 'How to make an ad' },
 ] as const satisfies readonly { name: string; description: string; takes?: string }[];
@@ -67,6 +73,20 @@ export type PrivacySubcommandName = (typeof privacySubcommands)[number]['name'];
 export function readPrivacySubcommand(typed: string): PrivacySubcommandName {
   const [first = ''] = typed.trim().toLowerCase().split(/\s+/u);
   return privacySubcommands.find(({ name }) => name === first)?.name ?? 'status';
+}
+
+/** First words of `/account`. `takes`: what may follow. */
+export const accountSubcommands = [
+  { name: 'register', description: 'Your private link to the portal: see, take along, delete your data' },
+  { name: 'link', description: 'Join what you do here with what you do in another chat app', takes: 'the code shown there' },
+] as const satisfies readonly { name: string; description: string; takes?: string }[];
+export type AccountSubcommandName = (typeof accountSubcommands)[number]['name'];
+
+/** Anything else than a known word asks for the link to the portal. */
+export function readAccountSubcommand(typed: string): { name: AccountSubcommandName; rest: string } {
+  const [first = '', ...rest] = typed.trim().split(/\s+/u);
+  const name = accountSubcommands.find((one) => one.name === first.toLowerCase())?.name ?? 'register';
+  return { name, rest: name === 'link' ? rest.join('') : '' };
 }
 
 /** Entries in a message's own menu. */

@@ -4,6 +4,7 @@ import type { AdStore } from '../generation/ad.ts';
 import { policyVersion } from '../privacy/policy.ts';
 import type { NoteUsage } from '../usage/usage.ts';
 import { knownRefusal, refusalWords } from './access.ts';
+import { type AccountViewDeps, accountView } from './account/account-view.ts';
 import { type AdminDeps, adminsView } from './admin.ts';
 import { type BrandLibraryDeps, brandsView, savedView } from './brand-library.ts';
 import type {
@@ -21,7 +22,7 @@ import { checkKit, checkProduct } from './check-brand.ts';
 import { checkErase } from './check-erase.ts';
 import { checkRules } from './check-rules.ts';
 import { type Checked, checkEditText, checkMakeAd, checkSettings } from './check-submission.ts';
-import { readPrivacySubcommand, readSubcommand } from './commands.ts';
+import { readAccountSubcommand, readPrivacySubcommand, readSubcommand } from './commands.ts';
 import { type FormDeps, openForm } from './forms/open-form.ts';
 import { homeView } from './home.ts';
 import { type LeaveDeps, leaveWorkspace } from './leave-workspace.ts';
@@ -40,6 +41,7 @@ export type DispatchDeps = TakeInDeps &
   LibraryDeps &
   LeaveDeps &
   BrandLibraryDeps &
+  AccountViewDeps &
   AdminDeps &
   OwnDataDeps & {
     noteUsage: NoteUsage;
@@ -82,6 +84,7 @@ function noteCommand({ noteUsage, clock, people }: DispatchDeps, { name, text, p
 
 function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
   if (typed.name === 'privacy') return privacyCommand(deps, typed);
+  if (typed.name === 'account') return accountCommand(deps, typed);
   const { text, files, person, place } = typed;
   const words = wordingIn(deps.people.localeOf(person));
   const { name, rest } = readSubcommand(text);
@@ -100,6 +103,8 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
       return later(() => savedView(deps, words, person));
     case 'privacy':
       return privacyCommand(deps, { ...typed, text: rest });
+    case 'account':
+      return accountCommand(deps, { ...typed, text: rest });
     case 'admin':
       return later(() => adminsView(deps, words, { person }));
     case 'help':
@@ -119,6 +124,13 @@ function privacyCommand(deps: DispatchDeps, { text, person, place }: TypedComman
   if (name === 'delete') return { kind: 'form', request: { form: 'erase', person, place } };
   const words = wordingIn(deps.people.localeOf(person));
   return answeredLater(deps, words, `privacy ${name}`, () => ownDataView(deps, words, person, name));
+}
+
+/** Always answered to the person alone: what it shows opens their account. */
+function accountCommand(deps: DispatchDeps, { text, person }: TypedCommand): CommandAnswer {
+  const words = wordingIn(deps.people.localeOf(person));
+  const meant = readAccountSubcommand(text);
+  return answeredLater(deps, words, `account ${meant.name}`, () => accountView(deps, words, person, meant));
 }
 
 function answeredLater(deps: DispatchDeps, words: Wording, name: string, answer: () => Promise<MessageView>): CommandAnswer {

@@ -1,7 +1,8 @@
 /** What a message or a form shows, the same for every platform. Adapters turn these into the platform's own blocks and escape every text. */
 
 /** A piece of a line. Plain strings are shown literally: no mark-up, no mentions, no links. */
-export type Span = string | { bold: string } | { person: string };
+/** `link`: an address that can be followed, with its words. */
+export type Span = string | { bold: string } | { person: string } | { link: string; words: string };
 /** `fine`: small, secondary print. `copyable`: to be copied as it is, in one touch where the platform can. */
 export type Line = { spans: Span[]; fine?: boolean; copyable?: boolean };
 
@@ -40,6 +41,7 @@ export const actionIds = [
   'export-data',
   'give-consent',
   'withdraw-consent',
+  'join-identities',
   'make-own',
   'sample-ad',
   'workspace-rules',

@@ -1,4 +1,5 @@
 /** The sweeper: the queue is only a bell, so whatever the rows say is unfinished is rung for again. Ringing twice is harmless. */
+import { type ExpireDeps, expireSignIns } from '../accounts/expire-sign-ins.ts';
 import type { Clock } from '../clock.ts';
 import type { AdState, AdStore } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
@@ -11,7 +12,8 @@ import { workOffObligations } from './obligations.ts';
 import { forgetOverduePhotos, type SettleDeps } from './settle-ad.ts';
 
 export type SweepDeps = SettleDeps &
-  LeaveDeps & {
+  LeaveDeps &
+  ExpireDeps & {
     ads: AdStore;
     intakes: IntakeStore;
     queue: Pick<JobQueue, 'ring'>;
@@ -51,6 +53,7 @@ export async function sweep(deps: SweepDeps, options: { alone: boolean }): Promi
   for (const id of await deps.privacyRequests.list(['open', 'owed'])) await deps.queue.ring('privacy', id);
   await eraseLeftWorkspaces(deps);
   await deps.intakes.expire(now);
+  await expireSignIns(deps, now);
   await deps.usage.expire();
   await forgetOverduePhotos(deps, now);
 }

@@ -27,6 +27,7 @@ export type KeyScope =
   | `product:${string}`
   | `token:${string}`
   | `intake:${number}`
+  | `tries:${number}`
   | `usage:${number}`
   | `obligation:${string}`
   | `request:${string}`

@@ -39,6 +39,8 @@ export interface PrivacyRequestStore {
   read(id: string): Promise<PrivacyRequest | null>;
   /** Notes a finished step, with the facts as they are then. */
   advance(id: string, step: string, facts: unknown): Promise<void>;
+  /** From one step to the next, for one of several that try at once. */
+  claim(id: string, step: string, next: string): Promise<boolean>;
   saveReceipt(id: string, receipt: string): Promise<void>;
   /** Done here. `owed`: the key of the facts stays until what is outstanding elsewhere is settled. */
   finish(id: string, state: 'owed' | 'done'): Promise<void>;

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArchiver } from '../../adapters/archive/zip.ts';
 import { discordPersonalData } from '../../adapters/discord/personal-data.ts';
 import { inventory } from '../../adapters/postgres/inventory.ts';
+import { smtpPersonalData } from '../../adapters/smtp/create-smtp.ts';
 import { terminalPersonalData } from '../../adapters/terminal/run-ad.ts';
+import { webPersonalData } from '../../adapters/web/declaration.ts';
 import type { OutsideSystem } from '../../src/privacy/personal-data.ts';
 import { openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -29,6 +31,8 @@ describe('the inventory of personal data', () => {
       ...chats,
       { name: 'discord', personalData: discordPersonalData },
       { name: 'terminal', personalData: terminalPersonalData },
+      { name: 'web', personalData: webPersonalData },
+      { name: 'smtp', personalData: smtpPersonalData },
     ];
   });
   afterAll(async () => {

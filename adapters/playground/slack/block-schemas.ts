@@ -19,6 +19,7 @@ const confirm = z.strictObject({
 const style = z.strictObject({ bold: z.boolean().optional(), italic: z.boolean().optional() }).optional();
 const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: text(3000), style }),
+  z.strictObject({ type: z.literal('link'), url: z.url().max(3000), text: text(3000).optional(), style }),
   z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[UW][A-Z0-9]+$/), style }),
 ]);
 /** Preformatted text holds text and links only, no people. */

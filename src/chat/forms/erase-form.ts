@@ -7,16 +7,19 @@ export type Erasable = {
   counts: { ads: number; photos: number; products: number };
   ads: { id: string; title: string }[];
   products: { id: string; name: string }[];
+  /** Whether they have an account, which may reach further than this workspace. */
+  hasAccount: boolean;
 };
 
 /** Lists hold so many on every platform. */
 const mostOptions = 25;
 const mostLabel = 70;
 
-export function eraseForm(wording: Wording, place: Place, { counts, ads, products }: Erasable): FormView {
+export function eraseForm(wording: Wording, place: Place, { counts, ads, products, hasAccount }: Erasable): FormView {
   const words = wording.privacy;
   const options = [
     { id: 'workspace', label: words.deleteEverything },
+    ...(hasAccount ? [{ id: 'account', label: words.deleteAccount }] : []),
     { id: 'photos', label: words.deletePhotos },
     ...products.map(({ id, name }) => ({ id: `product:${id}`, label: words.deleteProduct(name) })),
     ...ads.map(({ id, title }) => ({ id: `ad:${id}`, label: words.deleteAd(title) })),

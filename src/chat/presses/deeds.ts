@@ -1,4 +1,5 @@
 /** Every button that ads and lists can carry: who may press it, and what it does. */
+import { joinIdentities } from '../account/join-press.ts';
 import { approve } from '../approve.ts';
 import type { ActionId } from '../messages.ts';
 import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
@@ -56,6 +57,7 @@ export const pressables: Record<ActionId, Pressable> = {
   'export-data': { who: 'itself', deed: exportData },
   'give-consent': { who: 'itself', deed: giveConsent },
   'withdraw-consent': { who: 'itself', deed: withdrawConsent },
+  'join-identities': { who: 'itself', deed: joinIdentities },
   'make-own': { who: 'anyone', deed: 'form' },
   'sample-ad': { who: 'itself', deed: 'form' },
   'workspace-rules': { who: 'itself', deed: 'form' },

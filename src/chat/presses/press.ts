@@ -1,4 +1,6 @@
 /** What a press of a button on an ad has in its hands. */
+import type { AccountStore } from '../../accounts/account.ts';
+import type { JoinDeps } from '../../accounts/join-identities.ts';
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { SettingsStore } from '../../accounts/settings.ts';
 import type { WorkspaceRulesStore } from '../../accounts/workspace-rules.ts';
@@ -40,6 +42,8 @@ export type CarryOutDeps = StartDeps &
     privacyRequests: PrivacyRequestStore;
     consents: ConsentStore;
     partners: readonly PartnerHere[];
+    joining: JoinDeps;
+    accounts: AccountStore;
     noteUsage: NoteUsage;
     rules: RulesAtHand;
     workspaceRules: Pick<WorkspaceRulesStore, 'isWelcomed' | 'noteWelcomed'>;

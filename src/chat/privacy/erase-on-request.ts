@@ -14,7 +14,6 @@ import { type Receipt, type RemoteItem, signReceipt } from '../../privacy/receip
 import type { Signer } from '../../privacy/signing.ts';
 import type { ConversationStore } from '../conversation-store.ts';
 import { fulfil, type ObligationDeps, obligationLapsesAfterMs } from '../obligations.ts';
-import { personKey } from '../take-in.ts';
 import { receiptView } from '../views/privacy-views.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners, remainsOf, scopesOf } from './erase-owners.ts';
@@ -82,7 +81,9 @@ async function carryOutStep(
 /** From here on nothing new is begun; what is handed to the workspace is no longer theirs. */
 async function fence(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<ErasureFacts> {
   const { scope, person } = facts;
-  const handedOver = 'handOver' in scope && scope.handOver ? await handOver(deps, person) : 0;
+  let handedOver = facts.handedOver;
+  if ('handOver' in scope && scope.handOver)
+    for (const one of await peopleOf(deps, scope, person)) handedOver += await handOver(deps, one);
   const collected = await collect(deps, scope, person);
   const { owners, things } = collected ?? facts;
   await deps.owners.fence(owners);
@@ -90,11 +91,16 @@ async function fence(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<Era
   return { ...facts, owners, things, handedOver };
 }
 
-async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person }: ErasureFacts): Promise<void> {
-  if (owners.length > 0) {
-    await eraseOwners(deps, owners);
-    return deps.privacyRequests.forgetPerson(personKey(person));
-  }
+/** Whoever the scope means, as their platforms know them. */
+async function peopleOf(deps: EraseOnRequestDeps, scope: ErasureFacts['scope'], person: ErasureFacts['person']) {
+  if (scope.kind !== 'account') return [person];
+  const { owners } = (await collect(deps, scope, person)) ?? { owners: [] };
+  const known = await Promise.all(owners.map((id) => deps.owners.identity(id)));
+  return known.flatMap((one) => (one?.person === undefined ? [] : [{ ...one, person: one.person }]));
+}
+
+async function eraseHere(deps: EraseOnRequestDeps, { owners, things }: ErasureFacts): Promise<void> {
+  if (owners.length > 0) return eraseOwners(deps, owners);
   for (const id of things.ads) await eraseAd(deps, id);
   for (const id of things.products) await eraseProduct(deps, id);
   for (const id of things.photos) {
@@ -163,13 +169,14 @@ function remoteOf({ owed }: ErasureFacts, since: number): RemoteItem[] {
   });
 }
 
-/** Whoever cannot be told finds it with `/privacy receipts`, or asks the operator by its number. */
+/** Whoever asked in the portal finds it there. Whoever cannot be told finds it with `/privacy receipts`, or asks the operator by its number. */
 async function tell(
   deps: EraseOnRequestDeps,
   { person, place, locale }: ErasureFacts,
   json: string,
   receipt: Receipt,
 ): Promise<void> {
+  if (place === null) return;
   try {
     await deps.chatOf(person.platform)?.tell(person, place, receiptView(wordingIn(locale), receipt, json));
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Belongings, OwnerStore } from '../../accounts/owners.ts';
 import type { MediaStore } from '../../generation/ports.ts';
 import { inParallel } from '../../in-parallel.ts';
 import type { Keyring, KeyScope } from '../../privacy/keyring.ts';
+import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
 import type { UsageStore } from '../../usage/usage.ts';
 import type { IntakeStore } from '../intake-store.ts';
 import { personKey } from '../take-in.ts';
@@ -10,6 +11,7 @@ import { personKey } from '../take-in.ts';
 export type EraseOwnersDeps = {
   owners: OwnerStore;
   intakes: Pick<IntakeStore, 'forgetPerson'>;
+  privacyRequests: Pick<PrivacyRequestStore, 'forgetPerson'>;
   usage: Pick<UsageStore, 'forgetPerson'>;
   media: Pick<MediaStore, 'erase' | 'list'>;
   keyring: Keyring;
@@ -24,6 +26,7 @@ export async function destroyOwnerKeys(deps: EraseOwnersDeps, ownerIds: readonly
     if (identity?.person === undefined) continue;
     const name = personKey({ ...identity, person: identity.person });
     await deps.intakes.forgetPerson(name);
+    await deps.privacyRequests.forgetPerson(name);
     await deps.usage.forgetPerson(name);
   }
   for (const id of ownerIds) await deps.keyring.destroy(`owner:${id}`);

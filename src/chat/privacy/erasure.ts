@@ -1,6 +1,7 @@
 /** An erasure on request: what it is about, and what its steps need to know. */
 import { z } from 'zod';
-import type { OwnerStore } from '../../accounts/owners.ts';
+import type { AccountStore } from '../../accounts/account.ts';
+import type { Belongings, OwnerStore } from '../../accounts/owners.ts';
 import type { ProductStore } from '../../brand/product.ts';
 import type { AdStore, StepStore } from '../../generation/ad.ts';
 import { localeSchema } from '../locale.ts';
@@ -12,7 +13,8 @@ const ids = z.array(z.string());
 export const erasureFactsSchema = z.object({
   scope: erasureScope,
   person: personSchema,
-  place: placeSchema,
+  /** Where the answer goes; null: it is asked for in the portal, and waits there. */
+  place: placeSchema.nullable(),
   locale: localeSchema,
   /** Whoever is erased; empty where only things of theirs are. */
   owners: ids,
@@ -37,6 +39,7 @@ export type ErasureFacts = z.infer<typeof erasureFactsSchema>;
 
 export type CollectDeps = {
   owners: Pick<OwnerStore, 'find' | 'belongings'>;
+  accounts: Pick<AccountStore, 'of' | 'members' | 'credentials'>;
   ads: Pick<AdStore, 'read' | 'versions'>;
   steps: Pick<StepStore, 'creativeIds'>;
   products: Pick<ProductStore, 'read' | 'photosOfItsOwn'>;
@@ -66,7 +69,26 @@ export async function collect(deps: CollectDeps, scope: ErasureScope, person: Er
       return { owners: [], things: { ...nothing, products: [scope.productId], photos } };
     }
     case 'workspace':
-    case 'account':
-      return { owners: [ownerId], things: owned };
+      return withThings(deps, [ownerId, ...(await accountOfNobodyElse(deps, ownerId))]);
+    case 'account': {
+      const accountId = await deps.accounts.of(ownerId);
+      return withThings(deps, accountId ? [...(await deps.accounts.members(accountId)), accountId] : [ownerId]);
+    }
   }
+}
+
+/** An account that nobody can sign in to goes with its last member. */
+async function accountOfNobodyElse({ accounts }: CollectDeps, ownerId: string): Promise<string[]> {
+  const accountId = await accounts.of(ownerId);
+  if (!accountId || (await accounts.credentials(accountId))) return [];
+  return (await accounts.members(accountId)).length > 1 ? [] : [accountId];
+}
+
+async function withThings({ owners }: CollectDeps, ownerIds: string[]): Promise<Collected> {
+  const owned = await Promise.all(ownerIds.map((id) => owners.belongings(id)));
+  const all = (kind: keyof Belongings): string[] => owned.flatMap((things) => things[kind]);
+  return {
+    owners: ownerIds,
+    things: { ads: all('ads'), creatives: all('creatives'), photos: all('photos'), products: all('products'), kits: all('kits') },
+  };
 }

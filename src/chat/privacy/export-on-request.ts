@@ -12,6 +12,7 @@ import { exportReadyView } from '../views/privacy-views.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { cutEntries, filesOf, type Part, partsOf, readPiece } from './export/archive.ts';
 import { type ExportFacts, exportFactsSchema } from './export/export-facts.ts';
+import { subjectOf } from './export/gather.ts';
 import { readEntry, type WriteDeps, writeSections } from './export/write-sections.ts';
 
 export type ExportDeps = WriteDeps & {
@@ -26,9 +27,11 @@ export type ExportDeps = WriteDeps & {
 
 export async function exportOnRequest(deps: ExportDeps, request: PrivacyRequest): Promise<void> {
   const read = exportFactsSchema.safeParse(request.facts);
-  if (!read.success) return finish(deps, request.id);
+  if (!read.success) return finishExport(deps, request.id);
   const facts = read.data.gatheredAt === 0 ? await gather(deps, request.id, read.data) : read.data;
-  if (!facts) return finish(deps, request.id);
+  if (!facts) return finishExport(deps, request.id);
+  const { place } = facts;
+  if (place === null) return waitToBeFetched(deps, request.id, facts);
   try {
     await handOver(deps, request.id, facts);
   } catch (error) {
@@ -39,18 +42,24 @@ export async function exportOnRequest(deps: ExportDeps, request: PrivacyRequest)
     deps.log.warn('an export could not be handed over', { requestId: request.id, reason: error.code, words: error.message });
     const words = wordingIn(facts.locale).privacy;
     const said = error.code === 'chat-direct-closed' ? words.exportNeedsDirect : words.exportFailed;
-    await chatFor(deps, facts.person.platform).tell(facts.person, facts.place, sayingView(said));
+    await chatFor(deps, facts.person.platform).tell(facts.person, place, sayingView(said));
   }
-  await finish(deps, request.id, facts);
+  await finishExport(deps, request.id, facts);
+}
+
+/** In the portal it is fetched once, within a day. */
+export const fetchWithinMs = 24 * 3_600_000;
+
+async function waitToBeFetched(deps: ExportDeps, id: string, facts: ExportFacts): Promise<void> {
+  if (deps.clock.now() - facts.gatheredAt >= fetchWithinMs) await finishExport(deps, id, facts);
 }
 
 /** Null for a person of whom nothing is held any more. */
 async function gather(deps: ExportDeps, id: string, facts: ExportFacts): Promise<ExportFacts | null> {
-  const ownerId = await deps.owners.find(facts.person);
-  if (!ownerId) return null;
+  const subject = await subjectOf(deps, facts.person);
+  if (!subject) return null;
   const gatheredAt = deps.clock.now();
-  const who = { ownerId, identity: facts.person };
-  const gathered = { ...facts, gatheredAt, ...(await writeSections(deps, id, who, { locale: facts.locale, gatheredAt })) };
+  const gathered = { ...facts, gatheredAt, ...(await writeSections(deps, id, subject, { locale: facts.locale, gatheredAt })) };
   await deps.privacyRequests.advance(id, 'gathered', gathered);
   return gathered;
 }
@@ -63,7 +72,7 @@ async function restart(deps: ExportDeps, { id, step }: PrivacyRequest, facts: Ex
   await deps.privacyRequests.advance(id, 'again', fresh);
   const again = await gather(deps, id, fresh);
   if (again) await handOver(deps, id, again);
-  await finish(deps, id, again ?? fresh);
+  await finishExport(deps, id, again ?? fresh);
 }
 
 async function handOver(deps: ExportDeps, requestId: string, facts: ExportFacts): Promise<void> {
@@ -133,7 +142,7 @@ async function forget({ media }: ExportDeps, { entries }: ExportFacts): Promise<
   for (const { source } of entries) if (source.from === 'section') await media.erase({ area: 'exports', id: source.id });
 }
 
-async function finish(deps: ExportDeps, id: string, facts?: ExportFacts): Promise<void> {
+export async function finishExport(deps: ExportDeps, id: string, facts?: ExportFacts): Promise<void> {
   if (facts) await forget(deps, facts);
   await deps.privacyRequests.finish(id, 'done');
 }

@@ -80,7 +80,7 @@ async function disclosuresOf(deps: OwnDataDeps, person: PersonRef) {
   return ownerId ? deps.disclosures.ofOwner(ownerId) : [];
 }
 
-async function heldOf(deps: OwnDataDeps, person: PersonRef): Promise<Held | null> {
+export async function heldOf(deps: OwnDataDeps, person: PersonRef): Promise<Held | null> {
   const ownerId = await deps.owners.find(person);
   if (!ownerId) return null;
   const nameOf = (id: string): string => deps.policyFacts.partners.find((partner: PartnerHere) => partner.id === id)?.name ?? id;

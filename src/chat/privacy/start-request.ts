@@ -15,30 +15,46 @@ export async function startErasure(deps: CarryOutDeps, intakeId: string, request
   const collected = await collect(deps, scope, person);
   const known = await deps.privacyRequests.read(intakeId);
   if (!collected && !known) return say(deps, request, words.deleteNothing);
-  const nothing = { owners: [], things: { ads: [], creatives: [], photos: [], products: [], kits: [] } };
-  const facts: ErasureFacts = {
-    ...nothing,
-    scope,
-    person,
-    place,
-    locale,
-    handedOver: 0,
-    owed: [],
-    keysDestroyedAt: 0,
-    erasedAt: 0,
-  };
-  await deps.privacyRequests.add({ id: intakeId, kind: 'erase', facts, person: personKey(person) });
+  await addErasure(deps, intakeId, { person, place, locale, scope });
   await say(deps, request, words.deleteStarted(intakeId));
   await deps.queue.ring('privacy', intakeId);
   return 'done';
 }
 
+/** `place`: null where it is asked for in the portal. */
+export async function addErasure(
+  { privacyRequests }: Pick<CarryOutDeps, 'privacyRequests'>,
+  id: string,
+  about: Pick<ErasureFacts, 'person' | 'place' | 'locale' | 'scope'>,
+): Promise<void> {
+  const nothing = { owners: [], things: { ads: [], creatives: [], photos: [], products: [], kits: [] } };
+  const facts: ErasureFacts = {
+    ...nothing,
+    ...about,
+    handedOver: 0,
+    owed: [],
+    keysDestroyedAt: 0,
+    erasedAt: 0,
+  };
+  await privacyRequests.add({ id, kind: 'erase', facts, person: personKey(about.person) });
+}
+
 export const exportData: ShelfDeed = async (deps, { intakeId, request, words }) => {
   const { person, place, locale } = request;
+  await addExport(deps, intakeId, { person, place, locale });
+  await say(deps, request, words.privacy.exportStarted);
+  await deps.queue.ring('privacy', intakeId);
+  return 'done';
+};
+
+/** `place`: null where it is fetched in the portal. */
+export async function addExport(
+  { privacyRequests }: Pick<CarryOutDeps, 'privacyRequests'>,
+  id: string,
+  about: Pick<ExportFacts, 'person' | 'place' | 'locale'>,
+): Promise<void> {
   const facts: ExportFacts = {
-    person,
-    place,
-    locale,
+    ...about,
     gatheredAt: 0,
     counts: {},
     entries: [],
@@ -46,8 +62,5 @@ export const exportData: ShelfDeed = async (deps, { intakeId, request, words }) 
     message: null,
     sent: {},
   };
-  await deps.privacyRequests.add({ id: intakeId, kind: 'export', facts, person: personKey(person) });
-  await say(deps, request, words.privacy.exportStarted);
-  await deps.queue.ring('privacy', intakeId);
-  return 'done';
-};
+  await privacyRequests.add({ id, kind: 'export', facts, person: personKey(about.person) });
+}

@@ -148,7 +148,7 @@ export const correctView = ({ privacy: words }: Wording): MessageView =>
   titled(words.correctTitle, words.correctLines.map(plain));
 
 /** Systems are named by their folders, which are written small. */
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 export function receiptView({ privacy: words }: Wording, receipt: Receipt, json: string): MessageView {
   const isAddendum = receipt.kind === 'addendum';

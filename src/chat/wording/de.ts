@@ -4,12 +4,14 @@ import { neverHere } from '../../errors.ts';
 import type { Language, LookId } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
+import { account } from './de/account.ts';
 import { brand, product } from './de/brand.ts';
 import { commands } from './de/commands.ts';
 import { exportPage } from './de/export.ts';
 import { buttons, form, help, settings } from './de/forms.ts';
 import { home } from './de/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
+import { portal } from './de/portal.ts';
 import { policy, privacy } from './de/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
 import { admin, team, welcome } from './de/team.ts';
@@ -145,6 +147,8 @@ export const de: Wording = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

@@ -9,12 +9,14 @@ import type { Stage } from '../../generation/progress.ts';
 import type { Copy, Language, LookId, Route } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
+import { account } from './en/account.ts';
 import { brand, product } from './en/brand.ts';
 import { commands } from './en/commands.ts';
 import { exportPage } from './en/export.ts';
 import { buttons, form, help, settings } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
+import { portal } from './en/portal.ts';
 import { policy, privacy } from './en/privacy.ts';
 import { admin, team, welcome } from './en/team.ts';
 import { inLocale } from './in-locale.ts';
@@ -226,6 +228,8 @@ export const en = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

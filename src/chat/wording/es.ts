@@ -4,12 +4,14 @@ import { neverHere } from '../../errors.ts';
 import type { Language, LookId } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
+import { account } from './es/account.ts';
 import { brand, product } from './es/brand.ts';
 import { commands } from './es/commands.ts';
 import { exportPage } from './es/export.ts';
 import { buttons, form, help, settings } from './es/forms.ts';
 import { home } from './es/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
+import { portal } from './es/portal.ts';
 import { policy, privacy } from './es/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
 import { admin, team, welcome } from './es/team.ts';
@@ -144,6 +146,8 @@ export const es: Wording = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

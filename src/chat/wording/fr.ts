@@ -4,12 +4,14 @@ import { neverHere } from '../../errors.ts';
 import type { Language, LookId } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
+import { account } from './fr/account.ts';
 import { brand, product } from './fr/brand.ts';
 import { commands } from './fr/commands.ts';
 import { exportPage } from './fr/export.ts';
 import { buttons, form, help, settings } from './fr/forms.ts';
 import { home } from './fr/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
+import { portal } from './fr/portal.ts';
 import { policy, privacy } from './fr/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
 import { admin, team, welcome } from './fr/team.ts';
@@ -145,6 +147,8 @@ export const fr: Wording = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

@@ -5,12 +5,14 @@ import type { Language, LookId } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
+import { account } from './ja/account.ts';
 import { brand, product } from './ja/brand.ts';
 import { commands } from './ja/commands.ts';
 import { exportPage } from './ja/export.ts';
 import { buttons, form, help, settings } from './ja/forms.ts';
 import { home } from './ja/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
+import { portal } from './ja/portal.ts';
 import { policy, privacy } from './ja/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
 import { admin, team, welcome } from './ja/team.ts';
@@ -140,6 +142,8 @@ export const ja: Wording = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

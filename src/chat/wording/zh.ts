@@ -6,12 +6,14 @@ import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
 import type { Wording } from './wording.ts';
+import { account } from './zh/account.ts';
 import { brand, product } from './zh/brand.ts';
 import { commands } from './zh/commands.ts';
 import { exportPage } from './zh/export.ts';
 import { buttons, form, help, settings } from './zh/forms.ts';
 import { home } from './zh/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
+import { portal } from './zh/portal.ts';
 import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
 import { admin, team, welcome } from './zh/team.ts';
@@ -135,6 +137,8 @@ export const zh: Wording = {
   product,
   platform,
   home,
+  account,
+  portal,
   privacy,
   exportPage,
   policy,

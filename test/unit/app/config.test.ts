@@ -126,6 +126,27 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('lets nobody in from other machines without TLS', () => {
+    expect(problemsOf({ HOST: '0.0.0.0' })).toEqual(['HOST']);
+    expect(problemsOf({ HOST: '0.0.0.0', TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1' })).toEqual([]);
+    expect(problemsOf({ HOST: '0.0.0.0', TLS_CERT_FILE: '/c.pem', TLS_KEY_FILE: '/k.pem' })).toEqual([]);
+    expect(problemsOf({ TLS_CERT_FILE: '/c.pem' })).toEqual(['TLS_KEY_FILE']);
+    expect(problemsOf({ TRUSTED_PROXIES: 'proxy.example' })).toEqual(['TRUSTED_PROXIES']);
+    expect(problemsOf({ TRUSTED_PROXIES: '10.0.0.0/64' })).toEqual(['TRUSTED_PROXIES']);
+    expect(problemsOf({ SMTP_URL: 'smtp://mail.example' })).toEqual(['SMTP_FROM']);
+    expect(problemsOf({ SMTP_URL: 'https://mail.example', SMTP_FROM: 'bot@example.com' })).toEqual(['SMTP_URL']);
+  });
+
+  it('opens the portal where it was given an address or a port, and believes a proxy on this machine', () => {
+    const portalOf = (environment: Record<string, string>) => {
+      const read = readConfig(environment);
+      return read.ok ? [read.config.portal, read.config.trustedProxies] : read.problems;
+    };
+    expect(portalOf({})).toEqual([false, []]);
+    expect(portalOf({ PORT: '3001' })).toEqual([true, []]);
+    expect(portalOf({ PUBLIC_URL: 'https://ads.example' })).toEqual([true, ['127.0.0.1', '::1']]);
+  });
+
   it('takes ids of people for admins, and megabytes for every workspace', () => {
     expect(readConfig({})).toMatchObject({ config: { slackAdmins: [], workspaceStorageMb: 5_000 } });
     expect(readConfig({ SLACK_ADMINS: 'U0123456789, W1', WORKSPACE_STORAGE_MB: '200' })).toMatchObject({

@@ -144,6 +144,14 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'product.saved': [[name]],
   'product.removed': [[name]],
   'product.tooMany': [[many]],
+  'account.met': [[name]],
+  'portal.copyReady': [[new Date('2026-03-05T12:00:00Z')]],
+  'portal.emailNow': [
+    [name, true],
+    [name, false],
+  ],
+  'portal.identity': [[name, other, 'Ωthird']],
+  'portal.mailText': [[name]],
   'privacy.ads': [
     [1, 1, 1],
     [many, many, many],

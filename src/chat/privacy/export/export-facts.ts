@@ -36,7 +36,8 @@ export type Entry = z.infer<typeof entrySchema>;
 
 export const exportFactsSchema = z.object({
   person: personSchema,
-  place: placeSchema,
+  /** Where the person asked; null: in the portal, where it is fetched once. */
+  place: placeSchema.nullable(),
   locale: localeSchema,
   /** Ms since 1970; 0: not gathered yet. */
   gatheredAt: z.number(),

@@ -1,4 +1,5 @@
 /** Collects all records of a person: one thing at a time, so that memory does not grow with what they have. */
+import type { AccountStore } from '../../../accounts/account.ts';
 import type { Identity, OwnerStore } from '../../../accounts/owners.ts';
 import type { SettingsStore } from '../../../accounts/settings.ts';
 import type { KitStore } from '../../../brand/kit-store.ts';
@@ -17,6 +18,7 @@ import type { Entry } from './export-facts.ts';
 import type { RecordOf } from './records.ts';
 
 export type GatherDeps = {
+  accounts: Pick<AccountStore, 'of' | 'members' | 'credentials'>;
   owners: Pick<OwnerStore, 'belongings' | 'identity' | 'findWorkspace'>;
   settings: Pick<SettingsStore, 'read'>;
   ads: Pick<AdStore, 'read'>;
@@ -36,8 +38,39 @@ export type MediaEntry = Omit<Entry, 'bytes'> & { bytes: number | null };
 
 type Who = { ownerId: string; identity: Required<Identity> };
 
-export async function* accountOf(deps: GatherDeps, { ownerId, identity }: Who): AsyncGenerator<RecordOf<'account'>> {
-  yield { member: ownerId, settings: await deps.settings.read(identity), hasPassword: false };
+/** Whose copy it is: all members of an account, or one member without any. */
+export type Subject = { accountId: string | null; members: Who[] };
+
+/** Null for somebody of whom nothing is held any more. */
+export async function subjectOf(
+  deps: Pick<GatherDeps, 'accounts'> & { owners: Pick<OwnerStore, 'find' | 'identity'> },
+  person: Required<Identity>,
+): Promise<Subject | null> {
+  const ownerId = await deps.owners.find(person);
+  if (!ownerId) return null;
+  const accountId = await deps.accounts.of(ownerId);
+  const ids = accountId ? await deps.accounts.members(accountId) : [ownerId];
+  const members = await Promise.all(ids.map(async (id) => ({ ownerId: id, identity: await deps.owners.identity(id) })));
+  return {
+    accountId,
+    members: members.flatMap(({ ownerId: id, identity }) =>
+      identity?.person === undefined ? [] : [{ ownerId: id, identity: { ...identity, person: identity.person } }],
+    ),
+  };
+}
+
+export async function* accountOf(deps: GatherDeps, { accountId, members }: Subject): AsyncGenerator<RecordOf<'account'>> {
+  const credentials = accountId ? await deps.accounts.credentials(accountId) : null;
+  yield {
+    account: accountId,
+    email: credentials?.email ?? null,
+    isVerified: credentials?.isVerified ?? false,
+    hasPassword: credentials !== null,
+    recoveryCodes: credentials?.recovery.filter((code) => code !== null).length ?? 0,
+    members: await Promise.all(
+      members.map(async ({ ownerId, identity }) => ({ member: ownerId, settings: await deps.settings.read(identity) })),
+    ),
+  };
 }
 
 export async function* identitiesOf(_: GatherDeps, { identity }: Who): AsyncGenerator<RecordOf<'identities'>> {

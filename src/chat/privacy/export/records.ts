@@ -13,10 +13,14 @@ const instant = z.iso.datetime();
 
 export const recordSchemas = {
   account: z.object({
-    member: z.string(),
-    settings: settingsSchema,
+    /** Null where the identities are not joined to an account. */
+    account: z.string().nullable(),
+    email: z.string().nullable(),
+    isVerified: z.boolean(),
     /** Credentials are kept as a hash that helps nobody else, so it is only said that there are some. */
     hasPassword: z.boolean(),
+    recoveryCodes: z.number().int(),
+    members: z.array(z.object({ member: z.string(), settings: settingsSchema })),
   }),
   identities: z.object({ platform: z.string(), workspace: z.string(), person: z.string() }),
   consents: z.object({ partner: z.string(), given: z.boolean(), textVersion: z.string(), at: instant }),
@@ -77,7 +81,7 @@ export const recordFiles: Record<RecordName, string> = {
 
 /** What is left out, and why: never silently. */
 export const notIncluded = [
-  { what: 'password', why: 'Only a bcrypt hash is kept, which helps nobody else.' },
+  { what: 'password and recovery codes', why: 'Only bcrypt hashes are kept, which help nobody else.' },
   { what: 'tokens of workspaces', why: 'A token opens the workspace to whoever has it.' },
   { what: 'encryption keys', why: 'They are secrets; everything they encrypt is in this archive, decrypted.' },
   { what: 'who was asked to approve an ad', why: 'That is personal data of somebody else.' },

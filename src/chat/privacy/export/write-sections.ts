@@ -17,6 +17,7 @@ import {
   messagesOf,
   productsOf,
   requestsOf,
+  type Subject,
   usageOf,
 } from './gather.ts';
 import { pageOf } from './page.ts';
@@ -24,19 +25,25 @@ import { notIncluded, type RecordName, recordFiles, recordSchemas } from './reco
 
 export type WriteDeps = ContentDeps & GatherDeps & { escapeHtml(text: string): string };
 
-export type Who = Parameters<typeof accountOf>[1];
+type Gather<Of> = (deps: GatherDeps, of: Of) => AsyncGenerator<unknown>;
 
-const gatherers: Record<RecordName, (deps: GatherDeps, who: Who) => AsyncGenerator<unknown>> = {
+/** One member after the other. */
+const ofEach = <Value>(gather: (deps: GatherDeps, who: Subject['members'][number]) => AsyncGenerator<Value>) =>
+  async function* (deps: GatherDeps, { members }: Subject): AsyncGenerator<Value> {
+    for (const who of members) yield* gather(deps, who);
+  };
+
+const gatherers: Record<RecordName, Gather<Subject>> = {
   account: accountOf,
-  identities: identitiesOf,
-  consents: consentsOf,
-  ads: adsOf,
-  products: productsOf,
-  brands: brandsOf,
-  disclosures: disclosuresOf,
-  requests: requestsOf,
-  usage: usageOf,
-  messages: messagesOf,
+  identities: ofEach(identitiesOf),
+  consents: ofEach(consentsOf),
+  ads: ofEach(adsOf),
+  products: ofEach(productsOf),
+  brands: ofEach(brandsOf),
+  disclosures: ofEach(disclosuresOf),
+  requests: ofEach(requestsOf),
+  usage: ofEach(usageOf),
+  messages: ofEach(messagesOf),
 };
 
 const schemaPath = (file: string): string => `schema/${file.replace(/\.jsonl?$/u, '.schema.json')}`;
@@ -45,7 +52,7 @@ const schemaPath = (file: string): string => `schema/${file.replace(/\.jsonl?$/u
 export async function writeSections(
   deps: WriteDeps,
   requestId: string,
-  who: Who,
+  subject: Subject,
   { locale, gatheredAt }: Pick<ExportFacts, 'locale' | 'gatheredAt'>,
 ): Promise<{ entries: Entry[]; counts: Record<string, number> }> {
   const entries: Entry[] = [];
@@ -59,7 +66,7 @@ export async function writeSections(
   };
   for (const name of Object.keys(gatherers) as RecordName[]) {
     const category = name;
-    const counted = countedRecords(gatherers[name](deps, who), (count) => {
+    const counted = countedRecords(gatherers[name](deps, subject), (count) => {
       counts[name] = count;
     });
     const file = recordFiles[name];
@@ -72,9 +79,9 @@ export async function writeSections(
     );
   }
   await save('not-included.json', 'account', 'application/json', jsonOf(notIncluded));
-  const media = await measured(deps, mediaOf(deps, who));
+  const media = await measured(deps, ofEach(mediaOf)(deps, subject));
   counts['media'] = media.length;
-  const about = { madeAt: gatheredAt, entries: [...entries], ads: adsOf(deps, who) };
+  const about = { madeAt: gatheredAt, entries: [...entries], ads: ofEach(adsOf)(deps, subject) };
   const wording = wordingIn(locale);
   await save('index.html', 'account', 'text/html', pageOf(wording, locale, about, deps.escapeHtml));
   await save('README.txt', 'account', 'text/plain', text(wording.exportPage.readme.join('\n')));

@@ -2,7 +2,11 @@
 import type { CommandWords } from '../command-words.ts';
 
 export const commands: CommandWords = {
-  commands: { ad: 'Aus einem Produktfoto eine Anzeige machen', privacy: 'Deine Daten: ansehen, mitnehmen, berichtigen, löschen' },
+  commands: {
+    ad: 'Aus einem Produktfoto eine Anzeige machen',
+    privacy: 'Deine Daten: ansehen, mitnehmen, berichtigen, löschen',
+    account: 'Dein Konto: im Portal öffnen, Chat-Apps verbinden',
+  },
   subcommands: {
     generate: {
       name: 'erstellen',
@@ -24,6 +28,7 @@ export const commands: CommandWords = {
       description: 'Deine Daten: ansehen, mitnehmen, berichtigen, löschen',
       takes: 'status, export, delete, …',
     },
+    account: { name: 'konto', description: 'Dein Konto: im Portal öffnen, Chat-Apps verbinden', takes: 'register, link' },
     admin: { name: 'admin', description: 'Für Admins: wer den Bot benutzen darf, Speicher, was in Arbeit ist' },
     help: { name: 'hilfe', description: 'Wie du eine Anzeige machst' },
   },

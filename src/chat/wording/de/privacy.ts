@@ -128,6 +128,7 @@ export const privacy: Wording['privacy'] = {
   deleteWhat: 'Was soll gelöscht werden?',
   deleteHint: 'Das lässt sich nicht rückgängig machen. Du bekommst einen signierten Beleg.',
   deleteEverything: 'Alles von mir in diesem Workspace',
+  deleteAccount: 'Mein ganzes Konto, in jeder Chat-App',
   deletePhotos: 'Alle meine Fotos und gespeicherten Produkte',
   deleteProduct: (name) => `Produkt: ${name}`,
   deleteAd: (title) => `Anzeige: ${title}`,
@@ -193,7 +194,7 @@ export const policy: Wording['policy'] = {
   collectTitle: '1. Was erhoben wird',
   classes: {
     identity:
-      'Deine Kennung und die deines Workspace auf dieser Plattform, und deine Einstellungen: um zu wissen, wem welche Anzeigen gehören, bis du sie löschst.',
+      'Deine Kennung und die deines Workspace auf dieser Plattform, deine Einstellungen und, wenn du dich registriert hast, E-Mail-Adresse und Passwort: um zu wissen, wem welche Anzeigen gehören, bis du sie löschst.',
     token:
       'Die Zugangsdaten, mit denen ich mich an einen Workspace wende, der mich installiert hat, und wer mich installiert hat: bis ich dort entfernt werde.',
     photo:

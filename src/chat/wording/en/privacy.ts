@@ -130,6 +130,7 @@ export const privacy = {
   deleteWhat: 'What shall go?',
   deleteHint: 'It cannot be undone. You get a signed receipt.',
   deleteEverything: 'Everything of me in this workspace',
+  deleteAccount: 'My whole account, in every chat app',
   deletePhotos: 'All my photos and saved products',
   deleteProduct: (name: string): string => `Product: ${name}`,
   deleteAd: (title: string): string => `Ad: ${title}`,
@@ -192,7 +193,7 @@ export const policy = {
   collectTitle: '1. What is collected',
   classes: {
     identity:
-      'Your id and your workspace’s id on this platform, and your settings: to know whose ads are whose, until you delete them.',
+      'Your id and your workspace’s id on this platform, your settings, and where you registered your e-mail address and password: to know whose ads are whose, until you delete them.',
     token: 'With what a workspace that installed me is spoken to, and who installed me: until I am removed there.',
     photo:
       'Product photos, straightened and without any metadata: to draw your ads, and gone when the ad is made, unless you chose to keep them for later changes.',

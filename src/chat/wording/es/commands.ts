@@ -5,6 +5,7 @@ export const commands: CommandWords = {
   commands: {
     ad: 'Crea un anuncio a partir de la foto de un producto',
     privacy: 'Tus datos: verlos, llevártelos, corregirlos, borrarlos',
+    account: 'Tu cuenta: abrirla en el portal, unir aplicaciones de chat',
   },
   subcommands: {
     generate: {
@@ -30,6 +31,11 @@ export const commands: CommandWords = {
       name: 'privacidad',
       description: 'Tus datos: verlos, llevártelos, corregirlos, borrarlos',
       takes: 'status, export, delete, …',
+    },
+    account: {
+      name: 'cuenta',
+      description: 'Tu cuenta: abrirla en el portal, unir aplicaciones de chat',
+      takes: 'register, link',
     },
     admin: { name: 'admin', description: 'Para admins: quién puede usar el bot, almacenamiento, anuncios en marcha' },
     help: { name: 'ayuda', description: 'Cómo crear un anuncio' },

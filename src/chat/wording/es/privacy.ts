@@ -127,6 +127,7 @@ export const privacy: Wording['privacy'] = {
   deleteWhat: '¿Qué se debe eliminar?',
   deleteHint: 'Esta acción no se puede deshacer. Recibes un comprobante firmado.',
   deleteEverything: 'Todo lo mío en este espacio de trabajo',
+  deleteAccount: 'Toda mi cuenta, en cada aplicación de chat',
   deletePhotos: 'Todas mis fotos y mis productos guardados',
   deleteProduct: (name) => `Producto: ${name}`,
   deleteAd: (title) => `Anuncio: ${title}`,
@@ -194,7 +195,7 @@ export const policy: Wording['policy'] = {
   collectTitle: '1. Qué se recoge',
   classes: {
     identity:
-      'Tu identificador y el de tu espacio de trabajo en esta plataforma, y tus ajustes: para saber de quién es cada anuncio, hasta que los elimines.',
+      'Tu identificador y el de tu espacio de trabajo en esta plataforma, tus ajustes y, si te has registrado, tu correo electrónico y tu contraseña: para saber de quién es cada anuncio, hasta que los elimines.',
     token:
       'Las credenciales con las que me dirijo a un espacio de trabajo que me instaló, y quién me instaló: hasta que me quiten de allí.',
     photo:

@@ -4,7 +4,8 @@ import type { CommandWords } from '../command-words.ts';
 export const commands: CommandWords = {
   commands: {
     ad: 'Créer une annonce à partir d’une photo de produit',
-    privacy: 'Vos données : voir, emporter, corriger, effacer',
+    privacy: 'Vos données : voir, emporter, corriger, effacer',
+    account: 'Votre compte : l’ouvrir dans le portail, relier des applications de chat',
   },
   subcommands: {
     generate: {
@@ -30,6 +31,11 @@ export const commands: CommandWords = {
       name: 'confidentialité',
       description: 'Vos données : voir, emporter, corriger, effacer',
       takes: 'status, export, delete, …',
+    },
+    account: {
+      name: 'compte',
+      description: 'Votre compte : l’ouvrir dans le portail, relier des applications de chat',
+      takes: 'register, link',
     },
     admin: { name: 'admin', description: 'Pour les admins : qui peut utiliser le bot, stockage, annonces en cours' },
     help: { name: 'aide', description: 'Comment créer une annonce' },

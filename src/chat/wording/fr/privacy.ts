@@ -129,6 +129,7 @@ export const privacy: Wording['privacy'] = {
   deleteWhat: 'Que faut-il supprimer ?',
   deleteHint: 'Cette action est définitive. Vous recevez un reçu signé.',
   deleteEverything: 'Tout ce qui est à moi dans cet espace de travail',
+  deleteAccount: 'Tout mon compte, dans chaque application de chat',
   deletePhotos: 'Toutes mes photos et tous mes produits enregistrés',
   deleteProduct: (name) => `Produit : ${name}`,
   deleteAd: (title) => `Annonce : ${title}`,
@@ -201,7 +202,7 @@ export const policy: Wording['policy'] = {
   collectTitle: '1. Ce qui est recueilli',
   classes: {
     identity:
-      'Votre identifiant et celui de votre espace de travail sur cette plateforme, et vos réglages : pour savoir à qui sont les annonces, jusqu’à ce que vous les supprimiez.',
+      'Votre identifiant et celui de votre espace de travail sur cette plateforme, vos réglages et, si vous êtes inscrit, votre adresse e-mail et votre mot de passe : pour savoir à qui sont les annonces, jusqu’à ce que vous les supprimiez.',
     token:
       'Les données d’accès avec lesquelles je m’adresse à un espace de travail qui m’a installé, et la personne qui m’a installé : jusqu’à ce que j’en sois retiré.',
     photo:

@@ -2,7 +2,11 @@
 import type { CommandWords } from '../command-words.ts';
 
 export const commands: CommandWords = {
-  commands: { ad: '商品写真から広告を作成します', privacy: 'あなたのデータを見る、持ち出す、訂正する、削除する' },
+  commands: {
+    ad: '商品写真から広告を作成します',
+    privacy: 'あなたのデータを見る、持ち出す、訂正する、削除する',
+    account: 'あなたのアカウント: ポータルで開く、チャットアプリをつなぐ',
+  },
   subcommands: {
     generate: { name: '作成', description: '写真と一文から広告を作成します', takes: '広告で伝えたいこと' },
     list: {
@@ -19,6 +23,11 @@ export const commands: CommandWords = {
       name: 'プライバシー',
       description: 'あなたのデータを見る、持ち出す、訂正する、削除する',
       takes: 'status、export、delete など',
+    },
+    account: {
+      name: 'アカウント',
+      description: 'あなたのアカウント: ポータルで開く、チャットアプリをつなぐ',
+      takes: 'register, link',
     },
     admin: { name: '管理', description: '管理者用: 利用できる人、保存容量、作成中の広告' },
     help: { name: 'ヘルプ', description: '広告の作り方' },

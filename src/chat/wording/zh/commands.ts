@@ -2,7 +2,11 @@
 import type { CommandWords } from '../command-words.ts';
 
 export const commands: CommandWords = {
-  commands: { ad: '用一张商品照片制作广告', privacy: '你的数据：查看、导出、更正、删除' },
+  commands: {
+    ad: '用一张商品照片制作广告',
+    privacy: '你的数据：查看、导出、更正、删除',
+    account: '你的账户：在门户中打开，关联聊天应用',
+  },
   subcommands: {
     generate: { name: '制作', description: '用照片和一句话制作广告', takes: '广告要说的内容' },
     list: { name: '列表', description: '查看你做过的广告，可按词语查找，也可只看此处的', takes: '词语，或输入 here' },
@@ -13,6 +17,7 @@ export const commands: CommandWords = {
     settings: { name: '设置', description: '语言、谁能看到结果、先看创意还是一次全部制作' },
     privacy: { name: '隐私', description: '你的数据：查看、导出、更正、删除', takes: 'status、export、delete 等' },
     admin: { name: '管理', description: '管理员专用：谁可以使用、存储空间、正在制作的广告' },
+    account: { name: '账户', description: '你的账户：在门户中打开，关联聊天应用', takes: 'register, link' },
     help: { name: '帮助', description: '如何制作广告' },
   },
   actions: { 'ad-from-message': '用这条消息制作广告' },

@@ -113,6 +113,7 @@ export const privacy: Wording['privacy'] = {
   deleteWhat: '要删除什么？',
   deleteHint: '此操作无法撤销。你会收到一份签名回执。',
   deleteEverything: '我在此工作区的全部数据',
+  deleteAccount: '我的整个账户，包括每个聊天应用',
   deletePhotos: '我的全部照片和保存的商品',
   deleteProduct: (name) => `商品：${name}`,
   deleteAd: (title) => `广告：${title}`,
@@ -173,7 +174,7 @@ export const privacy: Wording['privacy'] = {
 export const policy: Wording['policy'] = {
   collectTitle: '1. 收集什么',
   classes: {
-    identity: '你和你的工作区在此平台的 ID，以及你的设置：用来知道广告属于谁，保存到你删除为止。',
+    identity: '你和你的工作区在此平台的 ID，你的设置，以及注册时的邮箱和密码：用来知道广告属于谁，保存到你删除为止。',
     token: '与安装了我的工作区通信所用的凭据，以及是谁安装了我：保存到我从那里被移除为止。',
     photo: '商品照片，已摆正方向并去除所有元数据：用来绘制你的广告，广告做好后即清除，除非你选择保留它们以便日后修改。',
     ad: '你的广告，包括文案、文字、风格、图片、视频以及发布的位置：保存到你删除为止。',

@@ -1,0 +1,60 @@
+/** Everything that signing in is made of, over a real database in memory, with a clock that tests set. */
+import { randomBytes } from 'node:crypto';
+import { connectEmbedded } from '../../adapters/postgres/connect.ts';
+import { createDatabase, type Database } from '../../adapters/postgres/database.ts';
+import { createBcryptHasher } from '../../src/accounts/bcrypt-hasher.ts';
+import type { PasswordHasher } from '../../src/accounts/password.ts';
+import { createSessions, type Sessions } from '../../src/accounts/sessions.ts';
+import { createTryLimits, type TryLimits } from '../../src/accounts/try-limits.ts';
+import { randomId } from '../../src/ids.ts';
+import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
+import { memoryKeyStore } from './memory-key-store.ts';
+import { type TestClock, testClock } from './test-clock.ts';
+
+export type AccountsGround = {
+  accounts: Database['accounts'];
+  links: Database['links'];
+  database: Database;
+  keyring: Keyring;
+  clock: TestClock;
+  sessions: Sessions;
+  limits: TryLimits;
+  hasher: PasswordHasher;
+  /** How many bcrypt hashes were computed. */
+  hashed(): number;
+  newId(): string;
+  newToken(): string;
+  newCode(): string;
+  /** A member with a link into the portal, which was not used yet. */
+  member(): Promise<string>;
+  close(): Promise<void>;
+};
+
+export async function accountsGround(): Promise<AccountsGround> {
+  const clock = testClock();
+  const keyring = createKeyring({ store: memoryKeyStore(), masterKey: randomBytes(32), clock, randomBytes });
+  const database = createDatabase(await connectEmbedded(undefined), { keyring, clock, newId: randomId });
+  let hashed = 0;
+  const hasher = createBcryptHasher((text) => {
+    hashed += 1;
+    return keyring.lookup('password', text);
+  });
+  const newToken = (): string => randomBytes(32).toString('base64url');
+  const person = () => ({ platform: 'test', workspace: 'w', person: randomId() });
+  return {
+    accounts: database.accounts,
+    links: database.links,
+    database,
+    keyring,
+    clock,
+    sessions: createSessions({ sessions: database.sessions, clock, newToken }),
+    limits: createTryLimits({ tries: database.tries, clock }),
+    hasher,
+    hashed: () => hashed,
+    newId: randomId,
+    newToken,
+    newCode: () => randomId().slice(0, 16),
+    member: async () => (await database.owners.ensureMember(person())).ownerId,
+    close: () => database.close(),
+  };
+}
