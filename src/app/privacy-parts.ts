@@ -1,16 +1,16 @@
 /** What the rights of people need of the whole program: who the partners are, where things lie, who signs. */
 import { encode } from 'html-entities';
-import { personalData as geminiData, geminiPartner } from '../../adapters/gemini/declaration.ts';
-import { personalData as kieData, kiePartner } from '../../adapters/kie/declaration.ts';
-import { personalData as klingData, klingPartner } from '../../adapters/kling/declaration.ts';
-import { personalData as seedanceData, seedancePartner } from '../../adapters/seedance/declaration.ts';
+import { geminiPartner } from '../../adapters/gemini/declaration.ts';
+import { kiePartner } from '../../adapters/kie/declaration.ts';
+import { klingPartner } from '../../adapters/kling/declaration.ts';
+import { seedancePartner } from '../../adapters/seedance/declaration.ts';
 import type { HeldWhere } from '../chat/views/privacy-views.ts';
 import type { Sandbox } from '../generation/ports.ts';
 import type { PartnerHere } from '../privacy/partners.ts';
-import type { OutsideSystem } from '../privacy/personal-data.ts';
 import { classesOf, type PolicyFacts } from '../privacy/policy.ts';
 import { createSigner, type Signer } from '../privacy/signing.ts';
 import type { Config } from './config.ts';
+import { declarations } from './declarations.ts';
 import type { Stores } from './stores.ts';
 
 export type PrivacyParts = {
@@ -28,20 +28,11 @@ const partners: readonly PartnerHere[] = [kiePartner, geminiPartner, seedancePar
   isReady: false,
 }));
 
-const partnersData = [kieData, geminiData, seedanceData, klingData];
-
-export function privacyParts(
-  config: Config,
-  stores: Stores,
-  systems: readonly Pick<OutsideSystem, 'personalData'>[],
-  sandbox: Pick<Sandbox, 'level'>,
-): PrivacyParts {
+export function privacyParts(config: Config, stores: Stores, sandbox: Pick<Sandbox, 'level'>): PrivacyParts {
   return {
     partners,
     policyFacts: {
-      classes: classesOf(
-        [...systems.map(({ personalData }) => personalData), ...partnersData].flatMap((data) => Object.values(data)),
-      ),
+      classes: classesOf(Object.values(declarations).flatMap((data) => Object.values(data))),
       partners: [...partners],
       contact: config.privacyContact ?? null,
       graceDays: config.uninstallGraceDays,

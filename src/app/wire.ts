@@ -127,7 +127,7 @@ async function build(parts: Parts): Promise<App> {
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
-  const rights = privacyParts(config, stores, [database, media, stores.keys, queue, ...chats], sandbox);
+  const rights = privacyParts(config, stores, sandbox);
   const usageNotes = createNoteUsage({ usage: database.usage, clock, log });
   const rules = createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock });
   const account = accountParts(config, stores, clock);
