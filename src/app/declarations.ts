@@ -10,6 +10,8 @@ import { inventory } from '../../adapters/postgres/inventory.ts';
 import { personalData as redisData } from '../../adapters/redis/declaration.ts';
 import { personalData as seedanceData } from '../../adapters/seedance/declaration.ts';
 import { slackPersonalData } from '../../adapters/slack/personal-data.ts';
+import { smtpPersonalData } from '../../adapters/smtp/create-smtp.ts';
+import { webPersonalData } from '../../adapters/web/declaration.ts';
 import type { PersonalData } from '../privacy/personal-data.ts';
 
 const database: PersonalData = Object.fromEntries(Object.entries(inventory).map(([model, { holding }]) => [model, holding]));
@@ -22,6 +24,8 @@ export const declarations: Readonly<Record<string, PersonalData>> = {
   'key-store': keyStoreData,
   slack: slackPersonalData,
   discord: discordPersonalData,
+  web: webPersonalData,
+  smtp: smtpPersonalData,
   kie: kieData,
   gemini: geminiData,
   seedance: seedanceData,
