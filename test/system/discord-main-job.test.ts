@@ -63,7 +63,7 @@ describe('a photo and a sentence on Discord', () => {
     const anna = person('berta');
     const said = anna.say({ channel, text: 'Our new bottle', files: [bottle()] });
     await anna.messageAction('Make an ad from this', said);
-    await anna.submit({ brief: 'Good coffee', keep: 'forget', film: 'no' });
+    await anna.submit({ brief: 'Good coffee', keep: 'forget' });
     const message = await chosen(place, anna, channel);
     expect(message.repliesTo).toBe(said.id);
     expect(filesUnder(place, message)).toHaveLength(6);
@@ -99,7 +99,7 @@ describe('a photo and a sentence on Discord', () => {
   });
 
   it('are made in private by direct message, and answer to it', async () => {
-    const anna = person('dana');
+    const anna = person('anna');
     const said = anna.say({ channel: 'dm', text: 'Good coffee', files: [bottle()] });
     const direct = anna.direct();
     const answer = await offering(place, direct, 'Make an ad');
@@ -146,7 +146,6 @@ describe('a photo and a sentence on Discord', () => {
       'Product photos',
       'What should the ad say?',
       'Pictures or video?',
-      'Where will it run?',
       'Your photo afterwards',
     ]);
     await anna.command('ad', { sub: 'help', where: channel });

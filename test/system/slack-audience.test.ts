@@ -196,7 +196,7 @@ describe('what a person made', () => {
     const channel = newChannel();
     await dora.command('/ad', 'settings', { channel });
     const form = await dora.waitForView((view) => JSON.stringify(view.view).includes('Show three ideas first'));
-    expect(await dora.submit(form, { ideas: 'no' })).toEqual({ closed: true });
+    expect(await dora.submit(form, { ideas: 'no', keep: 'keep' })).toEqual({ closed: true });
     await told(place.slack, dora, /Saved/);
     await ask(dora, channel, 'Fresh juice', { places: ['snapchat'] });
     const message = await result(place.slack, channel.id);

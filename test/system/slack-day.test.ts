@@ -66,7 +66,7 @@ describe('a day with the bot', () => {
     ben.closeView(form);
     await ben.pressHome('Change settings');
     const settings = await ben.waitForView((view) => view.view['callback_id'] === 'settings');
-    await ben.submit(settings, { audience: 'me' });
+    await ben.submit(settings, { audience: 'me', keep: 'forget' });
     await expect
       .poll(
         async () => {

@@ -116,16 +116,16 @@ describe('a photo and a sentence in Slack', () => {
 
   it('ask for the photo again when the person chose to have it forgotten', async () => {
     const channel = newChannel();
-    const anna = person('anna');
+    const anna = person('hanna');
     await ask(anna, channel, 'Good coffee', { places: ['snapchat'], keep: 'forget' });
-    const first = await result(place.slack, channel.id);
+    const first = await result(place.slack, channel.id, () => true, anna);
     await expect.poll(() => place.held.app.stores.database.ads.list(['made'])).toEqual([]);
     await anna.press(first, 'another-look');
     await told(place.slack, anna, /was forgotten/);
     await anna.press(first, 'edit-text');
     const form = await anna.waitForView((view) => JSON.stringify(view.view).includes('once more'));
     await anna.submit(form, { photos: [bottle()], headline: 'Once more' });
-    const second = await result(place.slack, channel.id, (message) => wordsOf(message).includes('Once more'));
+    const second = await result(place.slack, channel.id, (message) => wordsOf(message).includes('Once more'), anna);
     expect(second.thread).toBe(first.ts);
   });
 

@@ -111,15 +111,15 @@ describe('saved products', () => {
   });
 
   it('are not offered for an ad whose photo was forgotten', async () => {
-    const channel = newChannel();
-    await ask(anna, channel, brief, { places: ['snapchat'], keep: 'forget' });
+    const [hanna, channel] = [place.slack.person('hanna'), newChannel()];
+    await ask(hanna, channel, brief, { places: ['snapchat'], keep: 'forget' });
     const message = await result(place.slack, channel.id);
-    const before = anna.ephemerals().length;
+    const before = hanna.ephemerals().length;
     await expect
       .poll(async () => (await place.held.app.stores.database.ads.read(adOf(message)))?.photoIds, { timeout: 15_000 })
       .toEqual([]);
-    await anna.press(message, 'more');
-    const more = await place.slack.waitFor(() => anna.ephemerals().slice(before)[0], { what: 'what More offers' });
+    await hanna.press(message, 'more');
+    const more = await place.slack.waitFor(() => hanna.ephemerals().slice(before)[0], { what: 'what More offers' });
     expect(buttonsOf(more)).not.toContain('Save this product');
   });
 
