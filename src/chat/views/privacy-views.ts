@@ -153,7 +153,7 @@ export const capital = (name: string): string => name.charAt(0).toUpperCase() + 
 export function receiptView({ privacy: words }: Wording, receipt: Receipt, json: string): MessageView {
   const isAddendum = receipt.kind === 'addendum';
   return titled(isAddendum ? words.addendumTitle : words.receiptTitle, [
-    ...(isAddendum ? [] : [plain(words.removed(receipt.scope, receipt.removed))]),
+    plain(words.removed(receipt.scope, receipt.removed)),
     ...receipt.remote.map((item) => plain(words.remote({ ...item, system: capital(item.system) }))),
     fine(words.receiptCheck),
     copyable(json),
