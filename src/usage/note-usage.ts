@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { NoteUsage, UsageEvent, UsageStore } from './usage.ts';
 
-const collectMs = 200;
+/** Long enough that a rush of people is over before its records are sealed and stored. */
+const collectMs = 2_000;
 const mostWaiting = 10_000;
 
 export function createNoteUsage({ usage, clock, log }: { usage: Pick<UsageStore, 'record'>; clock: Clock; log: Logger }): {
@@ -13,9 +14,10 @@ export function createNoteUsage({ usage, clock, log }: { usage: Pick<UsageStore,
 } {
   let waiting: UsageEvent[] = [];
   let writing: Promise<void> | null = null;
+  let hurry = new AbortController();
 
   async function write(): Promise<void> {
-    await clock.sleep(collectMs);
+    await clock.sleep(collectMs, hurry.signal).catch(() => undefined);
     const events = waiting;
     waiting = [];
     await usage.record(events).catch((error: unknown) =>
@@ -35,7 +37,9 @@ export function createNoteUsage({ usage, clock, log }: { usage: Pick<UsageStore,
       });
     },
     async settle() {
+      hurry.abort();
       await writing;
+      hurry = new AbortController();
     },
   };
 }
