@@ -1,6 +1,7 @@
 /** Owners: found by a keyed hash of who they are on their platform. */
 import type { Identity, OwnerStore } from '../../src/accounts/owners.ts';
 import type { Clock } from '../../src/clock.ts';
+import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { sealJson } from './columns.ts';
@@ -44,7 +45,9 @@ export async function ensureOwner(
 ): Promise<string> {
   const { prisma, keyring, clock } = deps;
   const lookup = await lookupOf(keyring, identity);
-  const known = await prisma.owner.findUnique({ where: { lookup }, select: { id: true, leftAt: true } });
+  const known = await prisma.owner.findUnique({ where: { lookup }, select: { id: true, leftAt: true, state: true } });
+  // What they ask for meanwhile begins anew, as somebody who is not known, once they are erased.
+  if (known?.state === 'erasing') throw new AppError('database-unavailable', 'This owner is being erased.', { retry: 'later' });
   // Whoever acts in a workspace that was left brings it back.
   if (known?.leftAt) await prisma.owner.update({ where: { id: known.id }, data: { leftAt: null } });
   if (known) return known.id;

@@ -49,10 +49,10 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
       .sort((a, b) => a.at - b.at);
   }
 
-  async function hours(): Promise<number[]> {
-    const rows = await prisma.usageEvent.findMany({ distinct: ['hour'], select: { hour: true }, orderBy: { hour: 'asc' } });
-    return rows.map(({ hour }) => hour);
-  }
+  const readableHours = async (): Promise<number[]> => {
+    const first = firstHour();
+    return (await hoursThere(prisma)).filter((hour) => hour >= first);
+  };
 
   return {
     async record(events) {
@@ -70,24 +70,25 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
     },
     async ofPerson(person) {
       const found: UsageFacts[] = [];
-      for (const hour of (await hours()).filter((one) => one >= firstHour())) found.push(...(await readHour(hour, person)));
+      for (const hour of await readableHours()) found.push(...(await readHour(hour, person)));
       return found;
     },
     async oldest() {
-      for (const hour of (await hours()).filter((one) => one >= firstHour())) {
+      for (const hour of await readableHours()) {
         const [first] = await readHour(hour);
         if (first) return first.at;
       }
       return null;
     },
     async forgetPerson(person) {
-      for (const hour of await hours()) {
+      for (const hour of await hoursThere(prisma)) {
         const key = await keyOf(hour);
         if (key) await prisma.usageEvent.deleteMany({ where: { hour, person: nameIn(key, person) } });
       }
     },
     async expire() {
-      const over = await overHours(prisma, firstHour());
+      const first = firstHour();
+      const over = (await hoursThere(prisma)).filter((hour) => hour < first);
       for (const hour of over) {
         await keyring.destroy(`usage:${hour}`);
         await prisma.$executeRawUnsafe(`DROP TABLE IF EXISTS ${partitionOf(hour)}`);
@@ -98,13 +99,13 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
   };
 }
 
-/** By the names of their partitions: also those without a row. */
-async function overHours(prisma: PrismaClient, firstHour: number): Promise<number[]> {
+/** Oldest first, by the names of their partitions: also those without a row, and without looking at any. */
+async function hoursThere(prisma: PrismaClient): Promise<number[]> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
     WHERE i.inhparent = '"UsageEvent"'::regclass`;
   return tables
     .map(({ name }) => Number(name.slice('UsageEvent_'.length)))
-    .filter((hour) => Number.isInteger(hour) && hour < firstHour)
+    .filter((hour) => Number.isInteger(hour))
     .sort((a, b) => a - b);
 }

@@ -66,6 +66,16 @@ describe.each(databaseKinds)('the stores of people’s rights on %s', (kind) => 
     expect((await consents.history(ownerId)).map(({ given }) => given)).toEqual([true, true, false]);
   });
 
+  it('begins nothing for somebody who is being erased, and knows them anew after that', async () => {
+    const { owners } = on.database;
+    const who = { ...person, person: randomId() };
+    const { ownerId } = await owners.ensureMember(who);
+    await owners.fence([ownerId]);
+    await expect(owners.ensureMember(who)).rejects.toMatchObject({ retry: 'later' });
+    await owners.remove(ownerId);
+    expect((await owners.ensureMember(who)).ownerId).not.toBe(ownerId);
+  });
+
   it('keeps what went to partners until the person is erased', async () => {
     const { disclosures, owners } = on.database;
     const { ownerId } = await owners.ensureMember({ ...person, person: randomId() });
