@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { createArchiver } from '../../adapters/archive/zip.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
+import type { OwnerStore } from '../accounts/owners.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
@@ -128,7 +129,7 @@ async function build(parts: Parts): Promise<App> {
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
   const rights = privacyParts(config, stores, sandbox);
-  const usageNotes = createNoteUsage({ usage: database.usage, clock, log });
+  const usageNotes = createNoteUsage({ usage: database.usage, isKnown: (name) => isKnownPerson(owners, name), clock, log });
   const rules = createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock });
   const account = accountParts(config, stores, clock);
   const shelf = createShelf({ owners, kits, products, clock });
@@ -277,6 +278,12 @@ async function build(parts: Parts): Promise<App> {
       await parts.closeAll();
     },
   };
+}
+
+/** By the name that usage and requests are found with. */
+async function isKnownPerson(owners: Pick<OwnerStore, 'find'>, name: string): Promise<boolean> {
+  const [platform = '', workspace = '', person = ''] = name.split(' ');
+  return (await owners.find({ platform, workspace, person })) !== null;
 }
 
 /** The adapter's own error says what to do; it becomes the words at start. */

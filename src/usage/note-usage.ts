@@ -7,7 +7,15 @@ import type { NoteUsage, UsageEvent, UsageStore } from './usage.ts';
 const collectMs = 2_000;
 const mostWaiting = 10_000;
 
-export function createNoteUsage({ usage, clock, log }: { usage: Pick<UsageStore, 'record'>; clock: Clock; log: Logger }): {
+type Deps = {
+  usage: Pick<UsageStore, 'record'>;
+  /** Whether anything is kept of this person: by the time a record is stored they may have been erased. */
+  isKnown(person: string): Promise<boolean>;
+  clock: Clock;
+  log: Logger;
+};
+
+export function createNoteUsage({ usage, isKnown, clock, log }: Deps): {
   note: NoteUsage;
   /** Stores what waits. */
   settle(): Promise<void>;
@@ -20,12 +28,20 @@ export function createNoteUsage({ usage, clock, log }: { usage: Pick<UsageStore,
     await clock.sleep(collectMs, hurry.signal).catch(() => undefined);
     const events = waiting;
     waiting = [];
-    await usage.record(events).catch((error: unknown) =>
+    await store(events).catch((error: unknown) =>
       log.warn('usage events were not stored', {
         count: events.length,
         reason: error instanceof Error ? error.name : 'unknown',
       }),
     );
+  }
+
+  /** Of somebody who is gone only what happened stays, not who it was. */
+  async function store(events: readonly UsageEvent[]): Promise<void> {
+    const known = new Set<string | null>();
+    for (const person of new Set(events.map((event) => event.person)))
+      if (person !== null && (await isKnown(person))) known.add(person);
+    await usage.record(events.map((event) => (known.has(event.person) ? event : { ...event, person: null })));
   }
 
   return {

@@ -133,6 +133,10 @@ describe('a person’s own data', () => {
         .files()
         .filter((file) => file.fromBot && file.state !== 'deleted' && file.sharedIn.some((share) => share.channel === mine.id)),
     ).toEqual([]);
+    const name = `slack ${place.slack.team} ${anna.id}`;
+    await expect.poll(() => place.held.app.stores.database.usage.oldest(), { timeout: 10_000 }).not.toBeNull();
+    expect(await place.held.app.stores.database.usage.ofPerson(name)).toEqual([]);
+    expect(await place.held.app.stores.database.intakes.ofPerson(name)).toEqual([]);
     const bystander = await owners.find({ ...identity, person: bela.id });
     expect(await ads.ofOwner(bystander ?? '', { channel: null, most: 9 })).toHaveLength(1);
     expect(wordsOf(await answer(anna, 'status'))).toContain('Nothing is held of you here.');

@@ -14,6 +14,7 @@ import { type Receipt, type RemoteItem, signReceipt } from '../../privacy/receip
 import type { Signer } from '../../privacy/signing.ts';
 import type { ConversationStore } from '../conversation-store.ts';
 import { fulfil, type ObligationDeps, obligationLapsesAfterMs } from '../obligations.ts';
+import { personKey } from '../take-in.ts';
 import { receiptView } from '../views/privacy-views.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners, remainsOf, scopesOf } from './erase-owners.ts';
@@ -99,8 +100,12 @@ async function peopleOf(deps: EraseOnRequestDeps, scope: ErasureFacts['scope'], 
   return known.flatMap((one) => (one?.person === undefined ? [] : [{ ...one, person: one.person }]));
 }
 
-async function eraseHere(deps: EraseOnRequestDeps, { owners, things }: ErasureFacts): Promise<void> {
-  if (owners.length > 0) return eraseOwners(deps, owners);
+async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person }: ErasureFacts): Promise<void> {
+  if (owners.length > 0) {
+    await eraseOwners(deps, owners);
+    // What was noted while they were being erased; from now on nothing names them.
+    return deps.usage.forgetPerson(personKey(person));
+  }
   for (const id of things.ads) await eraseAd(deps, id);
   for (const id of things.products) await eraseProduct(deps, id);
   for (const id of things.photos) {
