@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'key-store-unavailable'
   | 'disk-full'
   | 'key-erased'
+  | 'master-key-unknown'
   | 'sealed-value-damaged'
   | 'media-damaged'
   | 'sandbox-unavailable'
@@ -45,6 +46,7 @@ const away: ReadonlySet<ErrorCode> = new Set([
   'chat-unavailable',
   'database-unavailable',
   'key-store-unavailable',
+  'master-key-unknown',
   'media-store-unavailable',
   'queue-unavailable',
   'sandbox-unavailable',

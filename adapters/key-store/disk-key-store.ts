@@ -62,16 +62,15 @@ export function createDiskKeyStore({ folder }: { folder: string }): KeyStore {
         return true;
       }),
 
-    replace: (scope, wrapped) =>
+    replace: (scope, old, wrapped) =>
       work(async () => {
-        const { group, path } = place(scope);
-        const old = await open(path, 'r+').catch(nullWhenAbsent);
+        const { path } = place(scope);
+        const file = await open(path, 'r+').catch(nullWhenAbsent);
+        if (!file) return false;
         try {
-          await rename(await writeFresh(group, wrapped), path);
-          await syncFolder(group);
-          if (old) await overwrite(old);
+          return await writeInPlace(file, path, { old, wrapped });
         } finally {
-          await old?.close();
+          await file.close();
         }
       }),
 
@@ -130,6 +129,19 @@ async function writeFresh(group: string, bytes: Uint8Array): Promise<string> {
   } finally {
     await file.close();
   }
+}
+
+/** Into the very file, never under a new name: one that is destroyed meanwhile must not come back. Fewer bytes than a sector, so written whole or not at all. */
+async function writeInPlace(file: FileHandle, path: string, bytes: { old: Uint8Array; wrapped: Uint8Array }): Promise<boolean> {
+  const found = await file.readFile();
+  if (Buffer.compare(found, bytes.old) !== 0) return false;
+  await file.write(bytes.wrapped, 0, bytes.wrapped.length, 0);
+  if (bytes.wrapped.length < found.length) await file.truncate(bytes.wrapped.length);
+  await file.sync();
+  const [own, named] = [await file.stat(), await stat(path).catch(nullWhenAbsent)];
+  if (named?.ino === own.ino) return true;
+  await overwrite(file);
+  return false;
 }
 
 async function destroyFile(path: string): Promise<void> {

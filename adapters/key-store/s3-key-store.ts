@@ -4,9 +4,9 @@ import type { KeyStore } from '../../src/privacy/keyring.ts';
 import { createS3Bucket, type S3Bucket } from '../media-store/s3-bucket.ts';
 import { S3Error, type S3Settings } from '../media-store/s3-requests.ts';
 import { keyStoreName, personalData } from './declaration.ts';
+import { refuseKeepers } from './refuse-keepers.ts';
 import { checkScope, fileOf, scopeOf } from './scope-name.ts';
 
-/** Refuses buckets that keep what was removed, as far as the server tells: a key must be destroyed when it is destroyed. */
 export function createS3KeyStore(settings: S3Settings): KeyStore {
   const bucket = createS3Bucket({ deadlineMs: 10_000, ...settings });
   let checked: Promise<void> | null = null;
@@ -31,7 +31,9 @@ export function createS3KeyStore(settings: S3Settings): KeyStore {
 
   const fetchKey = async (scope: string): Promise<Uint8Array | null> => {
     const response = await bucket.get(nameOf(scope));
-    return response && new Uint8Array(await response.arrayBuffer());
+    const found = response && new Uint8Array(await response.arrayBuffer());
+    // Zeros are of a key that is being destroyed in this moment.
+    return found?.some((byte) => byte !== 0) ? found : null;
   };
 
   return {
@@ -40,27 +42,21 @@ export function createS3KeyStore(settings: S3Settings): KeyStore {
 
     read: (scope) => work(() => fetchKey(scope)),
 
-    add: (scope, wrapped) =>
-      work(async () => {
-        if (await fetchKey(scope)) return false;
-        try {
-          await bucket.put(nameOf(scope), wrapped, { 'if-none-match': '*' });
-        } catch (error) {
-          if (error instanceof S3Error && (error.status === 412 || error.status === 409)) return false;
-          throw error;
-        }
-        // Servers that do not know the condition let the last writer win: then ours is not there.
-        const now = await fetchKey(scope);
-        return now !== null && Buffer.compare(now, wrapped) === 0;
-      }),
+    add: (scope, wrapped) => work(() => putOn(bucket, nameOf(scope), wrapped, { 'if-none-match': '*' })),
 
-    replace: (scope, wrapped) => work(() => bucket.put(nameOf(scope), wrapped)),
+    replace: (scope, old, wrapped) =>
+      work(async () => {
+        const found = await bucket.get(nameOf(scope));
+        if (!found || Buffer.compare(new Uint8Array(await found.arrayBuffer()), old) !== 0) return false;
+        return putOn(bucket, nameOf(scope), wrapped, { 'if-match': found.headers.get('etag') ?? '*' });
+      }),
 
     destroy: (scope) =>
       work(async () => {
-        const old = await fetchKey(scope);
-        if (!old) return;
-        await bucket.put(nameOf(scope), new Uint8Array(old.length));
+        // Not by what is read: also one whose destruction was cut off is ended here.
+        const found = await bucket.get(nameOf(scope));
+        if (!found) return;
+        await bucket.put(nameOf(scope), new Uint8Array((await found.arrayBuffer()).byteLength));
         await bucket.remove(nameOf(scope));
       }),
 
@@ -80,16 +76,15 @@ export function createS3KeyStore(settings: S3Settings): KeyStore {
   };
 }
 
-async function refuseKeepers(bucket: S3Bucket): Promise<void> {
-  const reason = await bucket.keepsRemoved();
-  if (!reason) return;
-  throw new AppError(
-    'key-store-unavailable',
-    `The key bucket cannot be used: ${reason}, so a destroyed key would stay readable.`,
-    {
-      retry: 'never',
-    },
-  );
+/** False where the condition does not hold: somebody else was there first. */
+async function putOn(bucket: S3Bucket, name: string, body: Uint8Array, condition: Record<string, string>): Promise<boolean> {
+  try {
+    await bucket.put(name, body, condition);
+    return true;
+  } catch (error) {
+    if (error instanceof S3Error && [404, 409, 412].includes(error.status)) return false;
+    throw error;
+  }
 }
 
 function errorOf(error: unknown): unknown {

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { OutsideSystem } from './personal-data.ts';
-import { seal, unseal } from './seal.ts';
+import { type MasterKeys, splitWrapped, unwrapKey, wrapKey } from './wrapped-key.ts';
 
 /** Where wrapped keys lie: never in the database, so that erasing reaches backups of it too. Scopes match `[a-z0-9:-]{1,120}`. */
 export interface KeyStore extends OutsideSystem {
@@ -11,8 +11,8 @@ export interface KeyStore extends OutsideSystem {
   read(scope: string): Promise<Uint8Array | null>;
   /** Stores a new wrapped key, durably; false, and nothing changed, when the scope already has one. */
   add(scope: string, wrapped: Uint8Array): Promise<boolean>;
-  /** Overwrites a wrapped key in place, durably (re-wrapping under a new master key). */
-  replace(scope: string, wrapped: Uint8Array): Promise<void>;
+  /** Overwrites a wrapped key in place, durably; false, and nothing changed, when it is not `old` any more: a key that is destroyed in the same moment never comes back. */
+  replace(scope: string, old: Uint8Array, wrapped: Uint8Array): Promise<boolean>;
   /** Removes a wrapped key so that it cannot be read again, durably; also succeeds when there is none. */
   destroy(scope: string): Promise<void>;
   /** All scopes that begin with `prefix`. */
@@ -32,6 +32,7 @@ export type KeyScope =
   | `obligation:${string}`
   | `request:${string}`
   | 'system:lookup'
+  | 'system:rewrap'
   | `system:signing:${number}`
   | `system:installation:${string}`;
 export type KeyParent = Extract<KeyScope, `owner:${string}`> | 'master';
@@ -54,11 +55,11 @@ const rememberMs = 5_000;
 
 export function createKeyring(options: {
   store: KeyStore;
-  masterKey: Uint8Array;
+  masterKeys: MasterKeys;
   clock: Clock;
   randomBytes: (length: number) => Uint8Array;
 }): Keyring {
-  const { store, masterKey, clock, randomBytes } = options;
+  const { store, masterKeys, clock, randomBytes } = options;
   const remembered = new Map<KeyScope, { key: Uint8Array; until: number }>();
 
   const remember = (scope: KeyScope, key: Uint8Array): Uint8Array => {
@@ -67,22 +68,30 @@ export function createKeyring(options: {
     return key;
   };
 
-  const wrappingKey = (parent: KeyParent): Promise<Uint8Array> =>
-    parent === 'master' ? Promise.resolve(masterKey) : open(parent);
+  const wrap = async (scope: KeyScope, parent: KeyParent, key: Uint8Array): Promise<Uint8Array> => {
+    const above = parent === 'master' ? masterKeys[0] : await open(parent);
+    return wrapKey(scope, { parent, key: above }, key, randomBytes(12));
+  };
 
   async function find(scope: KeyScope): Promise<Uint8Array | null> {
     const known = remembered.get(scope);
     if (known && known.until > clock.now()) return known.key;
     remembered.delete(scope);
-    const stored = await store.read(scope);
-    if (!stored) return null;
-    const { parent, wrapped } = splitWrapped(stored);
-    return remember(scope, unseal(await wrappingKey(parent), wrapPlace(scope, parent), wrapped));
+    for (let stored = await store.read(scope); stored; ) {
+      const { parent, wrapped } = splitWrapped(stored);
+      const opened = unwrapKey(scope, { parent, wrapped }, parent === 'master' ? masterKeys : [await open(parent)]);
+      if (opened) return remember(scope, opened.key);
+      // It may have been wrapped anew just while it was read.
+      const again = await store.read(scope);
+      if (again && Buffer.compare(again, stored) === 0) throw cannotOpen(parent);
+      stored = again;
+    }
+    return null;
   }
 
   async function open(scope: KeyScope): Promise<Uint8Array> {
     const key = await find(scope);
-    if (!key) throw new AppError('key-erased', 'The key of this record was erased.', { retry: 'never' });
+    if (!key) throw erased();
     return key;
   }
 
@@ -90,8 +99,7 @@ export function createKeyring(options: {
     const known = await find(scope);
     if (known) return known;
     const key = randomBytes(32);
-    const wrapped = seal(await wrappingKey(parent), wrapPlace(scope, parent), key, randomBytes(12));
-    const isNew = await store.add(scope, joinWrapped(parent, wrapped));
+    const isNew = await store.add(scope, await wrap(scope, parent, key));
     return isNew ? remember(scope, key) : open(scope);
   }
 
@@ -104,9 +112,13 @@ export function createKeyring(options: {
       else remembered.delete(scope);
     },
     async hand(scope, parent) {
-      const key = await open(scope);
-      const wrapped = seal(await wrappingKey(parent), wrapPlace(scope, parent), key, randomBytes(12));
-      await store.replace(scope, joinWrapped(parent, wrapped));
+      for (;;) {
+        const key = await open(scope);
+        const old = await store.read(scope);
+        if (!old) throw erased();
+        if (await store.replace(scope, old, await wrap(scope, parent, key))) return;
+        remembered.delete(scope);
+      }
     },
     async lookup(kind, text) {
       const key = await create('system:lookup', 'master');
@@ -115,18 +127,13 @@ export function createKeyring(options: {
   };
 }
 
-const wrapPlace = (scope: KeyScope, parent: KeyParent): string => `key ${scope} under ${parent}`;
+const erased = (): AppError => new AppError('key-erased', 'The key of this record was erased.', { retry: 'never' });
 
-function joinWrapped(parent: KeyParent, wrapped: Uint8Array): Uint8Array {
-  const name = Buffer.from(parent);
-  return Buffer.concat([Buffer.of(name.length), name, wrapped]);
-}
-
-function splitWrapped(stored: Uint8Array): { parent: KeyParent; wrapped: Uint8Array } {
-  const length = stored[0] ?? 0;
-  const parent = Buffer.from(stored.subarray(1, 1 + length)).toString('utf8');
-  if (parent !== 'master' && !parent.startsWith('owner:')) {
-    throw new AppError('sealed-value-damaged', 'A wrapped key names no known parent.', { retry: 'never' });
-  }
-  return { parent: parent as KeyParent, wrapped: stored.subarray(1 + length) };
+/** Under a master key it is not damaged for certain: another process may have wrapped it with one that this process was not given. */
+function cannotOpen(parent: KeyParent): AppError {
+  if (parent !== 'master')
+    return new AppError('sealed-value-damaged', 'A stored key could not be opened with the key above it.', { retry: 'never' });
+  const says =
+    'A stored key opens with none of the master keys that this program was given. If they are being rotated, restart it with both.';
+  return new AppError('master-key-unknown', says, { retry: 'later' });
 }

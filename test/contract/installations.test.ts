@@ -25,7 +25,7 @@ let database: Database;
 beforeAll(async () => {
   connection = await connectEmbedded(undefined);
   keys = memoryKeyStore();
-  const keyring = createKeyring({ store: keys, masterKey: randomBytes(32), clock, randomBytes });
+  const keyring = createKeyring({ store: keys, masterKeys: [randomBytes(32)], clock, randomBytes });
   database = createDatabase(connection, { keyring, clock, newId: randomId });
 });
 afterAll(() => database.close());

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDiskKeyStore } from '../../adapters/key-store/disk-key-store.ts';
 import { createS3KeyStore } from '../../adapters/key-store/s3-key-store.ts';
 import type { KeyStore } from '../../src/privacy/keyring.ts';
-import { type LocalS3, startLocalS3 } from '../support/storage/local-s3.ts';
+import { type Bucket, type LoopbackS3, startLoopbackS3 } from '../support/storage/loopback-s3.ts';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
-let s3: LocalS3;
+let s3: LoopbackS3;
 let folder: string;
 
 beforeAll(async () => {
-  s3 = await startLocalS3();
+  s3 = await startLoopbackS3();
   folder = await mkdtemp(join(tmpdir(), 'adwright-keys-'));
 });
 afterAll(async () => {
@@ -34,9 +34,9 @@ async function rawBytes(below: string): Promise<string> {
   return (await Promise.all(files)).join('\n');
 }
 
-const kinds: { kind: string; create: () => KeyStore; raw: () => string }[] = [
-  { kind: 'disk', create: () => createDiskKeyStore({ folder: join(folder, 'keys') }), raw: () => folder },
-  { kind: 'S3', create: () => createS3KeyStore({ url: s3.url('keys'), credentials: s3.credentials }), raw: () => s3.folder },
+const kinds: { kind: string; create: () => KeyStore; raw: () => Promise<string> }[] = [
+  { kind: 'disk', create: () => createDiskKeyStore({ folder: join(folder, 'keys') }), raw: () => rawBytes(folder) },
+  { kind: 'S3', create: () => createS3KeyStore({ url: s3.url('keys'), credentials: s3.credentials }), raw: async () => s3.raw() },
 ];
 
 describe.each(kinds)('the key store on $kind', ({ create, raw }) => {
@@ -50,6 +50,25 @@ describe.each(kinds)('the key store on $kind', ({ create, raw }) => {
     expect(await create().read('owner:abc')).toEqual(bytes('wrapped key'));
   });
 
+  it('replaces nothing that is not as it was read: neither another wrapping nor a key that was destroyed', async () => {
+    await store.add('ad:9', bytes('first'));
+    expect(await store.replace('ad:9', bytes('other'), bytes('canary-of-a-late-rewrap'))).toBe(false);
+    await store.destroy('ad:9');
+    expect(await store.replace('ad:9', bytes('first'), bytes('canary-of-a-late-rewrap'))).toBe(false);
+    expect(await store.read('ad:9')).toBeNull();
+    expect(await raw()).not.toContain('canary-of-a-late-rewrap');
+  });
+
+  it('a key that is destroyed while it is wrapped anew never comes back', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const scope = `ad:race-${round}`;
+      await store.add(scope, bytes('canary-before'));
+      await Promise.all([store.replace(scope, bytes('canary-before'), bytes('canary-after!')), store.destroy(scope)]);
+      expect(await store.read(scope)).toBeNull();
+    }
+    expect(await raw()).not.toMatch(/canary-before|canary-after/);
+  });
+
   it('knows no key that was never made', async () => {
     expect(await store.read('owner:never')).toBeNull();
   });
@@ -61,18 +80,18 @@ describe.each(kinds)('the key store on $kind', ({ create, raw }) => {
 
   it('replaces a key when it is wrapped anew, and the old bytes are gone', async () => {
     await store.add('ad:1', bytes('canary-of-the-old-wrapping'));
-    await store.replace('ad:1', bytes('new wrapping'));
+    expect(await store.replace('ad:1', bytes('canary-of-the-old-wrapping'), bytes('new wrapping'))).toBe(true);
     expect(await store.read('ad:1')).toEqual(bytes('new wrapping'));
-    expect(await rawBytes(raw())).not.toContain('canary-of-the-old-wrapping');
+    expect(await raw()).not.toContain('canary-of-the-old-wrapping');
   });
 
   it('destroys a key for good: no copy of it is on the disk', async () => {
     await store.add('ad:2', bytes('canary-of-a-destroyed-key'));
-    expect(await rawBytes(raw())).toContain('canary-of-a-destroyed-key');
+    expect(await raw()).toContain('canary-of-a-destroyed-key');
     await store.destroy('ad:2');
     await store.destroy('ad:2');
     expect(await store.read('ad:2')).toBeNull();
-    expect(await rawBytes(raw())).not.toContain('canary-of-a-destroyed-key');
+    expect(await raw()).not.toContain('canary-of-a-destroyed-key');
   });
 
   it('lists the scopes that begin alike, and no others', async () => {
@@ -130,10 +149,27 @@ describe('the key store on disk', () => {
 });
 
 describe('the key store on S3', () => {
-  it('refuses a bucket that keeps old versions, because a destroyed key would stay readable there', async () => {
-    const fetch = async () => new Response('<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>');
-    const store = createS3KeyStore({ url: 's3://bucket', credentials: s3.credentials, fetch });
-    await expect(store.read('ad:5')).rejects.toMatchObject({ code: 'key-store-unavailable', retry: 'never' });
+  it.each([
+    ['keeps old versions', { versioning: 'Enabled' }, /keeps old versions.*make a new bucket/],
+    ['kept old versions once', { versioning: 'Suspended' }, /keeps old versions.*make a new bucket/],
+    ['locks its objects', { locked: true }, /objects are locked.*without Object Lock/],
+    ['does not tell whether it keeps versions', { denies: ['versioning'] }, /does not tell.*s3:GetBucketVersioning/],
+    ['does not tell whether it locks', { denies: ['object-lock'] }, /does not tell.*s3:GetBucketObjectLockConfiguration/],
+    ['heeds no conditions', { heedsConditions: false }, /conditional writes.*Use another server/],
+  ] as [string, Partial<Bucket>, RegExp][])('refuses a bucket that %s, and says what to do', async (_, unlike, words) => {
+    const other = await startLoopbackS3();
+    try {
+      Object.assign(other.bucket, unlike);
+      const store = createS3KeyStore({ url: other.url('keys'), credentials: other.credentials });
+      await expect(store.add('ad:5', bytes('key'))).rejects.toMatchObject({
+        code: 'key-store-unavailable',
+        retry: 'never',
+        message: expect.stringMatching(words),
+      });
+      expect(other.raw()).toBe('');
+    } finally {
+      await other.close();
+    }
   });
 
   it('says that it is unavailable when the server does not answer', async () => {

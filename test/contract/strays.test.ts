@@ -60,7 +60,7 @@ describe('stores that another database uses', () => {
     const [keys, otherKeys] = [memoryKeyStore(), memoryKeyStore()];
     const named = (store: KeyStore, name: string) => ({
       keys: store,
-      keyring: createKeyring({ store, masterKey: randomBytes(32), clock: systemClock, randomBytes }),
+      keyring: createKeyring({ store, masterKeys: [randomBytes(32)], clock: systemClock, randomBytes }),
       media,
       name,
     });

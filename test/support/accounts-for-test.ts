@@ -32,7 +32,7 @@ export type AccountsGround = {
 
 export async function accountsGround(): Promise<AccountsGround> {
   const clock = testClock();
-  const keyring = createKeyring({ store: memoryKeyStore(), masterKey: randomBytes(32), clock, randomBytes });
+  const keyring = createKeyring({ store: memoryKeyStore(), masterKeys: [randomBytes(32)], clock, randomBytes });
   const database = createDatabase(await connectEmbedded(undefined), { keyring, clock, newId: randomId });
   let hashed = 0;
   const hasher = createBcryptHasher((text) => {

@@ -63,7 +63,7 @@ export function databaseForTests(kind: DatabaseKind) {
   beforeAll(async () => {
     if (kind === 'PostgreSQL' && bin) server = await startPostgres(bin);
     clock = testClock();
-    keyring = createKeyring({ store: memoryKeyStore(), masterKey: randomBytes(32), clock, randomBytes });
+    keyring = createKeyring({ store: memoryKeyStore(), masterKeys: [randomBytes(32)], clock, randomBytes });
     connection = server ? await connectServer(server.url) : await connectEmbedded(undefined);
     database = createDatabase(connection, { keyring, clock, newId: randomId });
   });

@@ -12,7 +12,12 @@ export function memoryKeyStore(): KeyStore {
       keys.set(scope, wrapped);
       return true;
     },
-    replace: async (scope, wrapped) => void keys.set(scope, wrapped),
+    async replace(scope, old, wrapped) {
+      const found = keys.get(scope);
+      if (!found || Buffer.compare(found, old) !== 0) return false;
+      keys.set(scope, wrapped);
+      return true;
+    },
     destroy: async (scope) => void keys.delete(scope),
     async *list(prefix) {
       for (const scope of keys.keys()) if (scope.startsWith(prefix)) yield scope;

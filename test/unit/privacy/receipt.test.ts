@@ -24,7 +24,7 @@ const receipt: Receipt = {
 
 function signerHere() {
   const keys = memoryKeyStore();
-  const keyring = createKeyring({ store: keys, masterKey: randomBytes(32), clock: testClock(), randomBytes });
+  const keyring = createKeyring({ store: keys, masterKeys: [randomBytes(32)], clock: testClock(), randomBytes });
   return createSigner({ keys, keyring });
 }
 
