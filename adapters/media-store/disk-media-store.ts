@@ -13,6 +13,8 @@ import { syncFolder } from './sync-folder.ts';
 import { type WatchedSource, watchSource } from './watch-source.ts';
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+/** Tells whose it is, so that what a killed program left can be removed. */
+export const unfinishedName = (): string => `${host}-${process.pid}-${randomBytes(8).toString('hex')}`;
 const abandonedMs = 24 * 3_600_000;
 
 export function createDiskMediaStore({ folder }: { folder: string }): MediaStore {
@@ -34,7 +36,7 @@ export function createDiskMediaStore({ folder }: { folder: string }): MediaStore
 
   const pathOf = ({ area, id }: Pick<MediaObject, 'area' | 'id'>) => {
     checkId(id);
-    return join(folder, area, createHash('sha256').update(id).digest('hex').slice(0, 2), id);
+    return diskPath(folder, area, id);
   };
 
   async function* read(object: MediaObject): AsyncGenerator<Uint8Array> {
@@ -56,7 +58,7 @@ export function createDiskMediaStore({ folder }: { folder: string }): MediaStore
       const source = watchSource(bytes);
       return work(async () => {
         const path = pathOf(object);
-        const temporary = join(unfinished, `${host}-${process.pid}-${randomBytes(8).toString('hex')}`);
+        const temporary = join(unfinished, unfinishedName());
         try {
           const sealed = encryptSegments(source.bytes, { key: object.key, place: placeOf(object) }, randomBytes);
           await writeDurably(temporary, sealed);
@@ -97,7 +99,10 @@ export function createDiskMediaStore({ folder }: { folder: string }): MediaStore
   };
 }
 
-async function writeDurably(path: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+export const diskPath = (folder: string, area: string, id: string): string =>
+  join(folder, area, createHash('sha256').update(id).digest('hex').slice(0, 2), id);
+
+export async function writeDurably(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
     for await (const segment of bytes) await file.appendFile(segment);
@@ -122,7 +127,7 @@ async function prepare(unfinished: string): Promise<void> {
 }
 
 /** A new folder is only safe from a power cut once the folders around it are written too. */
-async function makeFolder(root: string, path: string): Promise<void> {
+export async function makeFolder(root: string, path: string): Promise<void> {
   const made = await mkdir(path, { recursive: true, mode: 0o700 });
   if (!made) return;
   await syncFolder(dirname(path));

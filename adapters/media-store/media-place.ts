@@ -13,6 +13,15 @@ export function checkId(id: string): void {
 /** Bound into the encryption: bytes of one object are refused in the place of another. */
 export const placeOf = ({ area, id }: Pick<MediaObject, 'area' | 'id'>) => `${area}/${id}`;
 
+/** The other way round, for names that come from elsewhere. */
+export function splitName(name: string): { area: MediaArea; id: string } {
+  const [area, id = '', ...more] = name.split('/');
+  const known = mediaAreas.find((one) => one === area);
+  if (!known || more.length > 0) throw new RangeError('A media name is an area of the store, a slash and an id.');
+  checkId(id);
+  return { area: known, id };
+}
+
 const shared = {
   clause: '1 Media Assets',
   exported: 'Decrypted, as files in the media folder of the archive.',
@@ -80,3 +89,5 @@ export const personalData: PersonalData<MediaArea> = {
   },
   installation: { keepsNothing: 'One object whose name is random tells whose store this is.' },
 };
+
+export const mediaAreas = Object.keys(personalData) as MediaArea[];

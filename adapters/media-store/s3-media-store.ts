@@ -48,8 +48,8 @@ export function createS3MediaStore(settings: S3Settings): MediaStore {
   };
 }
 
-async function* inParts(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
+export async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
   let held = 0;
   for await (const chunk of bytes) {
     waiting.push(chunk);

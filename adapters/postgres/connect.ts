@@ -4,12 +4,15 @@ import pg from 'pg';
 import { AppError } from '../../src/errors.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { type MigrationConnection, migrate } from './migrate.ts';
+import { dumpServer } from './server-copy.ts';
 
 export type Connection = {
   prisma: PrismaClient;
   kind: 'embedded' | 'server';
   /** Rejects with `database-unavailable` when a trivial query fails. */
   ping(): Promise<void>;
+  /** The whole database as it is at this moment, while others read and write: of an embedded one its folder (tar, gzip), of a server pg_dump's own format. `searchPath`: where PostgreSQL's programs are found. */
+  copy(searchPath: string): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 };
 
@@ -41,6 +44,10 @@ export async function connectEmbedded(folder: string | undefined): Promise<Conne
     prisma,
     kind: 'embedded',
     ping: () => ping(prisma),
+    async *copy() {
+      await prisma.$executeRawUnsafe('CHECKPOINT');
+      yield* (await database.dumpDataDir('gzip')).stream();
+    },
     close: async () => {
       await prisma.$disconnect();
       if (!database.closed) await database.close();
@@ -61,7 +68,13 @@ export async function connectServer(url: string): Promise<Connection> {
     idleTimeoutMillis: 30_000,
   });
   const prisma = guarded(new PrismaClient({ adapter }));
-  return { prisma, kind: 'server', ping: () => ping(prisma), close: () => prisma.$disconnect() };
+  return {
+    prisma,
+    kind: 'server',
+    ping: () => ping(prisma),
+    copy: (searchPath) => dumpServer({ url, searchPath }),
+    close: () => prisma.$disconnect(),
+  };
 }
 
 const ping = async (prisma: PrismaClient): Promise<void> => void (await prisma.owner.count({ take: 1 }));

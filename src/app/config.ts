@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isLoopback } from '../loopback.ts';
+import type { MasterKeys } from '../privacy/wrapped-key.ts';
 import { type Environment, environmentSchema, isHere, isLeftToPgHost } from './environment.ts';
 
 export type Role = 'all' | 'chat' | 'worker' | 'web';
@@ -34,7 +35,8 @@ export type Config = {
   port: number;
   host: string;
   role: Role;
-  masterKey: Uint8Array | undefined;
+  /** The first wraps, all open. */
+  masterKeys: MasterKeys | undefined;
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
   mediaUrl: string | undefined;
@@ -167,7 +169,7 @@ function build(env: Environment): Config {
     port: env.PORT ?? 3000,
     host: env.HOST ?? '127.0.0.1',
     role: env.ADWRIGHT_ROLE ?? 'all',
-    masterKey: env.ADWRIGHT_MASTER_KEY,
+    masterKeys: env.ADWRIGHT_MASTER_KEY,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     mediaUrl: env.MEDIA_URL,

@@ -1,10 +1,13 @@
 /** The other end of the control socket: how a command asks the program that holds the data folder, or comes to hold it itself. */
 import { createConnection, type Socket } from 'node:net';
+import { z } from 'zod';
 import { systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { type AdDesk, type DeskEvent, deskEventSchema } from '../generation/ad-desk.ts';
 import { encodeJobHeader, type Frame, readFrames } from '../generation/frames.ts';
+import type { Bytes } from '../generation/ports.ts';
 import { type CheckResult, checkResultSchema } from './checks.ts';
+import type { About } from './control.ts';
 import { FolderTaken, lockHolder } from './lock.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -80,6 +83,17 @@ export async function remoteCheck(line: Line): Promise<CheckResult[]> {
   for await (const { header } of ask(line, 'check', {}, [], AbortSignal.timeout(120_000)))
     results.push(checkResultSchema.parse(header));
   return results;
+}
+
+const aboutSchema = z.object({ installation: z.string(), wraps: z.number(), opens: z.array(z.number()) });
+
+export async function remoteAbout(line: Line): Promise<About> {
+  for await (const { header } of ask(line, 'about', {}, [], AbortSignal.timeout(answerMs))) return aboutSchema.parse(header);
+  throw new StartProblem('The running program did not answer. Restart it: it may be of an older version.');
+}
+
+export async function* remoteDatabase(line: Line, signal: AbortSignal): Bytes {
+  for await (const { blob } of ask(line, 'copy-database', {}, [], signal)) yield blob;
 }
 
 async function* ask(

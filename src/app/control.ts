@@ -9,7 +9,9 @@ import { AppError } from '../errors.ts';
 import { type AdDesk, type Order, orderSchema } from '../generation/ad-desk.ts';
 import { encodeFrame, frameLimits, type JobHeader, jobHeaderSchema } from '../generation/frames.ts';
 import { photoLimits } from '../generation/photo.ts';
+import type { Bytes } from '../generation/ports.ts';
 import type { Logger } from '../log.ts';
+import type { GivenKeys } from '../privacy/wrapped-key.ts';
 import type { CheckResult } from './checks.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -27,7 +29,18 @@ export function controlPath(dataDir: string, runtimeDir: string | undefined): st
   return path;
 }
 
-export type ControlHandlers = { desk: AdDesk; check(): Promise<CheckResult[]>; log: Logger };
+/** `installation`: the random name of the database. */
+export type About = GivenKeys & { installation: string };
+
+export type ControlHandlers = {
+  desk: AdDesk;
+  check(): Promise<CheckResult[]>;
+  /** Whose process this is, and which master keys it was given. */
+  about: About;
+  /** A copy of the database as it is now. */
+  copyDatabase(): Bytes;
+  log: Logger;
+};
 
 export type Control = {
   /** How many other commands use this process now. */
@@ -110,25 +123,39 @@ function welcome(socket: Socket, handlers: ControlHandlers): Guest {
 async function answer(socket: Socket, handlers: ControlHandlers, signal: AbortSignal): Promise<void> {
   try {
     await send(socket, encodeFrame({ frame: 'ready' }));
-    const { kind, header, blobs } = await readRequest(socket, signal);
-    if (kind === 'check') {
-      for (const result of await handlers.check()) await send(socket, encodeFrame({ frame: 'data', header: result }));
-    } else {
-      const { order, names } = readOrder(header);
-      const photos = blobs.map((bytes, index) => ({ name: names[index] ?? 'photo', bytes }));
-      await handlers.desk.make(
-        order,
-        photos,
-        (event, bytes) => send(socket, encodeFrame({ frame: 'data', header: event }, bytes)),
-        signal,
-      );
-    }
+    await carryOut(socket, handlers, await readRequest(socket, signal), signal);
     socket.end(encodeFrame({ frame: 'done' }));
   } catch (error) {
     const code = error instanceof AppError ? error.code : null;
     if (!socket.destroyed && code !== 'cancelled')
       handlers.log.warn('a request from a shell failed', { code, reason: error instanceof Error ? error.name : 'unknown' });
     socket.end(encodeFrame({ frame: 'error', message: farewell(error) }));
+  }
+}
+
+async function carryOut(
+  socket: Socket,
+  handlers: ControlHandlers,
+  { kind, header, blobs }: JobHeader & { blobs: Uint8Array[] },
+  signal: AbortSignal,
+): Promise<void> {
+  const tell = (told: unknown, bytes?: Uint8Array) => send(socket, encodeFrame({ frame: 'data', header: told }, bytes));
+  switch (kind) {
+    case 'check':
+      for (const result of await handlers.check()) await tell(result);
+      return;
+    case 'about':
+      return tell(handlers.about);
+    case 'copy-database':
+      for await (const bytes of handlers.copyDatabase()) await tell({}, bytes);
+      return;
+    case 'make-ad': {
+      const { order, names } = readOrder(header);
+      const photos = blobs.map((bytes, index) => ({ name: names[index] ?? 'photo', bytes }));
+      return handlers.desk.make(order, photos, tell, signal);
+    }
+    default:
+      throw new AppError('too-late', 'This program does not know the request: it is of another version.', { retry: 'never' });
   }
 }
 

@@ -1,5 +1,6 @@
 /** What every outside system declares, without starting any: `ls adapters` is the list. */
 
+import { backupName, backupPersonalData } from '../../adapters/backup/declaration.ts';
 import { discordPersonalData } from '../../adapters/discord/personal-data.ts';
 import { personalData as geminiData } from '../../adapters/gemini/declaration.ts';
 import { personalData as keyStoreData } from '../../adapters/key-store/declaration.ts';
@@ -22,6 +23,7 @@ export const declarations: Readonly<Record<string, PersonalData>> = {
   redis: redisData,
   [mediaStoreName]: mediaStoreData,
   'key-store': keyStoreData,
+  [backupName]: backupPersonalData,
   slack: slackPersonalData,
   discord: discordPersonalData,
   web: webPersonalData,

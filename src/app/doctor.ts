@@ -9,12 +9,13 @@ import { controlPath } from './control.ts';
 import { reachOr, remoteCheck } from './control-client.ts';
 import { type Lock, takeFolder } from './lock.ts';
 import { createLogger } from './logger.ts';
+import { openKeys } from './open-keys.ts';
 import { openQueue } from './open-queue.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { questionsFor } from './questions.ts';
 import { configOrExit, main } from './run.ts';
 import { StartProblem } from './start-problem.ts';
-import { openConnection, openKeyring, openKeyStore, openMediaStore } from './stores.ts';
+import { openConnection, openKeyStore, openMediaStore } from './stores.ts';
 
 await main(async () => {
   const config = configOrExit();
@@ -46,7 +47,13 @@ async function checkAlone(config: Config, lock?: Lock): Promise<CheckResult[]> {
   };
   try {
     const keys = opened(openKeyStore(config));
-    const keyring = () => openKeyring(config, keys, systemClock);
+    const keyring = async () => {
+      const rows = await database().then(
+        ({ prisma }) => prisma,
+        () => null,
+      );
+      return (await openKeys(config, { keys, rows, clock: systemClock })).keyring;
+    };
     const sandbox = opened(openSandbox(config, log));
     let connection: ReturnType<typeof openConnection> | undefined;
     const database = async () => {

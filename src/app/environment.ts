@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from '../loopback.ts';
+import type { MasterKeys } from '../privacy/wrapped-key.ts';
 
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
@@ -73,10 +74,26 @@ function isNetwork(entry: string): boolean {
   return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
 }
 
-const masterKey = z
+const keyPattern = '(?:[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)';
+const keyList = new RegExp(`^${keyPattern}(?:\\s*,\\s*${keyPattern})*$`);
+
+/** The first wraps, all open: more than one only while they are rotated. */
+const masterKeys = z
   .string()
-  .regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 random bytes in hex or base64, e.g. from: openssl rand -base64 32')
-  .transform((text) => new Uint8Array(Buffer.from(text, text.length === 64 ? 'hex' : 'base64')));
+  .regex(
+    keyList,
+    'must be 32 random bytes in hex or base64, e.g. from: openssl rand -base64 32; while you rotate it, the new one and the old one with a comma between',
+  )
+  .transform((text) => parseMasterKeys(text.split(',')));
+
+/** 32 bytes each, from hex or base64; the caller has checked that there is one at least. */
+export function parseMasterKeys(texts: readonly string[]): MasterKeys {
+  const [first, ...others] = texts.map((text) => {
+    const trimmed = text.trim();
+    return new Uint8Array(Buffer.from(trimmed, trimmed.length === 64 ? 'hex' : 'base64'));
+  });
+  return [first ?? new Uint8Array(0), ...others];
+}
 
 export const environmentSchema = z.object({
   DATA_DIR: optional(z.string()),
@@ -94,7 +111,7 @@ export const environmentSchema = z.object({
   SMTP_URL: optional(smtpUrl),
   SMTP_FROM: optional(z.email('must be an e-mail address')),
   ADWRIGHT_ROLE: optional(z.enum(['all', 'chat', 'worker', 'web'], 'must be all, chat, worker or web')),
-  ADWRIGHT_MASTER_KEY: optional(masterKey),
+  ADWRIGHT_MASTER_KEY: optional(masterKeys),
   ADWRIGHT_ALLOW_WEAK_SANDBOX: optional(z.enum(['yes', 'no'], 'must be yes or no')),
   DATABASE_URL: optional(databaseUrl),
   REDIS_URL: optional(redisUrl),

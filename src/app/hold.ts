@@ -1,5 +1,6 @@
 /** Holds the data folder for as long as a program runs: lock, control socket, and the whole app behind them. */
 import type { Logger } from '../log.ts';
+import { givenKeys } from '../privacy/wrapped-key.ts';
 import { type Config, isEmbedded } from './config.ts';
 import { type Control, controlPath, serveControl } from './control.ts';
 import { takeFolder } from './lock.ts';
@@ -33,7 +34,16 @@ export async function hold(config: Config, options: WireOptions & { log: Logger;
     app = running;
     const { log } = options;
     await running.tidy();
-    if (options.control && lock) control = await serveControl(socket, { desk: running.desk, check: () => running.check(), log });
+    if (options.control && lock) {
+      const { database, masterKeys } = running.stores;
+      control = await serveControl(socket, {
+        desk: running.desk,
+        check: () => running.check(),
+        about: { installation: await database.installation(), ...givenKeys(masterKeys) },
+        copyDatabase: () => database.connection.copy(config.searchPath),
+        log,
+      });
+    }
     await running.start();
     return { app: running, guests: () => control?.guests() ?? 0, stop };
   } catch (error) {

@@ -4,9 +4,11 @@ import { systemClock } from '../clock.ts';
 import { receiptProblem } from '../privacy/receipt.ts';
 import { createSigner, type PublicKey, publicKeysSchema } from '../privacy/signing.ts';
 import { declarations } from './declarations.ts';
+import { openKeys } from './open-keys.ts';
 import { recordOfProcessing } from './record-of-processing.ts';
+import { newMasterKeyCommand, rewrapCommand } from './rotate.ts';
 import { configOrExit, main } from './run.ts';
-import { openKeyring, openKeyStore } from './stores.ts';
+import { openKeyStore } from './stores.ts';
 
 const usage = `Usage: npm run privacy -- verify RECEIPT.json [--key KEYS.json]
          checks a receipt with this installation's keys, or with those of KEYS.json (never with one inside the receipt)
@@ -14,6 +16,10 @@ const usage = `Usage: npm run privacy -- verify RECEIPT.json [--key KEYS.json]
          prints the public keys that receipts are checked with, also the retired ones
        npm run privacy -- inventory
          prints the record of processing (GDPR art. 30) and what lies where
+       npm run privacy -- new-master-key
+         puts a new master key into the key file, before the old one
+       npm run privacy -- rewrap
+         wraps every key under the first master key, while the program runs, and says when the old one may be removed
 `;
 
 await main(async () => {
@@ -27,11 +33,19 @@ await main(async () => {
     case 'inventory':
       process.stdout.write(recordOfProcessing(declarations));
       return 0;
+    case 'new-master-key':
+      return newMasterKeyCommand(configOrExit(), say);
+    case 'rewrap':
+      return rewrapCommand(configOrExit(), say);
     default:
       process.stderr.write(usage);
       return 2;
   }
 });
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 async function verify([file, option, keysFile]: string[]): Promise<number> {
   if (!file || (option !== undefined && (option !== '--key' || !keysFile))) {
@@ -62,7 +76,7 @@ async function ownKeys(): Promise<PublicKey[]> {
   const config = configOrExit();
   const keys = openKeyStore(config);
   try {
-    return await createSigner({ keys, keyring: await openKeyring(config, keys, systemClock) }).publicKeys();
+    return await createSigner({ keys, ...(await openKeys(config, { keys, rows: null, clock: systemClock })) }).publicKeys();
   } finally {
     await keys.close();
   }

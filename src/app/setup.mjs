@@ -22,6 +22,8 @@ const scripts = {
   start: { must: ['redis'], should: ['ffmpeg', 'sandbox'], install: false },
   ad: { must: ['redis'], should: ['ffmpeg', 'sandbox'], install: false },
   doctor: { must: [], should: ['redis', 'ffmpeg', 'sandbox'], install: false },
+  backup: { must: [], should: [], install: false },
+  restore: { must: [], should: [], install: false },
   privacy: { must: [], should: [], install: false },
   check: { must: [], should: [], install: false },
   build: { must: [], should: [], install: false },
@@ -145,7 +147,8 @@ const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'ut
 function setUpPackages(script) {
   const lock = readJson(join(root, 'package-lock.json'));
   const installed = readJson(join(root, 'node_modules/.package-lock.json'));
-  if (lock && isInstalled(lock, installed, { dev: !['start', 'ad', 'doctor', 'privacy'].includes(script) })) return false;
+  if (lock && isInstalled(lock, installed, { dev: !['start', 'ad', 'doctor', 'privacy', 'backup', 'restore'].includes(script) }))
+    return false;
   say(installed ? 'npm packages changed, bringing them up to date…' : 'Installing npm packages, this takes about a minute…');
   const npm = env.npm_execpath;
   const args = ['ci', '--include=dev', '--loglevel=error'];

@@ -7,6 +7,7 @@ import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
+import { eraseKeyless } from '../chat/privacy/erase-keyless.ts';
 import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
 import { propose } from '../chat/propose.ts';
 import { createRulesAtHand } from '../chat/rules-at-hand.ts';
@@ -29,6 +30,7 @@ import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { connectWeb, openServer } from './connect-web.ts';
 import { createDesk } from './desk.ts';
+import { refuseWrongMaster } from './open-keys.ts';
 import { openQueue } from './open-queue.ts';
 import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
 import { privacyParts } from './privacy-parts.ts';
@@ -47,7 +49,7 @@ export type App = {
   chats: ChatPlatform[];
   desk: AdDesk;
   check(): Promise<CheckResult[]>;
-  /** Removes what a crash left, where no other process shares the stores. Before anybody, also a shell, can ask for anything. */
+  /** Removes what a crash left where no other process shares the stores, and rows whose keys are gone. Before anybody, also a shell, can ask for anything. */
   tidy(): Promise<void>;
   /** Listens to people and takes jobs, as far as the role says. */
   start(): Promise<void>;
@@ -238,7 +240,7 @@ async function build(parts: Parts): Promise<App> {
           database: async () => database.connection,
           installations: async () => database.installations,
           queue: async () => queue,
-          keyring: async () => keyring,
+          keyring: () => refuseWrongMaster(stores.keys, keyring).then(() => keyring),
           media,
           sandbox,
           studio,
@@ -247,6 +249,8 @@ async function build(parts: Parts): Promise<App> {
         }),
       ),
     async tidy() {
+      const erased = await eraseKeyless(deps);
+      if (Object.keys(erased).length > 0) log.warn('records without their keys were erased: a backup was brought back', erased);
       if (!isAlone || !isWorking) return;
       await upkeep.hunt(0);
       await sweep(deps, { alone: true });

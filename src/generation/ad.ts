@@ -186,8 +186,18 @@ export interface PhotoStore {
   remove(id: string): Promise<void>;
 }
 
-/** Which records there are, without opening any: for finding what a crash left behind. */
-export interface RecordIndex {
+/** Records that are sealed under a key of their own, by what their keys are called. */
+export type RecordKind = 'owner' | 'ad' | 'photo' | 'product' | 'kit' | 'token' | 'obligation' | 'request';
+
+/** Which records there are, without opening any: for finding what a crash, or a backup that was brought back, left behind. */
+export interface RecordIndex extends StrayIndex {
+  /** Ids of all that need their key. */
+  sealed(kind: RecordKind): Promise<string[]>;
+  /** The token of a workspace, by its own id. */
+  removeToken(id: string): Promise<void>;
+}
+
+export interface StrayIndex {
   hasAd(id: string): Promise<boolean>;
   hasPhoto(id: string): Promise<boolean>;
   hasCreative(id: string): Promise<boolean>;

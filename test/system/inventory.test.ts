@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArchiver } from '../../adapters/archive/zip.ts';
+import { backupName, backupPersonalData } from '../../adapters/backup/declaration.ts';
 import { discordPersonalData } from '../../adapters/discord/personal-data.ts';
 import { inventory } from '../../adapters/postgres/inventory.ts';
 import { smtpPersonalData } from '../../adapters/smtp/create-smtp.ts';
@@ -30,6 +31,7 @@ describe('the inventory of personal data', () => {
       studio,
       createArchiver(),
       ...chats,
+      { name: backupName, personalData: backupPersonalData },
       { name: 'discord', personalData: discordPersonalData },
       { name: 'terminal', personalData: terminalPersonalData },
       { name: 'web', personalData: webPersonalData },

@@ -31,6 +31,17 @@ describe('the configuration', () => {
     expect(JSON.stringify(read.problems)).not.toContain(secret);
   });
 
+  it('takes one master key, or the new one and those before it while they are rotated', () => {
+    const [fresh, old] = ['ab'.repeat(32), Buffer.alloc(32, 7).toString('base64')];
+    const keysOf = (text: string) => {
+      const read = readConfig({ ADWRIGHT_MASTER_KEY: text });
+      return read.ok ? read.config.masterKeys?.map((key) => key[0]) : 'refused';
+    };
+    expect(keysOf(fresh)).toEqual([0xab]);
+    expect(keysOf(`${fresh}, ${old}`)).toEqual([0xab, 7]);
+    for (const wrong of [`${fresh},`, `${fresh} ${old}`, `${fresh},short`]) expect(keysOf(wrong)).toBe('refused');
+  });
+
   it('demands verified TLS off this machine', () => {
     expect(problemsOf({ DATABASE_URL: 'postgresql://u:p@db.example/x' })).toEqual(['DATABASE_URL']);
     expect(problemsOf({ DATABASE_URL: 'postgresql://u:p@db.example/x?sslmode=verify-full' })).toEqual([]);

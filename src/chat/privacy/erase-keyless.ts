@@ -1,0 +1,55 @@
+/** A missing key means erased: after a backup was brought back, rows of what was erased since go again, before anybody is served. */
+import { type EraseProductDeps, eraseKit, eraseProduct } from '../../brand/erase-brand.ts';
+import type { KitStore } from '../../brand/kit-store.ts';
+import type { RecordIndex, RecordKind } from '../../generation/ad.ts';
+import { erasePhoto } from '../../generation/contents.ts';
+import { type EraseDeps, eraseAd } from '../../generation/erase-ad.ts';
+import type { KeyStore } from '../../privacy/keyring.ts';
+import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
+import type { ObligationStore } from '../obligations.ts';
+import { type EraseOwnersDeps, eraseOwners } from './erase-owners.ts';
+
+export type EraseKeylessDeps = EraseDeps &
+  EraseProductDeps &
+  Pick<EraseOwnersDeps, 'owners' | 'media' | 'keyring' | 'intakes' | 'usage'> & {
+    index: RecordIndex;
+    keys: Pick<KeyStore, 'list' | 'read'>;
+    kits: Pick<KitStore, 'remove'>;
+    obligations: Pick<ObligationStore, 'settle'>;
+    privacyRequests: EraseOwnersDeps['privacyRequests'] & Pick<PrivacyRequestStore, 'finish'>;
+  };
+
+/** How many records of each kind were erased. Only for stores that belong together: another key store would mean that everything goes. */
+export async function eraseKeyless(deps: EraseKeylessDeps): Promise<Partial<Record<RecordKind, number>>> {
+  const erase: Record<RecordKind, (id: string) => Promise<void>> = {
+    // Owners first: with them goes what is theirs.
+    owner: (id) => eraseOwners(deps, [id]),
+    ad: (id) => eraseAd(deps, id),
+    product: (id) => eraseProduct(deps, id),
+    photo: async (id) => {
+      await erasePhoto(deps, id);
+      await deps.photos.remove(id);
+    },
+    kit: (id) => eraseKit(deps, id),
+    token: (id) => deps.index.removeToken(id),
+    obligation: (id) => deps.obligations.settle(id),
+    request: (id) => deps.privacyRequests.finish(id, 'done'),
+  };
+  const erased: Partial<Record<RecordKind, number>> = {};
+  for (const kind of Object.keys(erase) as RecordKind[]) {
+    const lost = await keyless(deps, kind);
+    for (const id of lost) await erase[kind](id);
+    if (lost.length > 0) erased[kind] = lost.length;
+  }
+  return erased;
+}
+
+/** The rows are read before the keys, and a key is made before its row: so a row that is new is never taken for one without. */
+async function keyless({ index, keys }: Pick<EraseKeylessDeps, 'index' | 'keys'>, kind: RecordKind): Promise<string[]> {
+  const suspects = new Set(await index.sealed(kind));
+  if (suspects.size === 0) return [];
+  for await (const scope of keys.list(`${kind}:`)) suspects.delete(scope.slice(kind.length + 1));
+  const lost: string[] = [];
+  for (const id of suspects) if ((await keys.read(`${kind}:${id}`)) === null) lost.push(id);
+  return lost;
+}
