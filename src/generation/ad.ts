@@ -197,4 +197,6 @@ export interface RecordIndex {
   hasProduct(id: string): Promise<boolean>;
   /** A request of a person about their own data that is not done yet. */
   hasOpenRequest(id: string): Promise<boolean>;
+  /** How many of these, by id, are there. */
+  count(things: Readonly<Record<'ads' | 'photos' | 'products' | 'creatives', readonly string[]>>): Promise<number>;
 }

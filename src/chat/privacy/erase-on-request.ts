@@ -10,7 +10,7 @@ import { erasePhoto } from '../../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../../generation/erase-ad.ts';
 import type { KeyStore } from '../../privacy/keyring.ts';
 import type { PrivacyRequest, PrivacyRequestStore } from '../../privacy/privacy-request.ts';
-import { type Receipt, type RemoteItem, signReceipt } from '../../privacy/receipt.ts';
+import { type Receipt, type RemoteItem, signedReceiptSchema, signReceipt } from '../../privacy/receipt.ts';
 import type { Signer } from '../../privacy/signing.ts';
 import type { ConversationStore } from '../conversation-store.ts';
 import { fulfil, type ObligationDeps, obligationLapsesAfterMs } from '../obligations.ts';
@@ -30,7 +30,7 @@ export type EraseOnRequestDeps = EraseDeps &
   NoteDeps &
   ObligationDeps & {
     keys: Pick<KeyStore, 'read'>;
-    index: RecordIndex;
+    index: Pick<RecordIndex, 'count'>;
     conversations: ConversationStore;
     privacyRequests: PrivacyRequestStore;
     signer: Pick<Signer, 'sign'>;
@@ -88,7 +88,8 @@ async function fence(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<Era
   const collected = await collect(deps, scope, person);
   const { owners, things } = collected ?? facts;
   await deps.owners.fence(owners);
-  for (const adId of things.ads) await deps.ads.move(adId, adStates, 'erasing');
+  // Whoever goes as a whole is fenced with all their ads.
+  if (owners.length === 0) for (const adId of things.ads) await deps.ads.move(adId, adStates, 'erasing');
   return { ...facts, owners, things, handedOver };
 }
 
@@ -115,13 +116,7 @@ async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person }: E
 }
 
 async function remains(deps: EraseOnRequestDeps, { owners, things }: ErasureFacts): Promise<number> {
-  const rows = await Promise.all([
-    ...things.ads.map(deps.index.hasAd),
-    ...things.photos.map(deps.index.hasPhoto),
-    ...things.products.map(deps.index.hasProduct),
-    ...things.creatives.map(deps.index.hasCreative),
-  ]);
-  return rows.filter(Boolean).length + (await remainsOf(deps, owners, things));
+  return (await deps.index.count(things)) + (await remainsOf(deps, owners, things));
 }
 
 async function writeReceipt(
@@ -133,8 +128,25 @@ async function writeReceipt(
   const left = await remains(deps, facts);
   if (left > 0)
     throw new AppError('database-unavailable', `${left} things remain of an erasure; it is repeated.`, { retry: 'later' });
+  const json = storedReceipt(request, kind) ?? JSON.stringify(await signReceipt(deps.signer, receiptOf(deps, request, facts, kind)));
+  await deps.privacyRequests.saveReceipt(request.id, json);
+  await tell(deps, facts, json, signedReceiptSchema.parse(JSON.parse(json)).receipt);
+}
+
+/** Repeated after a crash it is the one that was signed before, and may have been told already. */
+function storedReceipt({ receipt }: PrivacyRequest, kind: Receipt['kind']): string | null {
+  if (receipt === null) return null;
+  return signedReceiptSchema.parse(JSON.parse(receipt)).receipt.kind === kind ? receipt : null;
+}
+
+function receiptOf(
+  deps: Pick<EraseOnRequestDeps, 'clock' | 'backupDays'>,
+  request: PrivacyRequest,
+  facts: ErasureFacts,
+  kind: Receipt['kind'],
+): Receipt {
   const { things, owners, handedOver } = facts;
-  const receipt: Receipt = {
+  return {
     version: 1,
     kind,
     request: request.id,
@@ -155,10 +167,6 @@ async function writeReceipt(
     remote: remoteOf(facts, request.receivedAt),
     backups: `Backups of the operator, kept for ${deps.backupDays} days, may hold bytes that no key opens any more, and keyed hashes.`,
   };
-  const signed = await signReceipt(deps.signer, receipt);
-  const json = JSON.stringify(signed);
-  await deps.privacyRequests.saveReceipt(request.id, json);
-  await tell(deps, facts, json, receipt);
 }
 
 const instant = (ms: number): string => new Date(ms).toISOString();
