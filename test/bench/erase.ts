@@ -1,6 +1,7 @@
 /** Deleting an account with 10,000 media files: how soon its keys are gone, how soon everything here, and whether twice as much takes twice as long. */
-import { join } from 'node:path';
+
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { accountIdentity } from '../../src/accounts/account.ts';
 import { openStores, type Stores } from '../../src/app/stores.ts';
 import { servePrivacyRequest } from '../../src/chat/privacy/serve-requests.ts';

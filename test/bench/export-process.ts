@@ -1,8 +1,8 @@
 /** One export in a process of its own, so that its memory is seen: from the request to the last byte of the archive in a file. */
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { openStores } from '../../src/app/stores.ts';
 import { accountIdentity } from '../../src/accounts/account.ts';
+import { openStores } from '../../src/app/stores.ts';
 import { fetchCopy } from '../../src/chat/portal/fetch-copy.ts';
 import { servePrivacyRequest } from '../../src/chat/privacy/serve-requests.ts';
 import { addExport } from '../../src/chat/privacy/start-request.ts';

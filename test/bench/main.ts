@@ -3,7 +3,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { ack } from './ack.ts';
 import { erase } from './erase.ts';
 import { expire } from './expire.ts';
-import { exports } from './export.ts';
+import { exportAll } from './export.ts';
 import { film } from './film.ts';
 import { flood } from './flood.ts';
 import { pace } from './pace.ts';
@@ -21,7 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   flood,
   sandbox,
   start,
-  export: exports,
+  export: exportAll,
   erase,
   expire,
   sealed,

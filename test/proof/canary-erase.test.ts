@@ -16,8 +16,8 @@ import { expectWhole, fetchCopy, startCopy } from '../support/copy-of-data.ts';
 import { databaseKinds } from '../support/database-for-test.ts';
 import { wordsIn } from '../support/raw-bytes.ts';
 import { openRawGround, type RawGround } from '../support/raw-ground.ts';
-import { sealingOff } from '../support/sealing-off.ts';
 import { isOpenedBy, type SealedValue, sealedValuesIn } from '../support/sealed-rows.ts';
+import { sealingOff } from '../support/sealing-off.ts';
 
 const dayMs = 86_400_000;
 /** Of others: who was asked for approval, and what they said. */
@@ -61,7 +61,8 @@ describe.each(databaseKinds)('a person whose data is on %s', (kind) => {
   it('has no word in any raw byte: pages, write-ahead log, queue, media, keys, temporary files, log', async () => {
     await on.settle();
     const files = on.files();
-    for (const part of [/pg_wal/u, /\.aof/u, /dump\.rdb$/u, /media\/exports/u]) expect(files.some((file) => part.test(file))).toBe(true);
+    for (const part of [/pg_wal/u, /\.aof/u, /dump\.rdb$/u, /media\/exports/u])
+      expect(files.some((file) => part.test(file))).toBe(true);
     for (const { words } of [anna, bela]) {
       expect(wordsIn(words, files)).toEqual([]);
       for (const word of Object.values(words)) expect(on.log()).not.toContain(word);
@@ -104,7 +105,8 @@ describe.each(databaseKinds)('a person whose data is on %s', (kind) => {
     try {
       const keys = await keysLeft(earlier);
       const values = await sealedValuesIn(earlier.database.connection);
-      const opened = (isTheirs: (value: SealedValue) => boolean) => values.filter(isTheirs).map((value) => isOpenedBy(keys, value));
+      const opened = (isTheirs: (value: SealedValue) => boolean) =>
+        values.filter(isTheirs).map((value) => isOpenedBy(keys, value));
       // Requests and usage go with their hours: see below.
       const annasValues = values.filter(({ of, hasHour }) => !hasHour && of.some((id) => annas.has(id)));
       expect(annasValues.length).toBeGreaterThan(15);
@@ -171,7 +173,8 @@ async function expectClosed({ media }: Stores, ids: ReadonlySet<string>, keys: r
     for await (const id of media.list(area)) {
       if (!ids.has(id)) continue;
       count += 1;
-      for (const key of keys) await expect(collect(media.get({ area, id, key }))).rejects.toMatchObject({ code: 'media-damaged' });
+      for (const key of keys)
+        await expect(collect(media.get({ area, id, key }))).rejects.toMatchObject({ code: 'media-damaged' });
     }
   }
   expect(count).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 /** An export and an erasure, killed at every single write of theirs, before and after it: the end is the same as if nothing had happened. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Channel } from '../../adapters/playground/slack/world.ts';
 import type { Person } from '../../adapters/playground/slack/person.ts';
+import type { Channel } from '../../adapters/playground/slack/world.ts';
 import { receiptSchema } from '../../src/privacy/receipt.ts';
 import { type Mortals, openMortals } from '../support/deaths.ts';
 import type { Death, Left } from '../support/dying-program.ts';
@@ -10,7 +10,16 @@ import { botMessages, filesIn, wordsOf } from '../support/workplace.ts';
 const moments = ['after', 'before'] as const;
 /** More writes than any request has. */
 const mostWrites = 40;
-const nothing: Left = { members: 0, ads: 0, photos: 0, creatives: 0, obligations: 0, openRequests: 0, objects: 0, keysOfThings: 0 };
+const nothing: Left = {
+  members: 0,
+  ads: 0,
+  photos: 0,
+  creatives: 0,
+  obligations: 0,
+  openRequests: 0,
+  objects: 0,
+  keysOfThings: 0,
+};
 
 describe('a request about one’s own data that is killed', () => {
   let on: Mortals;
@@ -24,7 +33,9 @@ describe('a request about one’s own data that is killed', () => {
   /** Receipts as this person was told them, oldest first. */
   const receiptsTold = (person: Person, kind: 'receipt' | 'addendum'): string[] =>
     person.ephemerals().flatMap((one) => {
-      const json = JSON.stringify(one.blocks).match(/\{\\?"receipt.*?signature\\*":\\*"[\w-]+\\*"\}/u)?.[0].replaceAll('\\', '');
+      const json = JSON.stringify(one.blocks)
+        .match(/\{\\?"receipt.*?signature\\*":\\*"[\w-]+\\*"\}/u)?.[0]
+        .replaceAll('\\', '');
       return json && receiptSchema.parse(JSON.parse(json).receipt).kind === kind ? [json] : [];
     });
 

@@ -1,11 +1,11 @@
 /** One random word in everything that a person can leave behind, put there by what people do: forms, presses and pages. */
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
-import type { Channel } from '../../adapters/playground/slack/world.ts';
 import type { Person } from '../../adapters/playground/slack/person.ts';
+import type { Channel } from '../../adapters/playground/slack/world.ts';
+import type { Identity } from '../../src/accounts/owners.ts';
 import { samplePhoto } from '../../src/app/sample-photo.ts';
 import { randomId } from '../../src/ids.ts';
-import type { Identity } from '../../src/accounts/owners.ts';
 import { type TestBrowser, testBrowser } from './browser-for-test.ts';
 import { linkFor, type PortalGround } from './portal-for-test.ts';
 import { ask, botMessages, buttonsOf, pressMore, result, sendForm, told } from './workplace.ts';

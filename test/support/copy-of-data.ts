@@ -61,7 +61,11 @@ function recordsFor(schema: string, named: readonly string[], content: (path: st
   const path = named.find((one) => one === `${stem}.json` || one === `${stem}.jsonl`);
   if (!path) throw new Error(`${schema} describes no file`);
   const text = content(path).toString();
-  if (path.endsWith('.jsonl')) return text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  if (path.endsWith('.jsonl'))
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
   const read: unknown = JSON.parse(text);
   return Array.isArray(read) ? read : [read];
 }

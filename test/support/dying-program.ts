@@ -1,8 +1,9 @@
 /** The program, which ends by SIGKILL exactly before or after it writes down a step of a request about one's own data. Asked over its channel. */
-import { configOrExit } from '../../src/app/run.ts';
+
 import { hold } from '../../src/app/hold.ts';
-import { silentLogger } from '../../src/log.ts';
+import { configOrExit } from '../../src/app/run.ts';
 import type { MediaArea } from '../../src/generation/ports.ts';
+import { silentLogger } from '../../src/log.ts';
 
 /** `write`: the so-manieth from now on, from 1. */
 export type Death = { ask: 'die'; write: number; when: 'before' | 'after' };

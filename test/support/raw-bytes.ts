@@ -5,7 +5,9 @@ import { join } from 'node:path';
 /** As text of one or two bytes a letter, and as base64 wherever in a longer text the word stands. */
 function spellings(word: string): Buffer[] {
   const shifted = [0, 1, 2].map((shift) => {
-    const all = Buffer.from(`${' '.repeat(shift)}${word}`).toString('base64').replaceAll('=', '');
+    const all = Buffer.from(`${' '.repeat(shift)}${word}`)
+      .toString('base64')
+      .replaceAll('=', '');
     // The letters at both ends also depend on what stands around the word.
     return all.slice(shift === 0 ? 0 : shift + 1, -2);
   });

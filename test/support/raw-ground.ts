@@ -60,7 +60,12 @@ export async function openRawGround(kind: DatabaseKind): Promise<RawGround> {
       const database = server && bin ? await copyServer(server, bin) : null;
       if (!database) cpSync(join(data, 'database'), join(folder, 'database'), { recursive: true });
       const keys = pathToFileURL(join(data, 'keys')).href;
-      const environment = { ...on.environment, DATA_DIR: folder, KEYS_URL: keys, ...(database ? { DATABASE_URL: database } : {}) };
+      const environment = {
+        ...on.environment,
+        DATA_DIR: folder,
+        KEYS_URL: keys,
+        ...(database ? { DATABASE_URL: database } : {}),
+      };
       return () => openStores(configOf(environment), systemClock);
     },
     queueKeys: () => inRedis((client) => client.keys('*')),

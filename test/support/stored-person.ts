@@ -1,13 +1,14 @@
 /** A person with an account, finished ads and kept photos, put into the stores as the program itself puts them there, without drawing anything. */
-import { channelKey } from '../../src/chat/channel-key.ts';
+
 import type { Stores } from '../../src/app/stores.ts';
+import { channelKey } from '../../src/chat/channel-key.ts';
 import type { Brief } from '../../src/generation/brief.ts';
 import { saveCreative, savePhoto } from '../../src/generation/contents.ts';
 import type { FormatId } from '../../src/generation/formats.ts';
-import { inParallel } from '../../src/in-parallel.ts';
-import { randomId } from '../../src/ids.ts';
 import type { PhotoFacts } from '../../src/generation/photo.ts';
 import type { Recipe } from '../../src/generation/recipe.ts';
+import { randomId } from '../../src/ids.ts';
+import { inParallel } from '../../src/in-parallel.ts';
 
 const brand = { name: '', colours: [], webAddress: '' };
 const palette = [{ colour: '#aa0000', share: 1 }];
@@ -27,7 +28,11 @@ const photoFacts: PhotoFacts = {
   warnings: [],
 };
 
-export type StoredPerson = { ownerId: string; accountId: string; identity: { platform: string; workspace: string; person: string } };
+export type StoredPerson = {
+  ownerId: string;
+  accountId: string;
+  identity: { platform: string; workspace: string; person: string };
+};
 
 /** Each of `ads` has a file in every one of `formats`, and with `photo` a photo with what was cut out of it. `fileOf`: the bytes of the next file. */
 export type Wanted = { ads: number; formats: readonly FormatId[]; photo: boolean; fileOf: () => Uint8Array };
@@ -60,7 +65,15 @@ async function storeAd(stores: Stores, { ownerId, identity }: StoredPerson, { fo
   }
   for (const format of formats) {
     const bytes = fileOf();
-    const creative = { id: randomId(), adId: id, format, mediaType: 'image/jpeg' as const, width: 9, height: 9, altText: 'Good coffee' };
+    const creative = {
+      id: randomId(),
+      adId: id,
+      format,
+      mediaType: 'image/jpeg' as const,
+      width: 9,
+      height: 9,
+      altText: 'Good coffee',
+    };
     await saveCreative(stores, { adId: id, creativeId: creative.id }, { ...creative, bytes });
     await steps.start(id, runner, `draw ${format}`);
     await steps.finish(id, runner, `draw ${format}`, { creative: { ...creative, bytes: bytes.length } });

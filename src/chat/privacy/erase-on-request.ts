@@ -128,7 +128,8 @@ async function writeReceipt(
   const left = await remains(deps, facts);
   if (left > 0)
     throw new AppError('database-unavailable', `${left} things remain of an erasure; it is repeated.`, { retry: 'later' });
-  const json = storedReceipt(request, kind) ?? JSON.stringify(await signReceipt(deps.signer, receiptOf(deps, request, facts, kind)));
+  const json =
+    storedReceipt(request, kind) ?? JSON.stringify(await signReceipt(deps.signer, receiptOf(deps, request, facts, kind)));
   await deps.privacyRequests.saveReceipt(request.id, json);
   await tell(deps, facts, json, signedReceiptSchema.parse(JSON.parse(json)).receipt);
 }
