@@ -79,7 +79,7 @@ async function measure(folder: string, server: PostgresServer | null): Promise<F
         ours: told.peak - told.before,
         floor: null,
         limit: { of: 'value', most: mostMegabytes },
-notes: [`the whole process: ${told.before.toFixed(0)} MB before, ${told.peak.toFixed(0)} MB at most`],
+        notes: [`the whole process: ${told.before.toFixed(0)} MB before, ${told.peak.toFixed(0)} MB at most`],
       }),
     ),
   ];

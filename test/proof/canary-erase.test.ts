@@ -52,11 +52,22 @@ describe.each(databaseKinds)('a person whose data is on %s', (kind) => {
     on = await openRawGround(kind);
     [anna, bela] = [await plantCanaries(on), await plantCanaries(on)];
     copyAt = await startCopy(anna.browser);
+    // Bela lets Anna change her brand.
+    const { kits } = on.held.app.stores.database;
+    const kit = await kitOf(bela);
+    await kits.change(kit.id, { ...kit.facts, editors: [anna.identity.person] });
   });
   afterAll(async () => {
     await on?.close();
   });
   const stores = (): Stores => on.held.app.stores;
+  const kitOf = async ({ ownerId, identity }: Planted) => {
+    const { owners, kits } = stores().database;
+    const made = await kits.ofWorkspace((await owners.findWorkspace(identity)) ?? '');
+    const kit = made.find(({ makerId }) => makerId === ownerId);
+    if (!kit) throw new Error('There is no brand of theirs');
+    return kit;
+  };
 
   it('has no word in any raw byte: pages, write-ahead log, queue, media, keys, temporary files, log', async () => {
     await on.settle();
@@ -97,6 +108,7 @@ describe.each(databaseKinds)('a person whose data is on %s', (kind) => {
     expect(await database.intakes.ofPerson(name)).toEqual([]);
     for (const area of areas) for await (const id of media.list(area)) expect(annas.has(id), `${area} ${id}`).toBe(false);
     for await (const scope of keys.list('')) expect(annas.has(scope.split(':')[1] ?? ''), scope).toBe(false);
+    expect((await kitOf(bela)).facts.editors).toEqual([]);
     for (const key of await on.queueKeys()) expect([...annas].filter((id) => key.includes(id))).toEqual([]);
   });
 
