@@ -59,6 +59,14 @@ describe('what belongs to one person', () => {
     expect(Object.keys(pressables).sort()).toEqual([...actionIds].sort());
   });
 
+  it('is not the same as nothing for themselves, as a control', async () => {
+    const { person } = secrets.owner;
+    const [own, none] = [secrets.ids.ad, randomId()];
+    const theirs = await askedBy(person, on.slack, { action: 'get-files', value: own });
+    expect(theirs.replaceAll(own, '')).not.toBe(await askedBy(person, on.slack, { action: 'get-files', value: none }));
+    expect(await askedBy(person, on.slack, { command: '/ad', text: 'list' })).toContain(secrets.words.brief);
+  });
+
   describe.each([0, 1])('asked for by stranger %i', (index) => {
     it.each(actionIds)('is the same as nothing behind the button %s', async (action) => {
       const { person, at, who } = strangers[index] ?? neverThere();
