@@ -13,7 +13,7 @@ import type { ConversationStore } from '../../src/chat/conversation-store.ts';
 import type { IntakeStore } from '../../src/chat/intake-store.ts';
 import type { ObligationStore } from '../../src/chat/obligations.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { AdStore, PhotoStore, RecordIndex, StepStore } from '../../src/generation/ad.ts';
+import type { AdStore, PhotoStore, RecordIndex, SealedIndex, StepStore } from '../../src/generation/ad.ts';
 import type { PaceStore } from '../../src/generation/pace.ts';
 import type { WorkspaceAds } from '../../src/generation/workspace-ads.ts';
 import type { NewId } from '../../src/ids.ts';
@@ -41,6 +41,7 @@ import { createPhotoStore } from './photo-store.ts';
 import { createPrivacyRequestStore } from './privacy-request-store.ts';
 import { createProductStore } from './product-store.ts';
 import { createRecordIndex } from './record-index.ts';
+import { createSealedIndex } from './sealed-index.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createStepStore } from './step-store.ts';
@@ -74,6 +75,7 @@ export interface Database extends OutsideSystem {
   readonly usage: UsageStore;
   readonly pace: PaceStore;
   readonly index: RecordIndex;
+  readonly sealedIndex: SealedIndex;
   /** The random name of this installation, made with its database. */
   installation(): Promise<string>;
 }
@@ -114,6 +116,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     usage: createUsageStore(deps),
     pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),
+    sealedIndex: createSealedIndex(prisma),
     installation: async () => (await prisma.installation.findFirstOrThrow()).id,
     close: () => connection.close(),
   };

@@ -7,7 +7,7 @@ import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
-import { eraseKeyless } from '../chat/privacy/erase-keyless.ts';
+import { eraseKeylessAtStart } from '../chat/privacy/erase-keyless.ts';
 import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
 import { propose } from '../chat/propose.ts';
 import { createRulesAtHand } from '../chat/rules-at-hand.ts';
@@ -157,6 +157,7 @@ async function build(parts: Parts): Promise<App> {
     ...account.chat,
     keys: stores.keys,
     index: database.index,
+    sealedIndex: database.sealedIndex,
     privacyRequests: database.privacyRequests,
     usage: database.usage,
     noteUsage: usageNotes.note,
@@ -249,7 +250,7 @@ async function build(parts: Parts): Promise<App> {
         }),
       ),
     async tidy() {
-      const erased = await eraseKeyless(deps);
+      const erased = await eraseKeylessAtStart(deps);
       if (Object.keys(erased).length > 0) log.warn('records without their keys were erased: a backup was brought back', erased);
       if (!isAlone || !isWorking) return;
       await upkeep.hunt(0);

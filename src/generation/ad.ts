@@ -128,7 +128,7 @@ export interface AdStore {
   turns(): Promise<{ waiting: Waiting[]; drawing: (Turn & { formats: FormatId[] })[] }>;
   /** How many of this owner's ads are under way. */
   countOpen(ownerId: string): Promise<number>;
-  /** Ids in these states, oldest first; created before `before` and after `after` when given. */
+  /** Ids in these states, oldest first; created before `before` and after `after` when given. Those whose owner is being erased go with their owner, and are left out. */
   list(states: readonly AdState[], options?: { before?: number; after?: number; most?: number }): Promise<string[]>;
   /** Removes the row and all that hangs on it. Unless `keepRequest`, the request that asked for it is forgotten and never carried out again. */
   remove(id: string, options: { keepRequest: boolean }): Promise<void>;
@@ -189,15 +189,15 @@ export interface PhotoStore {
 /** Records that are sealed under a key of their own, by what their keys are called. */
 export type RecordKind = 'owner' | 'ad' | 'photo' | 'product' | 'kit' | 'token' | 'obligation' | 'request';
 
-/** Which records there are, without opening any: for finding what a crash, or a backup that was brought back, left behind. */
-export interface RecordIndex extends StrayIndex {
-  /** Ids of all that need their key. */
-  sealed(kind: RecordKind): Promise<string[]>;
+/** Which records need a key of their own: for finding those whose key is gone. */
+export interface SealedIndex {
+  ids(kind: RecordKind): Promise<string[]>;
   /** The token of a workspace, by its own id. */
   removeToken(id: string): Promise<void>;
 }
 
-export interface StrayIndex {
+/** Which records there are, without opening any: for finding what a crash left behind. */
+export interface RecordIndex {
   hasAd(id: string): Promise<boolean>;
   hasPhoto(id: string): Promise<boolean>;
   hasCreative(id: string): Promise<boolean>;
@@ -207,4 +207,6 @@ export interface StrayIndex {
   hasProduct(id: string): Promise<boolean>;
   /** A request of a person about their own data that is not done yet. */
   hasOpenRequest(id: string): Promise<boolean>;
+  /** How many of these, by id, are there. */
+  count(things: Readonly<Record<'ads' | 'photos' | 'products' | 'creatives', readonly string[]>>): Promise<number>;
 }

@@ -1,9 +1,9 @@
 /** Removes bytes and keys that a crash left without their row. A row may follow its bytes by a moment, so a stray is first suspected. */
 import type { KeyStore } from '../privacy/keyring.ts';
-import type { StrayIndex } from './ad.ts';
+import type { RecordIndex } from './ad.ts';
 import type { MediaArea, MediaStore } from './ports.ts';
 
-export type StrayDeps = { keys: KeyStore; media: MediaStore; index: StrayIndex };
+export type StrayDeps = { keys: KeyStore; media: MediaStore; index: Omit<RecordIndex, 'count'> };
 
 /** What had no row when it was looked at, and since when (ms). Kept in memory: a restart only makes the hunt an hour longer. */
 export type Suspects = Map<string, number>;

@@ -10,6 +10,8 @@ const allowedBetween = new Set([
   // Both stores speak to S3 through the same small client, and write folders to the disk in the same way.
   'adapters/key-store/s3-key-store.ts -> adapters/media-store/s3-bucket.ts',
   'adapters/key-store/s3-key-store.ts -> adapters/media-store/s3-requests.ts',
+  'adapters/key-store/refuse-keepers.ts -> adapters/media-store/s3-bucket.ts',
+  'adapters/key-store/refuse-keepers.ts -> adapters/media-store/s3-requests.ts',
   'adapters/key-store/disk-key-store.ts -> adapters/media-store/sync-folder.ts',
   // Both start programs of this machine: they find them in one way, and sweep what a killed process left in one way.
   'adapters/redis/private-redis.ts -> adapters/sandbox/find-program.ts',
@@ -37,7 +39,7 @@ const core = sources.filter((path) => !path.startsWith('src/app/'));
 const adapters = files('adapters');
 
 /** Top floor first; a floor imports only lower floors. */
-const floors = ['src/chat/', 'src/brand/', 'src/generation/', 'src/accounts/', 'src/privacy/', 'src/usage/'];
+const floors = ['src/chat/', 'src/brand/', 'src/backup/', 'src/generation/', 'src/accounts/', 'src/privacy/', 'src/usage/'];
 /** Passwords are hashed by one file of the accounts. */
 const allowedPackages = (path: string): string[] => [
   'zod',

@@ -1,7 +1,7 @@
 /** A missing key means erased: after a backup was brought back, rows of what was erased since go again, before anybody is served. */
 import { type EraseProductDeps, eraseKit, eraseProduct } from '../../brand/erase-brand.ts';
 import type { KitStore } from '../../brand/kit-store.ts';
-import type { RecordIndex, RecordKind } from '../../generation/ad.ts';
+import type { RecordKind, SealedIndex } from '../../generation/ad.ts';
 import { erasePhoto } from '../../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../../generation/erase-ad.ts';
 import type { KeyStore } from '../../privacy/keyring.ts';
@@ -12,12 +12,18 @@ import { type EraseOwnersDeps, eraseOwners } from './erase-owners.ts';
 export type EraseKeylessDeps = EraseDeps &
   EraseProductDeps &
   Pick<EraseOwnersDeps, 'owners' | 'media' | 'keyring' | 'intakes' | 'usage'> & {
-    index: RecordIndex;
+    sealedIndex: SealedIndex;
     keys: Pick<KeyStore, 'list' | 'read'>;
     kits: Pick<KitStore, 'remove'>;
     obligations: Pick<ObligationStore, 'settle'>;
-    privacyRequests: EraseOwnersDeps['privacyRequests'] & Pick<PrivacyRequestStore, 'finish'>;
+    privacyRequests: EraseOwnersDeps['privacyRequests'] & Pick<PrivacyRequestStore, 'finish' | 'list'>;
   };
+
+/** For a start: an erasure that was cut off goes on by itself, as its receipt tells what it found. */
+export async function eraseKeylessAtStart(deps: EraseKeylessDeps): ReturnType<typeof eraseKeyless> {
+  for (const id of await deps.privacyRequests.list(['open'])) if (await deps.keys.read(`request:${id}`)) return {};
+  return eraseKeyless(deps);
+}
 
 /** How many records of each kind were erased. Only for stores that belong together: another key store would mean that everything goes. */
 export async function eraseKeyless(deps: EraseKeylessDeps): Promise<Partial<Record<RecordKind, number>>> {
@@ -31,7 +37,7 @@ export async function eraseKeyless(deps: EraseKeylessDeps): Promise<Partial<Reco
       await deps.photos.remove(id);
     },
     kit: (id) => eraseKit(deps, id),
-    token: (id) => deps.index.removeToken(id),
+    token: (id) => deps.sealedIndex.removeToken(id),
     obligation: (id) => deps.obligations.settle(id),
     request: (id) => deps.privacyRequests.finish(id, 'done'),
   };
@@ -45,8 +51,11 @@ export async function eraseKeyless(deps: EraseKeylessDeps): Promise<Partial<Reco
 }
 
 /** The rows are read before the keys, and a key is made before its row: so a row that is new is never taken for one without. */
-async function keyless({ index, keys }: Pick<EraseKeylessDeps, 'index' | 'keys'>, kind: RecordKind): Promise<string[]> {
-  const suspects = new Set(await index.sealed(kind));
+async function keyless(
+  { sealedIndex, keys }: Pick<EraseKeylessDeps, 'sealedIndex' | 'keys'>,
+  kind: RecordKind,
+): Promise<string[]> {
+  const suspects = new Set(await sealedIndex.ids(kind));
   if (suspects.size === 0) return [];
   for await (const scope of keys.list(`${kind}:`)) suspects.delete(scope.slice(kind.length + 1));
   const lost: string[] = [];
