@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStores } from '../../src/app/stores.ts';
@@ -7,7 +7,7 @@ import { systemClock } from '../../src/clock.ts';
 import { backup, backupGround, closeStores, restore } from '../support/backup-ground.ts';
 import { adOf, erasePerson, personWithAd } from '../support/people-with-ads.ts';
 import { findPostgres, startPostgres } from '../support/postgres-server.ts';
-import { startCommand } from '../support/program.ts';
+import { startCommand, startProgram } from '../support/program.ts';
 import { configOf } from '../support/workplace.ts';
 
 const bin = findPostgres();
@@ -145,5 +145,19 @@ describe('the backups in their folder', () => {
     expect(readdirSync(here.keysTo)).toEqual(['keys.jsonl']);
     expect(readFileSync(copy, 'utf8')).not.toContain(`owner:${anna.ownerId}`);
     expect(await here.refused(restore, '--keys-from', here.keysTo)).toMatch(/holds keys already/);
+  });
+});
+
+describe('a key store that is lost', () => {
+  it('stops the start in words, and is never begun anew over old data', async () => {
+    const { ben } = await here.annaAndBen();
+    await here.done(backup, '--to', here.to, '--keys-to', here.keysTo);
+    rmSync(join(here.environment['DATA_DIR'] ?? '', 'keys'), { recursive: true });
+    await expect(startProgram(here.environment)).rejects.toThrow(/does not hold its keys.*--keys-from/);
+    expect(existsSync(join(here.environment['DATA_DIR'] ?? '', 'keys', 'a'))).toBe(false);
+    await here.done(restore, '--keys-from', here.keysTo);
+    const stores = await here.open();
+    expect(await adOf(stores, ben)).toBe('the ad of ben');
+    await closeStores(stores);
   });
 });

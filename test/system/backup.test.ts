@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hold } from '../../src/app/hold.ts';
@@ -7,7 +7,6 @@ import { silentLogger } from '../../src/log.ts';
 import { backup, backupGround, closeStores, restore } from '../support/backup-ground.ts';
 import { adOf, erasePerson, personWithAd, rowsOf } from '../support/people-with-ads.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres-server.ts';
-import { startProgram } from '../support/program.ts';
 import { configOf } from '../support/workplace.ts';
 
 const bin = findPostgres();
@@ -93,19 +92,5 @@ describe('a backup of a program that runs', () => {
     expect(await rowsOf(held.app.stores, anna)).toBe(0);
     expect(await adOf(held.app.stores, ben)).toBe('the ad of ben');
     await held.stop(2_000);
-  });
-});
-
-describe('a key store that is lost', () => {
-  it('stops the start in words, and is never begun anew over old data', async () => {
-    const { ben } = await here.annaAndBen();
-    await here.done(backup, '--to', here.to, '--keys-to', here.keysTo);
-    rmSync(join(here.environment['DATA_DIR'] ?? '', 'keys'), { recursive: true });
-    await expect(startProgram(here.environment)).rejects.toThrow(/does not hold its keys.*--keys-from/);
-    expect(existsSync(join(here.environment['DATA_DIR'] ?? '', 'keys', 'a'))).toBe(false);
-    await here.done(restore, '--keys-from', here.keysTo);
-    const stores = await here.open();
-    expect(await adOf(stores, ben)).toBe('the ad of ben');
-    await closeStores(stores);
   });
 });
