@@ -28,6 +28,8 @@ const partners: readonly PartnerHere[] = [kiePartner, geminiPartner, seedancePar
   isReady: false,
 }));
 
+export const partnerIds: readonly string[] = partners.map(({ id }) => id);
+
 export function privacyParts(config: Config, stores: Stores, sandbox: Pick<Sandbox, 'level'>): PrivacyParts {
   return {
     partners,

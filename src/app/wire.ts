@@ -7,6 +7,7 @@ import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
+import { createMailDesk, type MailDesk } from '../chat/privacy/by-mail/mail-desk.ts';
 import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
 import { propose } from '../chat/propose.ts';
 import { createRulesAtHand } from '../chat/rules-at-hand.ts';
@@ -22,6 +23,7 @@ import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
+import type { Affected, Incident } from '../privacy/incident.ts';
 import { createNoteUsage } from '../usage/note-usage.ts';
 import { accountParts } from './account-parts.ts';
 import { type CheckResult, runChecks } from './checks.ts';
@@ -46,6 +48,9 @@ export type App = {
   /** The connected chat platforms. */
   chats: ChatPlatform[];
   desk: AdDesk;
+  /** Answers requests that came by mail. */
+  mail: MailDesk;
+  affected(incident: Incident): AsyncIterable<Affected>;
   check(): Promise<CheckResult[]>;
   /** Removes what a crash left, where no other process shares the stores. Before anybody, also a shell, can ask for anything. */
   tidy(): Promise<void>;
@@ -231,6 +236,8 @@ async function build(parts: Parts): Promise<App> {
     studio,
     chats,
     desk,
+    mail: createMailDesk(deps),
+    affected: (incident) => database.incidents.affected(incident),
     check: () =>
       runChecks(
         questionsFor({

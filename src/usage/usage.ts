@@ -15,7 +15,7 @@ export const usageFactsSchema = z.object({
 });
 export type UsageFacts = z.infer<typeof usageFactsSchema>;
 
-/** `person`: as `platform workspace person`, or an account's id; null where nobody is known. */
+/** `person`: as `platform workspace person`, also of an account; null where nobody is known. */
 export type UsageEvent = UsageFacts & { person: string | null };
 
 /** Port to the usage events, each sealed under the key of its hour. What is older than 24 hours is never given out, whether it was removed yet or not. */
