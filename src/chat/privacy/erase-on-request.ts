@@ -19,8 +19,10 @@ import { receiptView } from '../views/privacy-views.ts';
 import { wordingIn } from '../wording/wording.ts';
 import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners, remainsOf, scopesOf } from './erase-owners.ts';
 import { type CollectDeps, collect, type ErasureFacts, erasureFactsSchema } from './erasure.ts';
-import { type HandOverDeps, handOver } from './hand-over.ts';
+import { adsInChannels, type HandOverDeps, handOver } from './hand-over.ts';
 import { type NoteDeps, noteOwed } from './note-owed.ts';
+import { type TellDroppedDeps, tellDropped } from './tell-dropped.ts';
+import { type UnnameDeps, unname } from './unname.ts';
 
 export type EraseOnRequestDeps = EraseDeps &
   EraseProductDeps &
@@ -28,6 +30,8 @@ export type EraseOnRequestDeps = EraseDeps &
   CollectDeps &
   HandOverDeps &
   NoteDeps &
+  TellDroppedDeps &
+  UnnameDeps &
   ObligationDeps & {
     keys: Pick<KeyStore, 'read'>;
     index: RecordIndex;
@@ -39,7 +43,7 @@ export type EraseOnRequestDeps = EraseDeps &
     clock: { now(): number };
   };
 
-export const erasureSteps = ['collected', 'noted', 'keys', 'erased', 'receipt'] as const;
+export const erasureSteps = ['listed', 'collected', 'noted', 'keys', 'erased', 'receipt'] as const;
 type Step = (typeof erasureSteps)[number];
 
 export async function eraseOnRequest(deps: EraseOnRequestDeps, request: PrivacyRequest): Promise<void> {
@@ -61,11 +65,14 @@ async function carryOutStep(
   facts: ErasureFacts,
 ): Promise<ErasureFacts> {
   switch (step) {
+    case 'listed':
+      return list(deps, facts);
     case 'collected':
       return fence(deps, facts);
     case 'noted':
       return { ...facts, owed: await noteOwed(deps, request.id, facts.things.ads) };
     case 'keys': {
+      await tellDropped(deps, facts.people);
       await destroyOwnerKeys(deps, facts.owners);
       if (facts.owners.length === 0) for (const scope of scopesOf(facts.things)) await deps.keyring.destroy(scope);
       return { ...facts, keysDestroyedAt: deps.clock.now() };
@@ -79,12 +86,21 @@ async function carryOutStep(
   }
 }
 
+/** Who goes, and which of their ads stay with others: known before anything changes, so that a crash changes no count. */
+async function list(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<ErasureFacts> {
+  const { scope, person } = facts;
+  if (scope.kind !== 'workspace' && scope.kind !== 'account') return facts;
+  const people = await peopleOf(deps, scope, person);
+  const handing: ErasureFacts['handing'] = [];
+  if (scope.handOver) for (const one of people) handing.push({ person: one, ads: await adsInChannels(deps, one) });
+  return { ...facts, people, handing };
+}
+
 /** From here on nothing new is begun; what is handed to the workspace is no longer theirs. */
 async function fence(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<ErasureFacts> {
   const { scope, person } = facts;
-  let handedOver = facts.handedOver;
-  if ('handOver' in scope && scope.handOver)
-    for (const one of await peopleOf(deps, scope, person)) handedOver += await handOver(deps, one);
+  let handedOver = 0;
+  for (const one of facts.handing) handedOver += await handOver(deps, one.person, one.ads);
   const collected = await collect(deps, scope, person);
   const { owners, things } = collected ?? facts;
   await deps.owners.fence(owners);
@@ -100,9 +116,10 @@ async function peopleOf(deps: EraseOnRequestDeps, scope: ErasureFacts['scope'], 
   return known.flatMap((one) => (one?.person === undefined ? [] : [{ ...one, person: one.person }]));
 }
 
-async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person }: ErasureFacts): Promise<void> {
+async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person, people }: ErasureFacts): Promise<void> {
   if (owners.length > 0) {
     await eraseOwners(deps, owners);
+    for (const one of people) await unname(deps, one);
     // What was noted while they were being erased; from now on nothing names them.
     return deps.usage.forgetPerson(personKey(person));
   }

@@ -34,7 +34,7 @@ type ErasureWish = Pick<ErasureFacts, 'person' | 'place' | 'locale' | 'scope'>;
 
 export function erasureFacts(about: ErasureWish): ErasureFacts {
   const nothing = { owners: [], things: { ads: [], creatives: [], photos: [], products: [], kits: [] } };
-  return { ...nothing, ...about, handedOver: 0, owed: [], keysDestroyedAt: 0, erasedAt: 0 };
+  return { ...nothing, ...about, handedOver: 0, handing: [], people: [], owed: [], keysDestroyedAt: 0, erasedAt: 0 };
 }
 
 export const exportData: ShelfDeed = async (deps, { intakeId, request, words }) => {
