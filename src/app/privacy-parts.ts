@@ -23,12 +23,10 @@ export type PrivacyParts = {
 };
 
 /** No client of a partner is built in yet, so none is ready, whatever is configured. */
-const partners: readonly PartnerHere[] = [kiePartner, geminiPartner, seedancePartner, klingPartner].map((partner) => ({
+export const partners: readonly PartnerHere[] = [kiePartner, geminiPartner, seedancePartner, klingPartner].map((partner) => ({
   ...partner,
   isReady: false,
 }));
-
-export const partnerIds: readonly string[] = partners.map(({ id }) => id);
 
 export function privacyParts(config: Config, stores: Stores, sandbox: Pick<Sandbox, 'level'>): PrivacyParts {
   return {

@@ -7,7 +7,7 @@ import { declarations } from './declarations.ts';
 import { incidentCommand } from './incident-command.ts';
 import { mailCommand } from './mail-command.ts';
 import { readIncidentCommand, readMailCommand } from './privacy-arguments.ts';
-import { partnerIds } from './privacy-parts.ts';
+import { partners } from './privacy-parts.ts';
 import { recordOfProcessing } from './record-of-processing.ts';
 import { configOrExit, main, stopRequests } from './run.ts';
 import { openKeyring, openKeyStore } from './stores.ts';
@@ -58,7 +58,7 @@ async function byMail(kind: 'export' | 'erase' | 'correct', given: string[]): Pr
 }
 
 async function incident(given: string[]): Promise<number> {
-  const read = readIncidentCommand(given, { now: systemClock.now(), partners: partnerIds });
+  const read = readIncidentCommand(given, { now: systemClock.now(), partners: partners.map(({ id }) => id) });
   if (!read.ok) return misused(read.problem);
   const write = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
   await incidentCommand(configOrExit(), read.value, write, stopRequests());

@@ -25,6 +25,8 @@ export interface UsageStore {
   ofPerson(person: string): Promise<UsageFacts[]>;
   /** When the oldest one that can still be read was made; null where there is none. */
   oldest(): Promise<number | null>;
+  /** When the oldest hour began of which anything still lies here, ms, whether it can be read or not; null: none. */
+  oldestHour(): Promise<number | null>;
   /** Removes this person's events. */
   forgetPerson(person: string): Promise<void>;
   /** Destroys the keys of hours that began 24 hours ago or earlier, then drops all their rows at once. Resolves with how many hours went. */

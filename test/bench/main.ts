@@ -3,13 +3,14 @@ import { availableParallelism, loadavg } from 'node:os';
 import { ack } from './ack.ts';
 import { film } from './film.ts';
 import { flood } from './flood.ts';
+import { incident } from './incident.ts';
 import { pace } from './pace.ts';
 import { type Figure, isKept, jsonOf, lineOf } from './report.ts';
 import { sandbox } from './sandbox.ts';
 import { start } from './start.ts';
 import { stills } from './stills.ts';
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { stills, film, ack, pace, flood, sandbox, start };
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { stills, film, ack, pace, flood, sandbox, start, incident };
 
 /** Other programs' work lengthens ours more than the floor, which is over sooner. */
 function warnOfLoad(name: string): void {
