@@ -7,6 +7,7 @@ import type { DataClass } from '../../src/privacy/personal-data.ts';
 import { noneIfErased, openJson } from './columns.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { inventory } from './inventory.ts';
+import { openValue } from './value-keys.ts';
 
 type Deps = { prisma: PrismaClient; keyring: Keyring };
 type Disclosures = Map<string, Affected['disclosures'][number]>;
@@ -28,19 +29,22 @@ export function createIncidentStore(deps: Deps): IncidentStore {
         const classes = incident.partner === null ? await classesOf(deps, incident, ownerIds) : null;
         const owners = await deps.prisma.owner.findMany({
           where: { id: { in: ownerIds } },
-          select: { id: true, identity: true, account: { select: { id: true, credentials: { select: { email: true } } } } },
+          select: {
+            id: true,
+            identity: true,
+            account: { select: { id: true, credentials: { select: { email: true, revision: true } } } },
+          },
           orderBy: { id: 'asc' },
         });
         for (const { id, identity, account } of owners) {
           const who = await opened(deps, id, `Owner.identity:${id}`, identity, identitySchema);
           if (!who) continue;
-          const sealed = account?.credentials?.email;
           const { platform, workspace, person = null } = who;
           yield {
             platform,
             workspace,
             person,
-            email: account && sealed ? await opened(deps, account.id, `Account.email:${account.id}`, sealed, z.string()) : null,
+            email: account?.credentials ? await emailOf(deps, account.id, account.credentials) : null,
             classes: classes?.get(id) ?? ['disclosure'],
             disclosures: [...(disclosures.get(id)?.values() ?? [])],
           };
@@ -125,3 +129,8 @@ const opened = async <Value>(
   const key = await keyring.open(`owner:${ownerId}`).catch(noneIfErased);
   return key && openJson(key, cell, sealed, schema);
 };
+
+async function emailOf(deps: Deps, accountId: string, { email, revision }: { email: Uint8Array; revision: string | null }) {
+  const key = await openValue(deps, revision, `owner:${accountId}`);
+  return key && openJson(key, `Account.email:${accountId}`, email, z.string());
+}

@@ -64,7 +64,15 @@ describe.each(databaseKinds)('an incident, on %s', (kind) => {
   it('here affects everybody of whom something was held, by class; whoever came later or is erased is not told of', async () => {
     const [anna, gone] = [await somebody(), await somebody()];
     const adId = await on.database.ads.create(await on.newAd({ ownerId: anna.ownerId, brief }));
-    const photo = { id: randomId(), ownerId: anna.ownerId, keep: true, hasCutout: false, bytes: 1, facts: photoFacts };
+    const photo = {
+      id: randomId(),
+      ownerId: anna.ownerId,
+      position: 0,
+      keep: true,
+      hasCutout: false,
+      bytes: 1,
+      facts: photoFacts,
+    };
     await on.keyring.create(`photo:${photo.id}`, `owner:${anna.ownerId}`);
     await on.database.photos.add(photo, adId);
     await on.database.consents.add(anna.ownerId, { partner: 'one', given: true, textVersion: '1' });

@@ -222,7 +222,7 @@ export const policy: Wording['policy'] = {
       'Welchen Partnern du zugestimmt hast, und wann: um nichts ohne deine Einwilligung zu senden, bis du diese Angabe löschst.',
     disclosure: 'Was an einen Partner ging, wann und wie viel: damit du es nachlesen kannst, bis du diese Angabe löschst.',
     rights:
-      'Dass du um eine Kopie oder eine Löschung gebeten hast, mit den Zeitpunkten und einem Beleg, der niemanden beim Namen nennt.',
+      'Dass du um eine Kopie, eine Berichtigung oder eine Löschung gebeten hast, mit den Zeitpunkten und einem Beleg, der niemanden beim Namen nennt.',
   },
   protectTitle: '2. Wie es geschützt wird',
   protect: [
@@ -239,6 +239,7 @@ export const policy: Wording['policy'] = {
   rights: [
     'Anzeigen und Kontodaten bleiben, bis du sie löschst. Anfragen und Nutzungsdaten werden nach 24 Stunden gelöscht.',
     'Eine Kopie von allem: /privacy export. Berichtigen: /privacy correct. Löschen: /privacy delete. Einwilligung widerrufen: /privacy consent. Was wohin ging: /privacy receipts.',
+    'Eine Einwilligung in einen KI-Partner kannst du jederzeit widerrufen, das gilt sofort. Was nur dieser Partner kann, wird dann nicht mehr angeboten; Anzeigen werden weiterhin hier gezeichnet.',
     'Du bekommst innerhalb von 30 Tagen eine Antwort; das meiste geschieht sofort.',
   ],
   grace: (days) =>

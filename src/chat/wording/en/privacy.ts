@@ -217,7 +217,7 @@ export const policy = {
       'When you used me, for what and how long it took, and on web pages your address and browser: for security and limits only, gone after 24 hours.',
     consent: 'Which partners you agreed to, and when: to send nothing without your consent, until you delete it.',
     disclosure: 'What went to a partner, when and how much: so that you can read it, until you delete it.',
-    rights: 'That you asked for a copy or a deletion, with its times and a receipt that names nobody.',
+    rights: 'That you asked for a copy, a correction or a deletion, with its times and a receipt that names nobody.',
   },
   protectTitle: '2. How it is protected',
   protect: [
@@ -234,6 +234,7 @@ export const policy = {
   rights: [
     'Ads and account data stay until you delete them. Requests and usage data go after 24 hours.',
     'A copy of everything: /privacy export. Correct: /privacy correct. Delete: /privacy delete. Withdraw consent: /privacy consent. What went where: /privacy receipts.',
+    'Consent to an AI partner can be withdrawn at any time and holds at once. What only that partner can do is then not offered; ads are still drawn here.',
     'You are answered within 30 days; most of it happens at once.',
   ],
   grace: (days: number): string =>

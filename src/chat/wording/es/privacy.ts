@@ -221,7 +221,8 @@ export const policy: Wording['policy'] = {
     consent:
       'Para qué socios diste tu consentimiento, y cuándo: para no enviar nada sin tu consentimiento, hasta que elimines ese dato.',
     disclosure: 'Qué se envió a un socio, cuándo y cuánto: para que puedas leerlo, hasta que elimines ese dato.',
-    rights: 'Que pediste una copia o una eliminación, con sus fechas y horas y un comprobante que no nombra a nadie.',
+    rights:
+      'Que pediste una copia, una corrección o una eliminación, con sus fechas y horas y un comprobante que no nombra a nadie.',
   },
   protectTitle: '2. Cómo se protege',
   protect: [
@@ -238,6 +239,7 @@ export const policy: Wording['policy'] = {
   rights: [
     'Los anuncios y los datos de la cuenta se quedan hasta que los elimines. Las solicitudes y los datos de uso desaparecen a las 24 horas.',
     'Una copia de todo: /privacy export. Corregir: /privacy correct. Eliminar: /privacy delete. Retirar el consentimiento: /privacy consent. Qué se envió y adónde: /privacy receipts.',
+    'El consentimiento a un socio de IA se puede retirar en cualquier momento y vale al instante. Lo que solo ese socio puede hacer deja de ofrecerse; los anuncios se siguen dibujando aquí.',
     'Recibes respuesta en un plazo de 30 días; la mayor parte ocurre al momento.',
   ],
   grace: (days) =>

@@ -33,7 +33,7 @@ export const account: Wording['account'] = {
   joined: 'C’est relié. Les deux identités forment maintenant un seul compte.',
   joinGone: 'Ce code est trop ancien ou a déjà servi. Tapez /account link pour en obtenir un nouveau.',
   oneStays:
-    'Les deux ont déjà une adresse e-mail et un mot de passe. Ceux de l’autre application de chat restent ; ceux utilisés ici jusqu’à présent sont supprimés.',
+    'Les deux ont déjà une adresse e-mail et un mot de passe. Ceux de l’autre application de chat restent ; ceux utilisés ici jusqu’à présent sont supprimés.',
   joinedOne:
     'C’est relié. Les deux identités forment maintenant un seul compte. Connectez-vous au portail avec l’adresse e-mail de cette application de chat.',
 };

@@ -12,9 +12,9 @@ const wishes: Record<PrivacyRequestKind, string> = {
 };
 
 export const byMail: Wording['byMail'] = {
-  title: 'Avez-vous écrit cet e-mail ?',
+  title: 'Avez-vous écrit cet e-mail ?',
   question: (kind) =>
-    `Quelqu’un a demandé à l’équipe chargée de la confidentialité, au nom de votre adresse e-mail : ${wishes[kind]}. L’adresse n’a jamais été vérifiée, c’est pourquoi je vous pose la question.`,
+    `Quelqu’un a demandé à l’équipe chargée de la confidentialité, au nom de votre adresse e-mail : ${wishes[kind]}. L’adresse n’a jamais été vérifiée, c’est pourquoi je vous pose la question.`,
   until: (date) => `Sans réponse de votre part avant le ${moment(date)}, rien n’est fait.`,
   yes: 'Oui, c’était moi',
   no: 'Non',

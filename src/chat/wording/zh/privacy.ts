@@ -195,7 +195,7 @@ export const policy: Wording['policy'] = {
     usage: '你何时使用、用于什么、花了多长时间，网页上还包括地址和浏览器：仅用于安全和限制，24 小时后删除。',
     consent: '你同意了哪些合作方，以及何时同意：用来确保未经你同意不发送任何内容，保存到你删除这些记录为止。',
     disclosure: '什么在何时交给了合作方，有多少：供你查看，保存到你删除这些记录为止。',
-    rights: '你曾请求副本或删除这一事实，连同时间和一份不写明任何人的回执。',
+    rights: '你曾请求副本、更正或删除这一事实，连同时间和一份不写明任何人的回执。',
   },
   protectTitle: '2. 如何保护',
   protect: [
@@ -212,6 +212,7 @@ export const policy: Wording['policy'] = {
   rights: [
     '广告和账户数据保存到你删除为止。请求和使用数据在 24 小时后删除。',
     '全部数据的副本：/privacy export。更正：/privacy correct。删除：/privacy delete。撤回同意：/privacy consent。什么交到了哪里：/privacy receipts。',
+    '对 AI 合作方的同意可以随时撤回，立即生效。只有该合作方能做的事将不再提供；广告仍在这里绘制。',
     '你会在 30 天内得到答复；大部分会立即完成。',
   ],
   grace: (days) =>
