@@ -1,4 +1,5 @@
 /** What is typed behind `npm run privacy -- export|erase|correct|incident`, read and checked. No input, no output. */
+import { normalEmail } from '../accounts/email.ts';
 import type { MailOrder } from '../chat/privacy/by-mail/mail-desk.ts';
 import type { Incident } from '../privacy/incident.ts';
 
@@ -32,6 +33,11 @@ export function readMailCommand(kind: MailOrder['kind'], given: readonly string[
   if (!email) return { ok: false, problem: '--email is missing: the address that the mail came from.' };
   if (kind === 'export' && !out) return { ok: false, problem: '--out is missing: the file that the copy is written to.' };
   if (kind === 'correct' && !to) return { ok: false, problem: '--to is missing: the new address.' };
+  for (const [name, address] of [
+    ['--email', email],
+    ['--to', to],
+  ])
+    if (address && !normalEmail(address)) return { ok: false, problem: `${name} is no e-mail address.` };
   const has = (name: string): boolean => options.has(name);
   const order = {
     kind,

@@ -202,7 +202,7 @@ describe('the policy that is shown', () => {
   it('has a new version whenever it says something else: people agreed to what they read', () => {
     expect({ policyVersion, text: hashOf(text.replace(`Version ${policyVersion}`, '')) }).toEqual({
       policyVersion: '2026-11-23',
-      text: 'pending',
+      text: '844fed9507f6',
     });
   });
 

@@ -106,6 +106,7 @@ describe('a request by mail', () => {
   it('is typed with its address, and what is wrong is said', () => {
     for (const [kind, given, words] of [
       ['export', [], /--email is missing/],
+      ['correct', ['--email', 'a@example.com', '--to', 'b'], /--to is no e-mail address/],
       ['export', ['--email', 'a@example.com'], /--out is missing/],
       ['correct', ['--email', 'a@example.com'], /--to is missing/],
       ['erase', ['--email', 'a@example.com', '--to', 'b@example.com'], /--to is not known/],

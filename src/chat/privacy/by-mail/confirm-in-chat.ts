@@ -13,7 +13,7 @@ import { type Settled, say } from '../../presses/press.ts';
 import type { ChatOf } from '../../show-progress.ts';
 import { mailQuestionView } from '../../views/mail-views.ts';
 import { wordingIn } from '../../wording/wording.ts';
-import { confirmWithinMs, type MailFacts, mailFactsSchema } from './mail-request.ts';
+import { confirmWithinMs, type MailFacts, type MailStep, mailFactsSchema } from './mail-request.ts';
 
 export type ConfirmDeps = {
   accounts: Pick<AccountStore, 'members'>;
@@ -38,7 +38,11 @@ export async function confirmInChat(deps: ConfirmDeps, request: PrivacyRequest, 
   if (!outcomes.includes('away')) await endAs(deps, request, 'unreachable');
 }
 
-async function endAs(deps: ConfirmDeps, { id, step }: PrivacyRequest, how: 'lapsed' | 'unreachable'): Promise<void> {
+async function endAs(
+  deps: ConfirmDeps,
+  { id, step }: PrivacyRequest,
+  how: Extract<MailStep, 'lapsed' | 'unreachable'>,
+): Promise<void> {
   if (await deps.privacyRequests.claim(id, step, how)) await deps.privacyRequests.finish(id, 'done');
 }
 
@@ -69,7 +73,7 @@ export const denyRequest: ShelfDeed = (deps, press) => answer(deps, press, 'refu
 async function answer(
   deps: Parameters<ShelfDeed>[0],
   { request, words }: Parameters<ShelfDeed>[1],
-  step: 'confirmed' | 'refused',
+  step: Extract<MailStep, 'confirmed' | 'refused'>,
 ): Promise<Settled> {
   const { privacyRequests, clock, queue } = deps;
   const { person, place, value: id } = request;

@@ -3,13 +3,12 @@ import { z } from 'zod';
 import type { PrivacyRequest } from '../../../privacy/privacy-request.ts';
 import { personSchema, placeSchema } from '../../requests.ts';
 
-export const mailWishSchema = z.discriminatedUnion('kind', [
+const mailWishSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export') }),
   z.object({ kind: z.literal('erase'), handOver: z.boolean() }),
   /** `email`: the new address, in the form of `normalEmail`. */
   z.object({ kind: z.literal('correct'), email: z.string() }),
 ]);
-export type MailWish = z.infer<typeof mailWishSchema>;
 
 /** What such a request holds until it is carried out. */
 export const mailFactsSchema = z.object({
@@ -26,8 +25,7 @@ export type MailFacts = z.infer<typeof mailFactsSchema>;
  * `asked`: the question stands in direct messages. `confirmed` and `refused`: it was answered. `unreachable`: no direct message can be sent.
  * `lapsed`: nobody answered in time. `begun`: it is carried out. `corrected` and `taken`: how a correction ended.
  */
-export const mailSteps = ['asked', 'confirmed', 'refused', 'unreachable', 'lapsed', 'begun', 'corrected', 'taken'] as const;
-export type MailStep = (typeof mailSteps)[number];
+export type MailStep = 'asked' | 'confirmed' | 'refused' | 'unreachable' | 'lapsed' | 'begun' | 'corrected' | 'taken';
 
 /** A week from the day it came. */
 export const confirmWithinMs = 7 * 24 * 3_600_000;
