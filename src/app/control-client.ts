@@ -1,14 +1,16 @@
 /** The other end of the control socket: how a command asks the program that holds the data folder, or comes to hold it itself. */
 import { createConnection, type Socket } from 'node:net';
 import { z } from 'zod';
+import { type MailDesk, mailEventSchema } from '../chat/privacy/by-mail/mail-desk.ts';
 import { systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { type AdDesk, type DeskEvent, deskEventSchema } from '../generation/ad-desk.ts';
 import { encodeJobHeader, type Frame, readFrames } from '../generation/frames.ts';
 import type { Bytes } from '../generation/ports.ts';
+import { type Affected, affectedSchema, type Incident } from '../privacy/incident.ts';
 import { type CheckResult, checkResultSchema } from './checks.ts';
-import type { About } from './control.ts';
 import { FolderTaken, lockHolder } from './lock.ts';
+import type { About } from './serve-guest.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** A program answers within this time after it took the folder, and lets go of it after it stopped; also a doctor, on a busy machine. */
@@ -76,6 +78,19 @@ export function remoteDesk(line: Line): AdDesk {
       }
     },
   };
+}
+
+/** The desk for requests that came by mail, in the process at the other end. */
+export function remoteMail(line: Line): MailDesk {
+  return {
+    async serve(order, say, signal) {
+      for await (const { header, blob } of ask(line, 'mail', order, [], signal)) await say(mailEventSchema.parse(header), blob);
+    },
+  };
+}
+
+export async function* remoteAffected(line: Line, incident: Incident, signal: AbortSignal): AsyncGenerator<Affected> {
+  for await (const { header } of ask(line, 'incident', incident, [], signal)) yield affectedSchema.parse(header);
 }
 
 export async function remoteCheck(line: Line): Promise<CheckResult[]> {

@@ -6,13 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
-import { type AdDesk, type Order, orderSchema } from '../generation/ad-desk.ts';
 import { encodeFrame, frameLimits, type JobHeader, jobHeaderSchema } from '../generation/frames.ts';
 import { photoLimits } from '../generation/photo.ts';
-import type { Bytes } from '../generation/ports.ts';
 import type { Logger } from '../log.ts';
-import type { GivenKeys } from '../privacy/wrapped-key.ts';
-import type { CheckResult } from './checks.ts';
+import { type GuestHandlers, serveGuest, type Tell } from './serve-guest.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** Node cuts a longer path off without a word. */
@@ -29,18 +26,7 @@ export function controlPath(dataDir: string, runtimeDir: string | undefined): st
   return path;
 }
 
-/** `installation`: the random name of the database. */
-export type About = GivenKeys & { installation: string };
-
-export type ControlHandlers = {
-  desk: AdDesk;
-  check(): Promise<CheckResult[]>;
-  /** Whose process this is, and which master keys it was given. */
-  about: About;
-  /** A copy of the database as it is now. */
-  copyDatabase(): Bytes;
-  log: Logger;
-};
+export type ControlHandlers = GuestHandlers & { log: Logger };
 
 export type Control = {
   /** How many other commands use this process now. */
@@ -123,7 +109,9 @@ function welcome(socket: Socket, handlers: ControlHandlers): Guest {
 async function answer(socket: Socket, handlers: ControlHandlers, signal: AbortSignal): Promise<void> {
   try {
     await send(socket, encodeFrame({ frame: 'ready' }));
-    await carryOut(socket, handlers, await readRequest(socket, signal), signal);
+    const request = await readRequest(socket, signal);
+    const tell: Tell = (event, bytes) => send(socket, encodeFrame({ frame: 'data', header: event }, bytes));
+    await serveGuest(handlers, request, tell, signal);
     socket.end(encodeFrame({ frame: 'done' }));
   } catch (error) {
     const code = error instanceof AppError ? error.code : null;
@@ -133,40 +121,9 @@ async function answer(socket: Socket, handlers: ControlHandlers, signal: AbortSi
   }
 }
 
-async function carryOut(
-  socket: Socket,
-  handlers: ControlHandlers,
-  { kind, header, blobs }: JobHeader & { blobs: Uint8Array[] },
-  signal: AbortSignal,
-): Promise<void> {
-  const tell = (told: unknown, bytes?: Uint8Array) => send(socket, encodeFrame({ frame: 'data', header: told }, bytes));
-  switch (kind) {
-    case 'check':
-      for (const result of await handlers.check()) await tell(result);
-      return;
-    case 'about':
-      return tell(handlers.about);
-    case 'copy-database':
-      for await (const bytes of handlers.copyDatabase()) await tell({}, bytes);
-      return;
-    case 'make-ad': {
-      const { order, names } = readOrder(header);
-      const photos = blobs.map((bytes, index) => ({ name: names[index] ?? 'photo', bytes }));
-      return handlers.desk.make(order, photos, tell, signal);
-    }
-    default:
-      throw new AppError('too-late', 'This program does not know the request: it is of another version.', { retry: 'never' });
-  }
-}
-
 function farewell(error: unknown): string {
   if (!(error instanceof AppError)) return 'It met an error of its own; its log tells more.';
   return error.code === 'cancelled' ? 'It was stopped before this was done.' : `${error.message} (${error.code})`;
-}
-
-function readOrder(header: unknown): { order: Order; names: string[] } {
-  const { order, names } = header as { order: unknown; names: unknown };
-  return { order: orderSchema.parse(order), names: Array.isArray(names) ? names.map(String) : [] };
 }
 
 function send(socket: Socket, bytes: Uint8Array): Promise<void> {

@@ -4,6 +4,7 @@ import { givenKeys } from '../privacy/wrapped-key.ts';
 import { type Config, isEmbedded } from './config.ts';
 import { type Control, controlPath, serveControl } from './control.ts';
 import { takeFolder } from './lock.ts';
+import type { GuestHandlers } from './serve-guest.ts';
 import { type App, type WireOptions, wire } from './wire.ts';
 
 export type Held = {
@@ -34,20 +35,19 @@ export async function hold(config: Config, options: WireOptions & { log: Logger;
     app = running;
     const { log } = options;
     await running.tidy();
-    if (options.control && lock) {
-      const { database, masterKeys } = running.stores;
-      control = await serveControl(socket, {
-        desk: running.desk,
-        check: () => running.check(),
-        about: { installation: await database.installation(), ...givenKeys(masterKeys) },
-        copyDatabase: () => database.connection.copy(config.searchPath),
-        log,
-      });
-    }
+    if (options.control && lock) control = await serveControl(socket, { ...running, ...copying(running, config), log });
     await running.start();
     return { app: running, guests: () => control?.guests() ?? 0, stop };
   } catch (error) {
     await stop(0).catch(() => options.log.warn('the half-started program did not stop cleanly'));
     throw error;
   }
+}
+
+/** What copies and rotations ask of the process that holds the database. */
+function copying({ stores }: App, config: Config): Pick<GuestHandlers, 'about' | 'copyDatabase'> {
+  return {
+    about: async () => ({ installation: await stores.database.installation(), ...givenKeys(stores.masterKeys) }),
+    copyDatabase: () => stores.database.connection.copy(config.searchPath),
+  };
 }

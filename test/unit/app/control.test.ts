@@ -8,7 +8,9 @@ import { testFolder } from '../../support/test-folder.ts';
 const handlers = {
   desk: { make: async () => undefined },
   check: async () => [],
-  about: { installation: 'here', wraps: 1, opens: [1] },
+  mail: { serve: async () => undefined },
+  affected: async function* () {},
+  about: async () => ({ installation: 'here', wraps: 1, opens: [1] }),
   async *copyDatabase() {},
   log: silentLogger,
 };
