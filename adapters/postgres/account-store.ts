@@ -1,8 +1,10 @@
 /** Accounts: found by a keyed hash of their e-mail address, which is sealed like all that they sign in with. */
 import { type AccountStore, accountIdentity, type Credentials, credentialsSchema } from '../../src/accounts/account.ts';
-import { noneIfErased, openJson, sealJson } from './columns.ts';
+import { AppError } from '../../src/errors.ts';
+import { openJson, sealJson } from './columns.ts';
 import { isUniqueViolation } from './connect.ts';
 import { ensureOwner, type OwnerDeps } from './owner-store.ts';
+import { mostTries, openValue, replaceValue, valueScope } from './value-keys.ts';
 
 export function createAccountStore(deps: OwnerDeps): AccountStore {
   const { prisma, keyring, clock } = deps;
@@ -20,68 +22,83 @@ export function createAccountStore(deps: OwnerDeps): AccountStore {
     async merge(from, to) {
       await prisma.owner.updateMany({ where: { accountId: from }, data: { accountId: to } });
       await keyring.destroy(`owner:${from}`);
+      const credentials = await prisma.account.findUnique({ where: { id: from }, select: { revision: true } });
+      if (credentials?.revision) await keyring.destroy(valueScope(credentials.revision));
       await prisma.owner.deleteMany({ where: { id: from } });
     },
     async register(accountId, credentials) {
       if ((await prisma.account.count({ where: { id: accountId } })) > 0) return 'there';
       const lookup = await emailLookup(credentials.email);
       if ((await prisma.account.count({ where: { emailLookup: lookup } })) > 0) return 'taken';
-      const { email, password, recovery, isVerified } = credentials;
-      const sealed = await sealer(deps, accountId);
-      const data = {
-        id: accountId,
-        emailLookup: lookup,
-        email: sealed('email', email),
-        password: sealed('password', password),
-        recovery: sealed('recovery', recovery),
-        isVerified,
-        createdAt: new Date(clock.now()),
-      };
-      const { count } = await prisma.account.createMany({ data: [data], skipDuplicates: true });
-      if (count === 1) return 'done';
+      const isNew = await replaceValue(deps, { ownerId: accountId, before: null }, async (key, revision) => {
+        const { isVerified } = credentials;
+        const sealed = sealedIn(key, accountId, credentials);
+        const data = { id: accountId, emailLookup: lookup, revision, ...sealed, isVerified, createdAt: new Date(clock.now()) };
+        return (await prisma.account.createMany({ data: [data], skipDuplicates: true })).count === 1;
+      });
+      if (isNew) return 'done';
       return (await prisma.account.count({ where: { id: accountId } })) > 0 ? 'there' : 'taken';
     },
-    credentials: (accountId) => readCredentials(deps, accountId),
+    credentials: async (accountId) => (await readKept(deps, accountId))?.credentials ?? null,
     async findByEmail(email) {
       const where = { emailLookup: await emailLookup(email), owner: { state: 'active' as const } };
       return (await prisma.account.findFirst({ where, select: { id: true } }))?.id ?? null;
     },
-    async change(accountId, { email, password, recovery, isVerified }) {
-      const sealed = await sealer(deps, accountId);
-      const data = {
-        ...(email === undefined ? {} : { email: sealed('email', email), emailLookup: await emailLookup(email) }),
-        ...(password === undefined ? {} : { password: sealed('password', password) }),
-        ...(recovery === undefined ? {} : { recovery: sealed('recovery', recovery) }),
-        ...(isVerified === undefined ? {} : { isVerified }),
-      };
-      try {
-        await prisma.account.updateMany({ where: { id: accountId }, data });
-        return 'done';
-      } catch (error) {
-        if (isUniqueViolation(error)) return 'taken';
-        throw error;
-      }
-    },
+    change: (accountId, changed) => change(deps, accountId, changed),
   };
 }
 
-/** The key is read anew with every write: what is being erased takes nothing new. */
-const sealer = async ({ keyring }: OwnerDeps, accountId: string) => {
-  const key = await keyring.open(`owner:${accountId}`);
-  return (column: 'email' | 'password' | 'recovery', value: unknown) => sealJson(key, `Account.${column}:${accountId}`, value);
-};
+type Secrets = Pick<Credentials, 'email' | 'password' | 'recovery'>;
 
-async function readCredentials({ prisma, keyring }: OwnerDeps, accountId: string): Promise<Credentials | null> {
-  const row = await prisma.account.findUnique({ where: { id: accountId } });
-  const key = row && (await keyring.open(`owner:${accountId}`).catch(noneIfErased));
-  if (!row || !key) return null;
+const sealedIn = (key: Uint8Array, accountId: string, { email, password, recovery }: Secrets) => ({
+  email: sealJson(key, `Account.email:${accountId}`, email),
+  password: sealJson(key, `Account.password:${accountId}`, password),
+  recovery: sealJson(key, `Account.recovery:${accountId}`, recovery),
+});
+
+/** All of it under a new key: what was there before is gone with the old one. */
+async function change(deps: OwnerDeps, accountId: string, changed: Partial<Credentials>): Promise<'done' | 'taken'> {
+  const { prisma, keyring } = deps;
+  for (let attempt = 0; attempt < mostTries; attempt += 1) {
+    const known = await readKept(deps, accountId);
+    if (!known) return 'done';
+    const after = { ...known.credentials, ...changed };
+    const emailLookup = await keyring.lookup('email', after.email);
+    const where = { id: accountId, revision: known.revision };
+    try {
+      const isChanged = await replaceValue(deps, { ownerId: accountId, before: known.revision }, async (key, revision) => {
+        const data = { emailLookup, revision, ...sealedIn(key, accountId, after), isVerified: after.isVerified };
+        return (await prisma.account.updateMany({ where, data })).count === 1;
+      });
+      if (isChanged) return 'done';
+    } catch (error) {
+      if (isUniqueViolation(error)) return 'taken';
+      throw error;
+    }
+  }
+  throw new AppError('database-unavailable', 'The credentials of an account change all the time.', { retry: 'later' });
+}
+
+/** Read again where they were replaced in that moment. */
+async function readKept(
+  deps: OwnerDeps,
+  accountId: string,
+): Promise<{ revision: string | null; credentials: Credentials } | null> {
   const { email, password, recovery } = credentialsSchema.shape;
-  return {
-    email: openJson(key, `Account.email:${accountId}`, row.email, email),
-    password: openJson(key, `Account.password:${accountId}`, row.password, password),
-    recovery: row.recovery ? openJson(key, `Account.recovery:${accountId}`, row.recovery, recovery) : [],
-    isVerified: row.isVerified,
-  };
+  for (let last: string | null | undefined; ; ) {
+    const row = await deps.prisma.account.findUnique({ where: { id: accountId } });
+    if (!row || row.revision === last) return null;
+    last = row.revision;
+    const key = await openValue(deps, row.revision, `owner:${accountId}`);
+    if (!key) continue;
+    const credentials = {
+      email: openJson(key, `Account.email:${accountId}`, row.email, email),
+      password: openJson(key, `Account.password:${accountId}`, row.password, password),
+      recovery: row.recovery ? openJson(key, `Account.recovery:${accountId}`, row.recovery, recovery) : [],
+      isVerified: row.isVerified,
+    };
+    return { revision: row.revision, credentials };
+  }
 }
 
 async function ensureAccount(deps: OwnerDeps, memberId: string): Promise<string> {

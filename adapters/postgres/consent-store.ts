@@ -16,6 +16,14 @@ export function createConsentStore({ prisma, clock, newId }: Deps): ConsentStore
       const rows = await prisma.consent.findMany({ where: { ownerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
       return rows.map(({ partner, given, textVersion, createdAt }) => ({ partner, given, textVersion, at: createdAt.getTime() }));
     },
+    async countAgreed(partner, textVersion) {
+      const [{ count }] = await prisma.$queryRaw<[{ count: number }]>`
+        SELECT COUNT(*)::int AS "count" FROM (
+          SELECT DISTINCT ON ("ownerId") "given", "textVersion" FROM "Consent" WHERE "partner" = ${partner}
+          ORDER BY "ownerId", "createdAt" DESC, "id" DESC) AS "newest"
+        WHERE "given" AND "textVersion" = ${textVersion}`;
+      return count;
+    },
     async holds(ownerId, partner, textVersion) {
       const newest = await prisma.consent.findFirst({
         where: { ownerId, partner },

@@ -4,6 +4,7 @@ import { askedPrefix, type ConversationStore, copyPrefix, earlierPrefix, packPre
 import { localeSchema } from '../../src/chat/locale.ts';
 import type { Place } from '../../src/chat/messages.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
+import { isPrivate } from '../../src/chat/who-sees.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { openJson, sealJson } from './columns.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -43,11 +44,18 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
     saveShared: (adId, shared) => saveShared({ prisma, keyring }, adId, shared),
     async forgetAsker(adId) {
       const key = await keyring.open(`ad:${adId}`);
-      const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true } });
+      const row = await prisma.ad.findUnique({ where: { id: adId }, select: { place: true, post: true } });
       if (!row?.place) return;
       const before = openJson(key, `Ad.place:${adId}`, row.place, addressSchema);
-      const place = sealJson(key, `Ad.place:${adId}`, { ...before, person: { ...before.person, person: '' } });
-      await prisma.ad.update({ where: { id: adId }, data: { place, approval: null } });
+      const post = row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null;
+      const nobody = { ...before, person: { ...before.person, person: '' } };
+      // Its copy in the channel is all that is left of one that only the person saw.
+      const copy = isPrivate(before) ? before.shared : null;
+      const address = copy ? { ...nobody, place: before.origin, shared: null, sharedBy: undefined, earlier: [] } : nobody;
+      const place = sealJson(key, `Ad.place:${adId}`, address);
+      const shown = copy && post ? { ...post, message: copy, picture: null, ideas: undefined } : post;
+      const told = shown ? { post: sealJson(key, `Ad.post:${adId}`, shown) } : {};
+      await prisma.ad.update({ where: { id: adId }, data: { place, approval: null, ...told } });
     },
     async savePost(adId, post) {
       const key = await keyring.open(`ad:${adId}`);

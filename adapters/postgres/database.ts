@@ -19,6 +19,7 @@ import type { WorkspaceAds } from '../../src/generation/workspace-ads.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { ConsentStore } from '../../src/privacy/consent.ts';
 import type { DisclosureStore } from '../../src/privacy/disclosure.ts';
+import type { IncidentStore } from '../../src/privacy/incident.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import type { Holding, OutsideSystem, PersonalData } from '../../src/privacy/personal-data.ts';
 import type { PrivacyRequestStore } from '../../src/privacy/privacy-request.ts';
@@ -29,6 +30,7 @@ import type { Connection } from './connect.ts';
 import { createConsentStore } from './consent-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createDisclosureStore } from './disclosure-store.ts';
+import { createIncidentStore } from './incident-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { inventory } from './inventory.ts';
@@ -71,6 +73,7 @@ export interface Database extends OutsideSystem {
   readonly privacyRequests: PrivacyRequestStore;
   readonly consents: ConsentStore;
   readonly disclosures: DisclosureStore;
+  readonly incidents: IncidentStore;
   readonly usage: UsageStore;
   readonly pace: PaceStore;
   readonly index: RecordIndex;
@@ -111,6 +114,7 @@ export function createDatabase(connection: Connection, options: DatabaseOptions)
     privacyRequests: createPrivacyRequestStore(deps),
     consents: createConsentStore(deps),
     disclosures: createDisclosureStore(deps),
+    incidents: createIncidentStore(deps),
     usage: createUsageStore(deps),
     pace: createPaceStore(prisma),
     index: createRecordIndex(prisma),

@@ -59,11 +59,8 @@ export function createIntakeStore(deps: Deps): IntakeStore {
     },
     async expire(now) {
       const lastHour = hourOf(now) - 24;
-      const hours = await prisma.intake.findMany({
-        where: { hour: { lte: lastHour } },
-        distinct: ['hour'],
-        select: { hour: true },
-      });
+      // Grouped by the database: Prisma's own "distinct" reads every row.
+      const hours = await prisma.intake.groupBy({ by: ['hour'], where: { hour: { lte: lastHour } } });
       for (const { hour } of hours) await keyring.destroy(`intake:${hour}`);
       await prisma.intake.deleteMany({ where: { hour: { lte: lastHour } } });
     },

@@ -9,7 +9,18 @@ import type { Prisma } from './generated/client.ts';
 type Rule =
   | {
       is: 'sealed';
-      under: 'owner' | 'ad' | 'photo' | 'kit' | 'product' | 'token' | 'intake hour' | 'usage hour' | 'obligation' | 'request';
+      under:
+        | 'owner'
+        | 'ad'
+        | 'photo'
+        | 'kit'
+        | 'value'
+        | 'product'
+        | 'token'
+        | 'intake hour'
+        | 'usage hour'
+        | 'obligation'
+        | 'request';
     }
   | { is: 'hash' }
   | { is: 'reference' }

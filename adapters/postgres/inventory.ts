@@ -13,7 +13,7 @@ export const inventory = {
       clause: '1 Account Data',
       keptFor: 'until the person or workspace is erased',
       exported: 'as identities',
-      erased: 'key destroyed, then row',
+      erased: 'key destroyed, then row; the id of a person whom the rules of a workspace name is taken out of them',
       expires: 'until erased',
     },
     columns: {
@@ -44,9 +44,10 @@ export const inventory = {
     columns: {
       id: reference,
       emailLookup: hash,
-      email: sealed('owner'),
-      password: sealed('owner'),
-      recovery: sealed('owner'),
+      revision: reference,
+      email: sealed('value'),
+      password: sealed('value'),
+      recovery: sealed('value'),
       isVerified: fact,
       createdAt: time,
     },
@@ -138,12 +139,12 @@ export const inventory = {
   Ad: {
     holding: {
       class: 'ad',
-      holds: 'brief, words, look, and where the ad was posted (sealed)',
+      holds: 'brief, words, look, where the ad was posted, and who was asked to approve it with what they said (sealed)',
       purpose: 'to make the ad, change it, and bring it back',
       clause: '1 Media Assets',
       keptFor: 'until deleted',
       exported: 'as ads with their recipes',
-      erased: 'key destroyed, then row',
+      erased: 'key destroyed, then row; the id of somebody who was asked to approve the ads of others is taken out of them',
       expires: 'until erased',
     },
     columns: {
@@ -227,7 +228,7 @@ export const inventory = {
       clause: '1 Media Assets',
       keptFor: 'until deleted, or the workspace is erased; it outlives the person who made it',
       exported: 'as brand kits of the workspace',
-      erased: 'key destroyed, then the logo, then row',
+      erased: 'key destroyed, then the logo, then row; the id of a person who may change it is taken out when they are erased',
       expires: 'until erased',
     },
     columns: {
@@ -236,7 +237,8 @@ export const inventory = {
       makerId: reference,
       isDefault: fact,
       hasLogo: fact,
-      facts: sealed('kit'),
+      revision: reference,
+      facts: sealed('value'),
       createdAt: time,
     },
   },

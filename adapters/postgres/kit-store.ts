@@ -1,45 +1,72 @@
 /** Brand kits, each sealed under a key of its own. */
-import type { Kit } from '../../src/brand/kit.ts';
-import { kitFactsSchema } from '../../src/brand/kit.ts';
+import { type Kit, type KitFacts, kitFactsSchema } from '../../src/brand/kit.ts';
 import type { KitStore } from '../../src/brand/kit-store.ts';
 import type { Clock } from '../../src/clock.ts';
+import { AppError } from '../../src/errors.ts';
+import type { NewId } from '../../src/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { noneIfErased, openJson, sealJson } from './columns.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { mostTries, openValue, replaceValue, valueScope } from './value-keys.ts';
 
-type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock };
+type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock; newId: NewId };
 
-export function createKitStore({ prisma, keyring, clock }: Deps): KitStore {
+export function createKitStore(deps: Deps): KitStore {
+  const { prisma, keyring, clock } = deps;
   type Row = NonNullable<Awaited<ReturnType<typeof prisma.brandKit.findUnique>>>;
-  const open = async ({ id, ownerId, makerId, isDefault, hasLogo, facts }: Row): Promise<Kit> => {
-    const key = await keyring.open(`kit:${id}`);
-    return { id, ownerId, makerId, isDefault, hasLogo, facts: openJson(key, `BrandKit.facts:${id}`, facts, kitFactsSchema) };
+  const open = async ({ id, ownerId, makerId, isDefault, hasLogo, facts, revision }: Row): Promise<Kit | null> => {
+    // Whoever erases a kit destroys that key first.
+    const own = await keyring.open(`kit:${id}`).catch(noneIfErased);
+    const key = own && (await openValue(deps, revision, `kit:${id}`));
+    return (
+      key && { id, ownerId, makerId, isDefault, hasLogo, facts: openJson(key, `BrandKit.facts:${id}`, facts, kitFactsSchema) }
+    );
   };
+  /** Read again where it was replaced in that moment. */
+  async function read(id: string): Promise<Kit | null> {
+    for (let last: string | null | undefined; ; ) {
+      const row = await prisma.brandKit.findUnique({ where: { id } });
+      if (!row || row.revision === last) return null;
+      last = row.revision;
+      const kit = await open(row);
+      if (kit) return kit;
+    }
+  }
+
+  /** Under a new key: what it said before is gone with the old one. */
+  async function change(id: string, facts: KitFacts): Promise<void> {
+    for (let attempt = 0; attempt < mostTries; attempt += 1) {
+      const row = await prisma.brandKit.findUnique({ where: { id }, select: { ownerId: true, revision: true } });
+      if (!row) return;
+      const isChanged = await replaceValue(deps, { ownerId: row.ownerId, before: row.revision }, async (key, revision) => {
+        const data = { facts: sealJson(key, `BrandKit.facts:${id}`, facts), revision };
+        return (await prisma.brandKit.updateMany({ where: { id, revision: row.revision }, data })).count === 1;
+      });
+      if (isChanged) return;
+    }
+    throw new AppError('database-unavailable', 'A brand kit changes all the time.', { retry: 'later' });
+  }
+
   return {
     async add({ id, ownerId, makerId, facts }) {
-      const key = await keyring.create(`kit:${id}`, `owner:${ownerId}`);
-      const sealed = sealJson(key, `BrandKit.facts:${id}`, facts);
+      // Of the logo and the font.
+      await keyring.create(`kit:${id}`, `owner:${ownerId}`);
       const isFirst = (await prisma.brandKit.count({ where: { ownerId, id: { not: id } } })) === 0;
-      await prisma.brandKit.upsert({
-        where: { id },
-        create: { id, ownerId, makerId, isDefault: isFirst, facts: sealed, createdAt: new Date(clock.now()) },
-        update: { facts: sealed },
+      const isNew = await replaceValue(deps, { ownerId, before: null }, async (key, revision) => {
+        const sealed = sealJson(key, `BrandKit.facts:${id}`, facts);
+        const data = { id, ownerId, makerId, isDefault: isFirst, facts: sealed, revision, createdAt: new Date(clock.now()) };
+        return (await prisma.brandKit.createMany({ data: [data], skipDuplicates: true })).count === 1;
       });
+      if (!isNew) await change(id, facts);
     },
-    async read(id) {
-      const row = await prisma.brandKit.findUnique({ where: { id } });
-      return row && open(row).catch(noneIfErased);
-    },
-    async change(id, facts) {
-      const sealed = sealJson(await keyring.open(`kit:${id}`), `BrandKit.facts:${id}`, facts);
-      await prisma.brandKit.updateMany({ where: { id }, data: { facts: sealed } });
-    },
+    read: (id) => read(id),
+    change,
     async setLogo(id, hasLogo) {
       await prisma.brandKit.updateMany({ where: { id }, data: { hasLogo } });
     },
     async ofWorkspace(ownerId) {
       const rows = await prisma.brandKit.findMany({ where: { ownerId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
-      const kits = await Promise.all(rows.map((row) => open(row).catch(noneIfErased)));
+      const kits = await Promise.all(rows.map(async (row) => (await open(row)) ?? read(row.id)));
       return kits.filter((kit) => kit !== null);
     },
     async usedIn(ownerId, channel) {
@@ -63,6 +90,8 @@ export function createKitStore({ prisma, keyring, clock }: Deps): KitStore {
       });
     },
     async remove(id) {
+      const row = await prisma.brandKit.findUnique({ where: { id }, select: { revision: true } });
+      if (row?.revision) await keyring.destroy(valueScope(row.revision));
       await prisma.brandKit.deleteMany({ where: { id } });
     },
   };

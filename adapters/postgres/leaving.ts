@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OwnerStore } from '../../src/accounts/owners.ts';
 import { noneIfErased, openJson } from './columns.ts';
 import { lookupOf, type OwnerDeps } from './owner-store.ts';
+import { valueScope } from './value-keys.ts';
 
 type Leaving = Pick<
   OwnerStore,
@@ -94,6 +95,9 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
     async remove(ownerId) {
       await keyring.destroy(`owner:${ownerId}`);
       const theirs = { where: { ownerId } };
+      const kits = await prisma.brandKit.findMany({ ...theirs, select: { revision: true } });
+      const accounts = await prisma.account.findMany({ where: { id: ownerId }, select: { revision: true } });
+      for (const { revision } of [...kits, ...accounts]) if (revision) await keyring.destroy(valueScope(revision));
       const requests = await prisma.ad.findMany({ ...theirs, select: { intakeId: true } });
       const intakes = requests.flatMap(({ intakeId }) => intakeId ?? []);
       await prisma.$transaction([

@@ -16,7 +16,7 @@ export function createPrivacyRequestStore({ prisma, keyring, clock }: Deps): Pri
   const sealFacts = async (id: string, facts: unknown) =>
     sealJson(await keyring.open(`request:${id}`), `PrivacyRequest.facts:${id}`, facts);
   return {
-    async add({ id, kind, facts, person }) {
+    async add({ id, kind, facts, person, law = 'gdpr' }) {
       await keyring.create(`request:${id}`, 'master');
       const now = clock.now();
       const data = {
@@ -25,7 +25,7 @@ export function createPrivacyRequestStore({ prisma, keyring, clock }: Deps): Pri
         person: await keyring.lookup('person', person),
         facts: await sealFacts(id, facts),
         receivedAt: new Date(now),
-        dueAt: new Date(now + answerWithinDays * dayMs),
+        dueAt: new Date(now + answerWithinDays[law] * dayMs),
       };
       await prisma.privacyRequest.createMany({ data: [data], skipDuplicates: true });
     },

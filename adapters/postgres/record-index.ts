@@ -16,6 +16,8 @@ export const createRecordIndex = (prisma: PrismaClient): RecordIndex => ({
   hasKit: async (id) => (await prisma.brandKit.count({ where: { id } })) === 1,
   hasLogo: async (id) => (await prisma.brandKit.count({ where: { id, hasLogo: true } })) === 1,
   hasProduct: async (id) => (await prisma.product.count({ where: { id } })) === 1,
+  hasValue: async (revision) =>
+    (await prisma.account.count({ where: { revision } })) + (await prisma.brandKit.count({ where: { revision } })) === 1,
   hasOpenRequest: async (id) => (await prisma.privacyRequest.count({ where: { id, state: { not: 'done' } } })) === 1,
   hasCreative: async (id) => (await prisma.creative.count({ where: { id } })) === 1,
   async count({ ads, photos, products, creatives }) {

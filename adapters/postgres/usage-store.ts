@@ -82,6 +82,10 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
       }
       return null;
     },
+    async oldestHour() {
+      const [first] = await hoursThere(prisma);
+      return first === undefined ? null : first * hourMs;
+    },
     async forgetPerson(person) {
       for (const hour of await hoursThere(prisma)) {
         const key = await keyOf(hour);

@@ -6,6 +6,7 @@ import type { PrismaClient } from './generated/client.ts';
 
 /** More than anybody looks through. */
 const mostOpen = 1_000;
+const idsPerPage = 1_000;
 
 /** Also while it is shown anew elsewhere. */
 const finishedStates = ['delivered', 'showing'] as const;
@@ -41,6 +42,16 @@ export function createWorkspaceAds(prisma: PrismaClient): WorkspaceAds {
     async finished(workspaceId, most) {
       const where = { ...ofWorkspace(workspaceId), state: { in: [...finishedStates] } };
       return (await prisma.ad.findMany({ where, select: columns, orderBy: { createdAt: 'desc' }, take: most })).map(told);
+    },
+    async *withApproval(workspaceId) {
+      for (let after = ''; ; ) {
+        const where = { ...ofWorkspace(workspaceId), approval: { not: null }, id: { gt: after } };
+        const rows = await prisma.ad.findMany({ where, select: { id: true }, orderBy: { id: 'asc' }, take: idsPerPage });
+        for (const { id } of rows) yield id;
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
     },
     async storedBytes(workspaceId) {
       const [{ bytes }] = await prisma.$queryRaw<[{ bytes: string }]>`

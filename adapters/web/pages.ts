@@ -5,6 +5,7 @@ import { AppError } from '../../src/errors.ts';
 import { type Cookies, createCookies } from './cookies.ts';
 import { door, headers, ownForms, size } from './guard.ts';
 import { problemPage } from './layout.ts';
+import { noteVisits } from './note-visits.ts';
 import { addAccountPage } from './pages/account-page.ts';
 import { addAdsPage } from './pages/ads-page.ts';
 import { addEntryPages } from './pages/entry-pages.ts';
@@ -33,7 +34,7 @@ export function createPages(options: WebOptions, here: string): WebApp {
   const { portal, log } = options;
   const secure = isSecure(options);
   const cookies = createCookies(secure);
-  app.use(headers(secure), door(options, cookies), size, ownForms(options));
+  app.use(headers(secure), noteVisits(options), door(options, cookies), size, ownForms(options));
   app.onError((error, c) => {
     if (error instanceof SignInFirst) return c.redirect('/sign-in', 303);
     const code = error instanceof AppError ? error.code : error.name;

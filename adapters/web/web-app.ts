@@ -6,6 +6,7 @@ import type { Portal } from '../../src/chat/portal/portal.ts';
 import type { Wording } from '../../src/chat/wording/wording.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
+import type { NoteUsage } from '../../src/usage/usage.ts';
 
 export type WebOptions = {
   portal: Portal;
@@ -17,6 +18,7 @@ export type WebOptions = {
   trustedProxies: readonly string[];
   /** Paths that somebody else answers on the same server. */
   leaves(path: string): boolean;
+  noteUsage: NoteUsage;
   clock: Clock;
   log: Logger;
 };

@@ -31,8 +31,19 @@ export async function readCode(
   return link && link.ownerId !== memberId && link.peerId === null ? { linkId: link.id, ownerId: link.ownerId } : null;
 }
 
-/** `met`: the second has said yes, now the first one must. `wait`: the second has not yet. */
-export type Joined = 'joined' | 'met' | 'wait' | 'gone' | 'both-registered';
+/** `met`: the second has said yes, now the first one must. `wait`: the second has not yet. `joined-one`: both could sign in; the first one's address and password stay. */
+export type Joined = 'joined' | 'joined-one' | 'met' | 'wait' | 'gone';
+
+/** Whether joining them makes the second's e-mail address and password go: an account has one of each. */
+export async function areBothRegistered(
+  { accounts }: Pick<JoinDeps, 'accounts'>,
+  memberId: string,
+  peerId: string,
+): Promise<boolean> {
+  const [own, other] = [await accounts.of(memberId), await accounts.of(peerId)];
+  if (own === null || other === null || own === other) return false;
+  return (await accounts.credentials(own)) !== null && (await accounts.credentials(other)) !== null;
+}
 
 /** The second says yes by being met, the first afterwards; then they are joined. */
 export async function agreeToJoin(deps: JoinDeps, memberId: string, linkId: string): Promise<Joined> {
@@ -42,8 +53,8 @@ export async function agreeToJoin(deps: JoinDeps, memberId: string, linkId: stri
   if (link.peerId === null) return 'wait';
   const [own, other] = [await deps.accounts.ensure(memberId), await deps.accounts.ensure(link.peerId)];
   const [mine, theirs] = [await deps.accounts.credentials(own), await deps.accounts.credentials(other)];
-  if (own !== other && mine && theirs) return 'both-registered';
   if (!(await deps.links.use(linkId))) return 'gone';
-  if (own !== other) await (theirs ? deps.accounts.merge(own, other) : deps.accounts.merge(other, own));
-  return 'joined';
+  if (own === other) return 'joined';
+  await (theirs && !mine ? deps.accounts.merge(own, other) : deps.accounts.merge(other, own));
+  return mine && theirs ? 'joined-one' : 'joined';
 }

@@ -5,6 +5,7 @@ import type { Web } from '../../adapters/web/create-web.ts';
 import { createPortal, type PortalDeps } from '../chat/portal/create-portal.ts';
 import type { Clock } from '../clock.ts';
 import { codeOf } from '../errors.ts';
+import type { NoteUsage } from '../usage/usage.ts';
 import { portalAddress } from './account-parts.ts';
 import type { Config } from './config.ts';
 import { StartProblem } from './start-problem.ts';
@@ -28,7 +29,7 @@ function readTls({ tls }: Config): { cert: string; key: string } | undefined {
 export async function connectWeb(
   config: Config,
   server: Server,
-  deps: Omit<PortalDeps, 'mailer'> & { clock: Clock },
+  deps: Omit<PortalDeps, 'mailer'> & { clock: Clock; noteUsage: NoteUsage },
 ): Promise<Web> {
   const { createWeb } = await import('../../adapters/web/create-web.ts');
   const { smtp, publicUrl, trustedProxies, slack } = config;
@@ -42,6 +43,7 @@ export async function connectWeb(
     ...(tls ? { tls } : {}),
     trustedProxies,
     leaves: (path) => isShared && path.startsWith('/slack/'),
+    noteUsage: deps.noteUsage,
     clock: deps.clock,
     log: deps.log,
   });

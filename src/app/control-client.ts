@@ -1,9 +1,11 @@
 /** The other end of the control socket: how a command asks the program that holds the data folder, or comes to hold it itself. */
 import { createConnection, type Socket } from 'node:net';
+import { type MailDesk, mailEventSchema } from '../chat/privacy/by-mail/mail-desk.ts';
 import { systemClock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { type AdDesk, type DeskEvent, deskEventSchema } from '../generation/ad-desk.ts';
 import { encodeJobHeader, type Frame, readFrames } from '../generation/frames.ts';
+import { type Affected, affectedSchema, type Incident } from '../privacy/incident.ts';
 import { type CheckResult, checkResultSchema } from './checks.ts';
 import { FolderTaken, lockHolder } from './lock.ts';
 import { StartProblem } from './start-problem.ts';
@@ -73,6 +75,19 @@ export function remoteDesk(line: Line): AdDesk {
       }
     },
   };
+}
+
+/** The desk for requests that came by mail, in the process at the other end. */
+export function remoteMail(line: Line): MailDesk {
+  return {
+    async serve(order, say, signal) {
+      for await (const { header, blob } of ask(line, 'mail', order, [], signal)) await say(mailEventSchema.parse(header), blob);
+    },
+  };
+}
+
+export async function* remoteAffected(line: Line, incident: Incident, signal: AbortSignal): AsyncGenerator<Affected> {
+  for await (const { header } of ask(line, 'incident', incident, [], signal)) yield affectedSchema.parse(header);
 }
 
 export async function remoteCheck(line: Line): Promise<CheckResult[]> {

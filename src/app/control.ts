@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
-import { type AdDesk, type Order, orderSchema } from '../generation/ad-desk.ts';
 import { encodeFrame, frameLimits, type JobHeader, jobHeaderSchema } from '../generation/frames.ts';
 import { photoLimits } from '../generation/photo.ts';
 import type { Logger } from '../log.ts';
-import type { CheckResult } from './checks.ts';
+import { type GuestHandlers, serveGuest, type Tell } from './serve-guest.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** Node cuts a longer path off without a word. */
@@ -27,7 +26,7 @@ export function controlPath(dataDir: string, runtimeDir: string | undefined): st
   return path;
 }
 
-export type ControlHandlers = { desk: AdDesk; check(): Promise<CheckResult[]>; log: Logger };
+export type ControlHandlers = GuestHandlers & { log: Logger };
 
 export type Control = {
   /** How many other commands use this process now. */
@@ -110,19 +109,9 @@ function welcome(socket: Socket, handlers: ControlHandlers): Guest {
 async function answer(socket: Socket, handlers: ControlHandlers, signal: AbortSignal): Promise<void> {
   try {
     await send(socket, encodeFrame({ frame: 'ready' }));
-    const { kind, header, blobs } = await readRequest(socket, signal);
-    if (kind === 'check') {
-      for (const result of await handlers.check()) await send(socket, encodeFrame({ frame: 'data', header: result }));
-    } else {
-      const { order, names } = readOrder(header);
-      const photos = blobs.map((bytes, index) => ({ name: names[index] ?? 'photo', bytes }));
-      await handlers.desk.make(
-        order,
-        photos,
-        (event, bytes) => send(socket, encodeFrame({ frame: 'data', header: event }, bytes)),
-        signal,
-      );
-    }
+    const request = await readRequest(socket, signal);
+    const tell: Tell = (event, bytes) => send(socket, encodeFrame({ frame: 'data', header: event }, bytes));
+    await serveGuest(handlers, request, tell, signal);
     socket.end(encodeFrame({ frame: 'done' }));
   } catch (error) {
     const code = error instanceof AppError ? error.code : null;
@@ -135,11 +124,6 @@ async function answer(socket: Socket, handlers: ControlHandlers, signal: AbortSi
 function farewell(error: unknown): string {
   if (!(error instanceof AppError)) return 'It met an error of its own; its log tells more.';
   return error.code === 'cancelled' ? 'It was stopped before this was done.' : `${error.message} (${error.code})`;
-}
-
-function readOrder(header: unknown): { order: Order; names: string[] } {
-  const { order, names } = header as { order: unknown; names: unknown };
-  return { order: orderSchema.parse(order), names: Array.isArray(names) ? names.map(String) : [] };
 }
 
 function send(socket: Socket, bytes: Uint8Array): Promise<void> {

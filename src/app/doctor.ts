@@ -1,5 +1,5 @@
 /** `npm run doctor`: every part checked live, in the running program when there is one. */
-import { createInstallationStore } from '../../adapters/postgres/installation-store.ts';
+import { createDatabase } from '../../adapters/postgres/database.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { systemClock } from '../clock.ts';
 import { randomId } from '../ids.ts';
@@ -11,6 +11,7 @@ import { type Lock, takeFolder } from './lock.ts';
 import { createLogger } from './logger.ts';
 import { openQueue } from './open-queue.ts';
 import { openSandbox } from './open-sandbox.ts';
+import { partners } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
 import { configOrExit, main } from './run.ts';
 import { StartProblem } from './start-problem.ts';
@@ -53,18 +54,16 @@ async function checkAlone(config: Config, lock?: Lock): Promise<CheckResult[]> {
       connection ??= openConnection(config).then(opened);
       return connection;
     };
-    const installations = async () =>
-      createInstallationStore({
-        prisma: (await database()).prisma,
-        keyring: await keyring(),
-        clock: systemClock,
-        newId: randomId,
-      });
+    const records = async () =>
+      createDatabase(await database(), { keyring: await keyring(), clock: systemClock, newId: randomId });
     return await runChecks(
       questionsFor({
         config,
         database,
-        installations,
+        installations: async () => (await records()).installations,
+        records,
+        keys,
+        partners,
         queue: async () => (await openQueue(config, { clock: systemClock, log, keyring }, closers)).queue,
         keyring,
         media: opened(openMediaStore(config)),

@@ -33,7 +33,7 @@ export async function hold(config: Config, options: WireOptions & { log: Logger;
     app = running;
     const { log } = options;
     await running.tidy();
-    if (options.control && lock) control = await serveControl(socket, { desk: running.desk, check: () => running.check(), log });
+    if (options.control && lock) control = await serveControl(socket, { ...running, log });
     await running.start();
     return { app: running, guests: () => control?.guests() ?? 0, stop };
   } catch (error) {

@@ -23,7 +23,7 @@ export type PrivacyParts = {
 };
 
 /** No client of a partner is built in yet, so none is ready, whatever is configured. */
-const partners: readonly PartnerHere[] = [kiePartner, geminiPartner, seedancePartner, klingPartner].map((partner) => ({
+export const partners: readonly PartnerHere[] = [kiePartner, geminiPartner, seedancePartner, klingPartner].map((partner) => ({
   ...partner,
   isReady: false,
 }));

@@ -14,10 +14,11 @@ import type { CheckResult, Question } from './checks.ts';
 import type { Config } from './config.ts';
 import { discordConnection } from './connect-discord.ts';
 import { slackConnection } from './connect-slack.ts';
+import { type PrivacyAskedParts, privacyQuestions } from './privacy-questions.ts';
 import { samplePhoto } from './sample-photo.ts';
 
 /** Each part is opened only when it is asked for, so that one that is broken does not hide the others. */
-export type AskedParts = {
+export type AskedParts = PrivacyAskedParts & {
   config: Config;
   database(): Promise<Pick<Connection, 'kind' | 'ping'>>;
   installations(): Promise<InstallationStore>;
@@ -74,6 +75,7 @@ export function questionsFor(parts: AskedParts): Question[] {
       remedy: 'Run npm ci again: a package or a font is missing or damaged.',
       ask: () => askStudio(parts.studio),
     },
+    ...privacyQuestions(parts),
     { part: 'slack', remedy: 'See the README, part "Connect Slack".', ask: () => askSlack(parts) },
     { part: 'discord', remedy: 'See the README, part "Connect Discord".', ask: () => askDiscord(parts) },
   ];

@@ -11,11 +11,21 @@ const hourMs = 3_600_000;
 export type Upkeep = {
   /** Removes what a crash left. `graceMs`: how long a thing must have been seen without a row; 0 only while nothing else writes. */
   hunt(graceMs: number): Promise<void>;
+  /** Tells the operator of requests that are nearly due. */
+  warnOfLate(): Promise<void>;
   /** Every hour from now on. Returns what ends it. */
   begin(): () => void;
 };
 
-export function createUpkeep({ stores, clock, log }: { stores: Stores; clock: Clock; log: Logger }): Upkeep {
+export function createUpkeep({
+  stores,
+  clock,
+  log,
+}: {
+  stores: Pick<Stores, 'database' | 'media' | 'keys' | 'keyring'>;
+  clock: Clock;
+  log: Logger;
+}): Upkeep {
   const { database, media, keys, keyring } = stores;
   const suspects: Suspects = new Map();
 
@@ -36,6 +46,7 @@ export function createUpkeep({ stores, clock, log }: { stores: Stores; clock: Cl
 
   return {
     hunt,
+    warnOfLate,
     begin() {
       const each = () => {
         hunt(hourMs).catch(() => log.warn('the hunt for strays failed; it is repeated in an hour'));

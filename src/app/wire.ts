@@ -2,11 +2,12 @@
 import type { Server } from 'node:http';
 import { createArchiver } from '../../adapters/archive/zip.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
-import type { OwnerStore } from '../accounts/owners.ts';
+import { isKnownIn } from '../accounts/is-known.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
+import { createMailDesk, type MailDesk } from '../chat/privacy/by-mail/mail-desk.ts';
 import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
 import { propose } from '../chat/propose.ts';
 import { createRulesAtHand } from '../chat/rules-at-hand.ts';
@@ -22,6 +23,7 @@ import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
+import type { Affected, Incident } from '../privacy/incident.ts';
 import { createNoteUsage } from '../usage/note-usage.ts';
 import { accountParts } from './account-parts.ts';
 import { type CheckResult, runChecks } from './checks.ts';
@@ -46,6 +48,9 @@ export type App = {
   /** The connected chat platforms. */
   chats: ChatPlatform[];
   desk: AdDesk;
+  /** Answers requests that came by mail. */
+  mail: MailDesk;
+  affected(incident: Incident): AsyncIterable<Affected>;
   check(): Promise<CheckResult[]>;
   /** Removes what a crash left, where no other process shares the stores. Before anybody, also a shell, can ask for anything. */
   tidy(): Promise<void>;
@@ -129,7 +134,7 @@ async function build(parts: Parts): Promise<App> {
   const archiver = createArchiver();
   const people = createPeople({ settings, clock });
   const rights = privacyParts(config, stores, sandbox);
-  const usageNotes = createNoteUsage({ usage: database.usage, isKnown: (name) => isKnownPerson(owners, name), clock, log });
+  const usageNotes = createNoteUsage({ usage: database.usage, isKnown: isKnownIn(owners), clock, log });
   const rules = createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock });
   const account = accountParts(config, stores, clock);
   const shelf = createShelf({ owners, kits, products, clock });
@@ -231,12 +236,17 @@ async function build(parts: Parts): Promise<App> {
     studio,
     chats,
     desk,
+    mail: createMailDesk(deps),
+    affected: (incident) => database.incidents.affected(incident),
     check: () =>
       runChecks(
         questionsFor({
           config,
           database: async () => database.connection,
           installations: async () => database.installations,
+          records: async () => database,
+          keys: stores.keys,
+          partners: rights.partners,
           queue: async () => queue,
           keyring: async () => keyring,
           media,
@@ -278,12 +288,6 @@ async function build(parts: Parts): Promise<App> {
       await parts.closeAll();
     },
   };
-}
-
-/** By the name that usage and requests are found with. */
-async function isKnownPerson(owners: Pick<OwnerStore, 'find'>, name: string): Promise<boolean> {
-  const [platform = '', workspace = '', person = ''] = name.split(' ');
-  return (await owners.find({ platform, workspace, person })) !== null;
 }
 
 /** The adapter's own error says what to do; it becomes the words at start. */

@@ -37,3 +37,7 @@ export interface IntakeStore {
   /** Removes all rows and keys of hours that began 24 hours before `now` or earlier. */
   expire(now: number): Promise<void>;
 }
+
+/** What is still to be carried out, of a person's requests. */
+export const requestsWaiting = (requests: readonly { state: IntakeState; input: unknown }[]): unknown[] =>
+  requests.flatMap(({ state, input }) => (state === 'taken' ? [input] : []));

@@ -42,6 +42,8 @@ export const actionIds = [
   'give-consent',
   'withdraw-consent',
   'join-identities',
+  'confirm-request',
+  'deny-request',
   'make-own',
   'sample-ad',
   'workspace-rules',

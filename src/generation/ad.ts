@@ -195,6 +195,8 @@ export interface RecordIndex {
   /** Whether the kit is there and has a logo. */
   hasLogo(kitId: string): Promise<boolean>;
   hasProduct(id: string): Promise<boolean>;
+  /** Something that was corrected, or may be, under this revision. */
+  hasValue(revision: string): Promise<boolean>;
   /** A request of a person about their own data that is not done yet. */
   hasOpenRequest(id: string): Promise<boolean>;
   /** How many of these, by id, are there. */

@@ -36,6 +36,7 @@ export async function removeStrays({ keys, media, index }: StrayDeps, hunt: Hunt
     ['ad:', index.hasAd],
     ['kit:', index.hasKit],
     ['product:', index.hasProduct],
+    ['value:', index.hasValue],
   ];
   for (const [prefix, isKnown] of scopes) {
     for await (const scope of keys.list(prefix)) {

@@ -9,6 +9,8 @@ export interface WorkspaceAds {
   open(workspaceOwnerId: string): Promise<WorkspaceAd[]>;
   /** Finished ones, newest first. */
   finished(workspaceOwnerId: string, most: number): Promise<WorkspaceAd[]>;
+  /** Ids of those that somebody was asked to approve. */
+  withApproval(workspaceOwnerId: string): AsyncIterable<string>;
   /** Bytes of all finished files, and of the photos with what was cut out of them. */
   storedBytes(workspaceOwnerId: string): Promise<number>;
 }

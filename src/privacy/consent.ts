@@ -14,6 +14,8 @@ export interface ConsentStore {
   history(ownerId: string): Promise<ConsentAnswer[]>;
   /** Whether the newest answer about this partner, to the text of this version, is yes; read anew at every call. */
   holds(ownerId: string, partner: string, textVersion: string): Promise<boolean>;
+  /** How many people's newest answer about this partner, to the text of this version, is yes. */
+  countAgreed(partner: string, textVersion: string): Promise<number>;
 }
 
 /** The partners a person agrees to now. An answer to an older text does not count as a yes. */

@@ -25,6 +25,7 @@ export type KeyScope =
   | `photo:${string}`
   | `kit:${string}`
   | `product:${string}`
+  | `value:${string}`
   | `token:${string}`
   | `intake:${number}`
   | `tries:${number}`

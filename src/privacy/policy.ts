@@ -4,7 +4,7 @@ import type { PartnerHere } from './partners.ts';
 import type { DataClass, Declaration, PolicyClause } from './personal-data.ts';
 
 /** Grows when anything changes that a person has to know; a test holds the text to it. */
-export const policyVersion = '2026-11-22';
+export const policyVersion = '2026-11-23';
 
 /** Everything the words of a policy are made of. `contact`: where the operator's privacy team is reached; null: not named. */
 export type PolicyFacts = {

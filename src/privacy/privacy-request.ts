@@ -1,13 +1,15 @@
 /** A request of a person about their own data: it has a number, a clock and steps, and survives crashes. Port to where it is kept. */
 
-export const privacyRequestKinds = ['export', 'erase'] as const;
+export const privacyRequestKinds = ['export', 'erase', 'correct'] as const;
 export type PrivacyRequestKind = (typeof privacyRequestKinds)[number];
 
 /** `open`: still being worked on. `owed`: done here, something is outstanding elsewhere. */
 export type PrivacyRequestState = 'open' | 'owed' | 'done';
 
-/** GDPR art. 12(3): one month. The Californian 45 days are longer, so that this one holds for all. */
-export const answerWithinDays = 30;
+/** Under which law it is asked. Who does not say is answered under the stricter one. */
+export type PrivacyLaw = 'gdpr' | 'ccpa';
+/** Days. GDPR art. 12(3): one month; CCPA § 1798.130(a)(2): 45 days. */
+export const answerWithinDays: Readonly<Record<PrivacyLaw, number>> = { gdpr: 30, ccpa: 45 };
 /** The operator is warned when so much of the time is over. */
 export const warnAfterShare = 0.8;
 
@@ -31,6 +33,8 @@ export type PrivacyRequest = {
 export type NewPrivacyRequest = Pick<PrivacyRequest, 'id' | 'kind' | 'facts'> & {
   /** Who asked, as `platform workspace person`; stored as a hash, and forgotten when they are erased. */
   person: string;
+  /** Absent: `gdpr`. */
+  law?: PrivacyLaw;
 };
 
 export interface PrivacyRequestStore {
@@ -39,8 +43,8 @@ export interface PrivacyRequestStore {
   read(id: string): Promise<PrivacyRequest | null>;
   /** Notes a finished step, with the facts as they are then. */
   advance(id: string, step: string, facts: unknown): Promise<void>;
-  /** From one step to the next, for one of several that try at once. */
-  claim(id: string, step: string, next: string): Promise<boolean>;
+  /** From one step (null: none) to the next, for one of several that try at once. */
+  claim(id: string, step: string | null, next: string): Promise<boolean>;
   saveReceipt(id: string, receipt: string): Promise<void>;
   /** Done here. `owed`: the key of the facts stays until what is outstanding elsewhere is settled. */
   finish(id: string, state: 'owed' | 'done'): Promise<void>;

@@ -15,7 +15,7 @@ export const usageFactsSchema = z.object({
 });
 export type UsageFacts = z.infer<typeof usageFactsSchema>;
 
-/** `person`: as `platform workspace person`, or an account's id; null where nobody is known. */
+/** `person`: as `platform workspace person`, also of an account; null where nobody is known. */
 export type UsageEvent = UsageFacts & { person: string | null };
 
 /** Port to the usage events, each sealed under the key of its hour. What is older than 24 hours is never given out, whether it was removed yet or not. */
@@ -25,6 +25,8 @@ export interface UsageStore {
   ofPerson(person: string): Promise<UsageFacts[]>;
   /** When the oldest one that can still be read was made; null where there is none. */
   oldest(): Promise<number | null>;
+  /** When the oldest hour began of which anything still lies here, ms, whether it can be read or not; null: none. */
+  oldestHour(): Promise<number | null>;
   /** Removes this person's events. */
   forgetPerson(person: string): Promise<void>;
   /** Destroys the keys of hours that began 24 hours ago or earlier, then drops all their rows at once. Resolves with how many hours went. */

@@ -6,6 +6,7 @@ import { expire } from './expire.ts';
 import { exportAll } from './export.ts';
 import { film } from './film.ts';
 import { flood } from './flood.ts';
+import { incident } from './incident.ts';
 import { pace } from './pace.ts';
 import { type Figure, isKept, jsonOf, lineOf } from './report.ts';
 import { sandbox } from './sandbox.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   erase,
   expire,
   sealed,
+  incident,
 };
 
 /** Other programs' work lengthens ours more than the floor, which is over sooner. */

@@ -47,6 +47,7 @@ async function storesWithStrays() {
       hasPhoto: isKnown,
       hasCreative: isKnown,
       hasKit: isKnown,
+      hasValue: isKnown,
       hasLogo: isKnown,
       hasProduct: isKnown,
       hasOpenRequest: async () => false,

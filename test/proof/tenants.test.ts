@@ -17,7 +17,14 @@ import { askedBy } from '../support/strangers.ts';
 
 /** As the program itself registers them; nothing behind them is asked. */
 const routes = createPages(
-  { portal: {} as Portal, trustedProxies: [], leaves: () => false, clock: systemClock, log: silentLogger },
+  {
+    portal: {} as Portal,
+    trustedProxies: [],
+    leaves: () => false,
+    noteUsage: () => undefined,
+    clock: systemClock,
+    log: silentLogger,
+  },
   'http://127.0.0.1',
 ).routes.filter(({ method }) => method !== 'ALL');
 

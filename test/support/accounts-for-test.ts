@@ -7,7 +7,7 @@ import type { PasswordHasher } from '../../src/accounts/password.ts';
 import { createSessions, type Sessions } from '../../src/accounts/sessions.ts';
 import { createTryLimits, type TryLimits } from '../../src/accounts/try-limits.ts';
 import { randomId } from '../../src/ids.ts';
-import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
+import { createKeyring, type Keyring, type KeyStore } from '../../src/privacy/keyring.ts';
 import { memoryKeyStore } from './memory-key-store.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -15,6 +15,7 @@ export type AccountsGround = {
   accounts: Database['accounts'];
   links: Database['links'];
   database: Database;
+  keys: KeyStore;
   keyring: Keyring;
   clock: TestClock;
   sessions: Sessions;
@@ -32,7 +33,8 @@ export type AccountsGround = {
 
 export async function accountsGround(): Promise<AccountsGround> {
   const clock = testClock();
-  const keyring = createKeyring({ store: memoryKeyStore(), masterKey: randomBytes(32), clock, randomBytes });
+  const keys = memoryKeyStore();
+  const keyring = createKeyring({ store: keys, masterKey: randomBytes(32), clock, randomBytes });
   const database = createDatabase(await connectEmbedded(undefined), { keyring, clock, newId: randomId });
   let hashed = 0;
   const hasher = createBcryptHasher((text) => {
@@ -45,6 +47,7 @@ export async function accountsGround(): Promise<AccountsGround> {
     accounts: database.accounts,
     links: database.links,
     database,
+    keys,
     keyring,
     clock,
     sessions: createSessions({ sessions: database.sessions, clock, newToken }),

@@ -2,18 +2,22 @@
 import { encode } from 'html-entities';
 import { createArchiver } from '../../adapters/archive/zip.ts';
 import type { Stores } from '../../src/app/stores.ts';
+import { createRulesAtHand } from '../../src/chat/rules-at-hand.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/log.ts';
 import { createSigner } from '../../src/privacy/signing.ts';
 
+const chatOf = () => undefined;
+
 export const rightsOver = ({ database, keys, keyring, media }: Stores) => ({
   ...database,
+  rules: createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock: systemClock }),
   keys,
   keyring,
   media,
   archiver: createArchiver(),
   signer: createSigner({ keys, keyring }),
-  chatOf: () => undefined,
+  chatOf,
   backupDays: 7,
   escapeHtml: (text: string) => encode(text),
   clock: systemClock,

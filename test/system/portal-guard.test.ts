@@ -14,7 +14,14 @@ type Route = { method: string; path: string };
 
 /** As the program itself registers them; nothing behind them is asked. */
 const routes: Route[] = createPages(
-  { portal: {} as Portal, trustedProxies: [], leaves: () => false, clock: systemClock, log: silentLogger },
+  {
+    portal: {} as Portal,
+    trustedProxies: [],
+    leaves: () => false,
+    noteUsage: () => undefined,
+    clock: systemClock,
+    log: silentLogger,
+  },
   'http://127.0.0.1',
 ).routes.filter(({ method }) => method !== 'ALL');
 const posts = routes.filter(({ method }) => method === 'POST');

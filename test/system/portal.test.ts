@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { accountIdentity } from '../../src/accounts/account.ts';
+import { personKey } from '../../src/chat/take-in.ts';
+import { wordingIn } from '../../src/chat/wording/wording.ts';
 import { randomId } from '../../src/ids.ts';
 import { receiptProblem } from '../../src/privacy/receipt.ts';
 import { publicKeysSchema } from '../../src/privacy/signing.ts';
@@ -171,11 +174,39 @@ describe('the portal', () => {
     expect(await prisma.owner.count({ where: { state: 'erasing' } })).toBe(0);
   });
 
+  it('notes who looked at which page for 24 hours, nothing of what was typed, and gives it out with the copy', async () => {
+    const { browser, email } = await visitor(on);
+    const { usage, accounts } = on.held.app.stores.database;
+    await browser.get('/consent', { 'user-agent': 'Testbrowser/1' });
+    await browser.get('/recover?secret=typed', { 'user-agent': 'Testbrowser/1' });
+    const name = personKey(accountIdentity((await accounts.findByEmail(email)) ?? ''));
+    const seen = await vi.waitFor(
+      async () => {
+        const events = await usage.ofPerson(name);
+        expect(events.map((event) => event.name)).toContain('GET /recover');
+        return events;
+      },
+      { timeout: 10_000, interval: 200 },
+    );
+    expect(seen.find((event) => event.name === 'GET /consent')).toMatchObject({
+      what: 'page',
+      address: '127.0.0.1',
+      browser: 'Testbrowser/1',
+      ms: expect.any(Number),
+    });
+    expect(JSON.stringify(seen)).not.toContain('typed');
+    expect((await browser.get('/data')).html).toContain('The oldest usage record is from');
+  });
+
   it('shows policy, keys and health to everybody, in the language of the browser', async () => {
     const browser = testBrowser(on.origin);
     const policy = await browser.get('/policy', { 'accept-language': 'fr-CA,fr;q=0.9,en;q=0.5' });
     expect(policy.html).toContain('<html lang="fr">');
     expect(policy.html).toContain('Google Gemini');
+    // All that a chat shows, on a page.
+    const words = wordingIn('fr').policy;
+    for (const line of [...Object.values(words.classes), ...words.protect, ...words.share, ...words.rights])
+      expect(policy.html).toContain(line);
     expect(JSON.parse((await browser.get('/health')).html)).toEqual({ status: 'ok' });
     expect((await browser.get('/nothing-here')).status).toBe(404);
   });

@@ -1,6 +1,6 @@
 /** What `/account` answers, to the person alone: the private link to the portal, or a code by which two identities are joined. */
 import { hasAccepted } from '../../accounts/acceptance.ts';
-import { type JoinDeps, offerToJoin, readCode } from '../../accounts/join-identities.ts';
+import { areBothRegistered, type JoinDeps, offerToJoin, readCode } from '../../accounts/join-identities.ts';
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { SettingsStore } from '../../accounts/settings.ts';
 import { policyVersion } from '../../privacy/policy.ts';
@@ -70,9 +70,11 @@ async function metView(
   const found = await readCode(joining, ownerId, code);
   const other = found && (await owners.identity(found.ownerId));
   if (!found || !other) return sayingView(account.codeWrong);
+  const losesOne = await areBothRegistered(joining, found.ownerId, ownerId);
+  const lines = [account.met(capital(other.platform)), ...(losesOne ? [account.oneStays] : [])];
   return {
     summary: account.codeTitle,
-    lines: [bold(account.codeTitle), plain(account.met(capital(other.platform)))],
+    lines: [bold(account.codeTitle), ...lines.map(plain)],
     buttons: [{ action: 'join-identities', value: found.linkId, label: account.metYes, style: 'primary' }],
   };
 }

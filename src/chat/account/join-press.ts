@@ -19,8 +19,9 @@ export const joinIdentities: ShelfDeed = async (deps, { request, words: { accoun
       return say(deps, request, account.waiting);
     case 'gone':
       return say(deps, request, account.joinGone);
-    case 'both-registered':
-      return say(deps, request, account.bothRegistered);
+    case 'joined-one':
+      await say(deps, request, account.joinedOne);
+      return 'done';
     default:
       return neverHere(outcome);
   }

@@ -13,16 +13,16 @@ import type { CopySeen } from './portal.ts';
 export async function copiesOf({ privacyRequests }: Pick<ExportDeps, 'privacyRequests'>, accountId: string): Promise<CopySeen[]> {
   const known = await privacyRequests.ofPerson(personKey(accountIdentity(accountId)));
   const open = known.filter(({ kind, state, step }) => kind === 'export' && state === 'open' && step !== 'fetched');
-  const seen = open.map(async ({ id }): Promise<CopySeen> => {
-    const gatheredAt = gatheredAtOf(await privacyRequests.read(id));
-    return gatheredAt > 0 ? { id, state: 'ready', until: gatheredAt + fetchWithinMs } : { id, state: 'running' };
-  });
-  return Promise.all(seen);
+  return (await Promise.all(open.map(async ({ id }) => copySeen(await privacyRequests.read(id))))).flat();
 }
 
-function gatheredAtOf(request: PrivacyRequest | null): number {
+/** None for one that was asked for by mail and waits for a yes. */
+function copySeen(request: PrivacyRequest | null): CopySeen[] {
   const facts = exportFactsSchema.safeParse(request?.facts);
-  return request?.step === 'gathered' && facts.success ? facts.data.gatheredAt : 0;
+  if (!request || !facts.success) return [];
+  const { id, step } = request;
+  const until = facts.data.gatheredAt + fetchWithinMs;
+  return [step === 'gathered' ? { id, state: 'ready', until } : { id, state: 'running' }];
 }
 
 export async function fetchCopy(

@@ -2,6 +2,7 @@
 import { joinIdentities } from '../account/join-press.ts';
 import { approve } from '../approve.ts';
 import type { ActionId } from '../messages.ts';
+import { confirmRequest, denyRequest } from '../privacy/by-mail/confirm-in-chat.ts';
 import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
 import { exportData } from '../privacy/start-request.ts';
 import { deleteKit, deleteProduct, type ShelfDeed, useKit, useUsualKit } from './brand-presses.ts';
@@ -58,6 +59,8 @@ export const pressables: Record<ActionId, Pressable> = {
   'give-consent': { who: 'itself', deed: giveConsent },
   'withdraw-consent': { who: 'itself', deed: withdrawConsent },
   'join-identities': { who: 'itself', deed: joinIdentities },
+  'confirm-request': { who: 'itself', deed: confirmRequest },
+  'deny-request': { who: 'itself', deed: denyRequest },
   'make-own': { who: 'anyone', deed: 'form' },
   'sample-ad': { who: 'itself', deed: 'form' },
   'workspace-rules': { who: 'itself', deed: 'form' },

@@ -12,9 +12,10 @@ import { fulfil, type ObligationDeps, obligationLapsesAfterMs } from '../obligat
 import { personKey } from '../take-in.ts';
 import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners, scopesOf } from './erase-owners.ts';
 import { type CollectDeps, collect, type ErasureFacts, erasureFactsSchema } from './erasure.ts';
-import { type ForgetEditorDeps, forgetEditor } from './forget-editor.ts';
-import { type HandOverDeps, handOver } from './hand-over.ts';
+import { adsInChannels, type HandOverDeps, handOver } from './hand-over.ts';
 import { type NoteDeps, noteOwed } from './note-owed.ts';
+import { type TellDroppedDeps, tellDropped } from './tell-dropped.ts';
+import { type UnnameDeps, unname } from './unname.ts';
 import { type WriteReceiptDeps, writeReceipt } from './write-receipt.ts';
 
 export type EraseOnRequestDeps = EraseDeps &
@@ -22,15 +23,16 @@ export type EraseOnRequestDeps = EraseDeps &
   EraseOwnersDeps &
   CollectDeps &
   HandOverDeps &
-  ForgetEditorDeps &
   NoteDeps &
+  TellDroppedDeps &
+  UnnameDeps &
   WriteReceiptDeps &
   ObligationDeps & {
     conversations: ConversationStore;
     privacyRequests: PrivacyRequestStore;
   };
 
-export const erasureSteps = ['collected', 'noted', 'keys', 'erased', 'receipt'] as const;
+export const erasureSteps = ['listed', 'collected', 'noted', 'keys', 'erased', 'receipt'] as const;
 type Step = (typeof erasureSteps)[number];
 
 export async function eraseOnRequest(deps: EraseOnRequestDeps, request: PrivacyRequest): Promise<void> {
@@ -52,11 +54,14 @@ async function carryOutStep(
   facts: ErasureFacts,
 ): Promise<ErasureFacts> {
   switch (step) {
+    case 'listed':
+      return list(deps, facts);
     case 'collected':
       return fence(deps, facts);
     case 'noted':
       return { ...facts, owed: await noteOwed(deps, request.id, facts.things.ads) };
     case 'keys': {
+      await tellDropped(deps, facts.people);
       await destroyOwnerKeys(deps, facts.owners);
       if (facts.owners.length === 0) for (const scope of scopesOf(facts.things)) await deps.keyring.destroy(scope);
       return { ...facts, keysDestroyedAt: deps.clock.now() };
@@ -70,16 +75,23 @@ async function carryOutStep(
   }
 }
 
+/** Who goes, and which of their ads stay with others: known before anything changes, so that a crash changes no count. */
+async function list(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<ErasureFacts> {
+  const { scope, person } = facts;
+  if (scope.kind !== 'workspace' && scope.kind !== 'account') return facts;
+  const people = await peopleOf(deps, scope, person);
+  const handing: ErasureFacts['handing'] = [];
+  if (scope.handOver) for (const one of people) handing.push({ person: one, ads: await adsInChannels(deps, one) });
+  return { ...facts, people, handing };
+}
+
 /** From here on nothing new is begun; what is handed to the workspace is no longer theirs. */
 async function fence(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<ErasureFacts> {
   const { scope, person } = facts;
-  let handedOver = facts.handedOver;
-  if ('handOver' in scope && scope.handOver)
-    for (const one of await peopleOf(deps, scope, person)) handedOver += await handOver(deps, one);
+  let handedOver = 0;
+  for (const one of facts.handing) handedOver += await handOver(deps, one.person, one.ads);
   const collected = await collect(deps, scope, person);
   const { owners, things } = collected ?? facts;
-  // Before their keys: afterwards nobody can tell who they were.
-  if (owners.length > 0) for (const one of await peopleOf(deps, scope, person)) await forgetEditor(deps, one);
   await deps.owners.fence(owners);
   // Whoever goes as a whole is fenced with all their ads.
   if (owners.length === 0) for (const adId of things.ads) await deps.ads.move(adId, adStates, 'erasing');
@@ -94,11 +106,15 @@ async function peopleOf(deps: EraseOnRequestDeps, scope: ErasureFacts['scope'], 
   return known.flatMap((one) => (one?.person === undefined ? [] : [{ ...one, person: one.person }]));
 }
 
-async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person }: ErasureFacts): Promise<void> {
+async function eraseHere(deps: EraseOnRequestDeps, { owners, things, people }: ErasureFacts): Promise<void> {
   if (owners.length > 0) {
     await eraseOwners(deps, owners);
-    // What was noted while they were being erased; from now on nothing names them.
-    return deps.usage.forgetPerson(personKey(person));
+    for (const one of people) {
+      await unname(deps, one);
+      // What was noted while they were being erased; from now on nothing names them.
+      await deps.usage.forgetPerson(personKey(one));
+    }
+    return;
   }
   for (const id of things.ads) await eraseAd(deps, id);
   for (const id of things.products) await eraseProduct(deps, id);

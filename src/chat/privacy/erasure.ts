@@ -21,6 +21,10 @@ export const erasureFactsSchema = z.object({
   /** The things that go. */
   things: z.object({ ads: ids, creatives: ids, photos: ids, products: ids, kits: ids }),
   handedOver: z.number().int(),
+  /** Which ads become their workspaces', noted before the first one does. */
+  handing: z.array(z.object({ person: personSchema, ads: ids })).default([]),
+  /** Whoever is erased, as their platforms know them, for what names them elsewhere. */
+  people: z.array(personSchema).default([]),
   /** What is owed on chat platforms: ids of obligations, with what became of them. */
   owed: z.array(
     z.object({

@@ -2,36 +2,74 @@
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { AdStore, PhotoStore } from '../../generation/ad.ts';
 import type { Keyring } from '../../privacy/keyring.ts';
-import type { ConversationStore } from '../conversation-store.ts';
-import type { PersonRef } from '../messages.ts';
+import { type Address, askedPrefix, type ConversationStore, copyPrefix, isMessageKey } from '../conversation-store.ts';
+import type { MessageRef, PersonRef } from '../messages.ts';
+import { type ObligationDeps, oblige } from '../obligations.ts';
 import { isPrivate } from '../who-sees.ts';
 
-export type HandOverDeps = {
+export type HandOverDeps = ObligationDeps & {
   owners: Pick<OwnerStore, 'find' | 'findWorkspace' | 'belongings'>;
   ads: Pick<AdStore, 'read' | 'giveTo'>;
   photos: Pick<PhotoStore, 'idsOfAd' | 'isUsedElsewhere' | 'giveTo'>;
-  conversations: Pick<ConversationStore, 'read' | 'forgetAsker'>;
+  conversations: Pick<ConversationStore, 'read' | 'files' | 'forgetFiles' | 'forgetAsker'>;
   keyring: Keyring;
 };
 
-/** Resolves with how many were handed over. Safe to repeat. */
-export async function handOver(deps: HandOverDeps, person: PersonRef): Promise<number> {
+/** Ids of those that others see: finished, and in a channel. */
+export async function adsInChannels(deps: HandOverDeps, person: PersonRef): Promise<string[]> {
   const [ownerId, workspaceId] = await Promise.all([deps.owners.find(person), deps.owners.findWorkspace(person)]);
-  if (!ownerId || !workspaceId) return 0;
-  let count = 0;
+  if (!ownerId || !workspaceId) return [];
+  const found: string[] = [];
   for (const adId of (await deps.owners.belongings(ownerId)).ads) {
     const ad = await deps.ads.read(adId);
     const conversation = ad?.state === 'delivered' ? await deps.conversations.read(adId) : null;
-    if (!conversation || (isPrivate(conversation.address) && !conversation.address.shared)) continue;
-    await deps.conversations.forgetAsker(adId);
-    for (const { id } of await deps.photos.idsOfAd(adId)) {
-      if (await deps.photos.isUsedElsewhere(id, adId, { openOnly: false })) continue;
-      await deps.keyring.hand(`photo:${id}`, `owner:${workspaceId}`);
-      await deps.photos.giveTo(id, workspaceId);
-    }
-    await deps.keyring.hand(`ad:${adId}`, `owner:${workspaceId}`);
-    await deps.ads.giveTo(adId, workspaceId);
-    count += 1;
+    if (conversation && (!isPrivate(conversation.address) || conversation.address.shared)) found.push(adId);
+  }
+  return found;
+}
+
+/** Resolves with how many are the workspace's now. Safe to repeat: those of an earlier try are counted, too. */
+export async function handOver(deps: HandOverDeps, person: PersonRef, adIds: readonly string[]): Promise<number> {
+  const [ownerId, workspaceId] = await Promise.all([deps.owners.find(person), deps.owners.findWorkspace(person)]);
+  if (!ownerId || !workspaceId) return 0;
+  let count = 0;
+  for (const adId of adIds) {
+    const ad = await deps.ads.read(adId);
+    if (ad?.ownerId === ownerId) await hand(deps, adId, workspaceId);
+    if (ad?.ownerId === ownerId || ad?.ownerId === workspaceId) count += 1;
   }
   return count;
+}
+
+async function hand(deps: HandOverDeps, adId: string, workspaceId: string): Promise<void> {
+  const conversation = await deps.conversations.read(adId);
+  if (conversation && isPrivate(conversation.address)) await clearDirect(deps, adId, conversation);
+  await deps.conversations.forgetAsker(adId);
+  for (const { id } of await deps.photos.idsOfAd(adId)) {
+    if (await deps.photos.isUsedElsewhere(id, adId, { openOnly: false })) continue;
+    await deps.keyring.hand(`photo:${id}`, `owner:${workspaceId}`);
+    await deps.photos.giveTo(id, workspaceId);
+  }
+  await deps.keyring.hand(`ad:${adId}`, `owner:${workspaceId}`);
+  await deps.ads.giveTo(adId, workspaceId);
+}
+
+/** What stands in the person's direct messages goes with them; the copy in the channel stays. */
+async function clearDirect(
+  deps: HandOverDeps,
+  adId: string,
+  { address, post }: { address: Address; post: { message: MessageRef } | null },
+): Promise<void> {
+  const files = (await deps.conversations.files(adId)).filter(({ key }) => !key.startsWith(copyPrefix));
+  const { platform, workspace } = address.place;
+  await oblige(deps, `handed-${adId}`, {
+    platform,
+    workspace,
+    messages: [...(post ? [post.message] : []), ...address.earlier],
+    becomes: 'removed',
+    locale: address.locale,
+    fileIds: files.filter(({ key }) => !isMessageKey(key)).map(({ id }) => id),
+  });
+  const gone = files.filter(({ key }) => !key.startsWith(askedPrefix)).map(({ key }) => key);
+  await deps.conversations.forgetFiles(adId, gone);
 }

@@ -1,4 +1,5 @@
 /** What `/privacy` answers: what is held of a person, the policy, partners, consent, receipts. Everything is read anew and told to them alone. */
+import { type AccountStore, accountIdentity } from '../../accounts/account.ts';
 import type { OwnerStore } from '../../accounts/owners.ts';
 import { neverHere } from '../../errors.ts';
 import { type ConsentStore, consentTextVersion, partnersAgreedTo } from '../../privacy/consent.ts';
@@ -26,6 +27,7 @@ import type { Wording } from '../wording/wording.ts';
 
 export type OwnDataDeps = {
   owners: Pick<OwnerStore, 'find' | 'tally'>;
+  accounts: Pick<AccountStore, 'of'>;
   intakes: Pick<IntakeStore, 'countOf'>;
   consents: Pick<ConsentStore, 'history'>;
   usage: Pick<UsageStore, 'ofPerson'>;
@@ -88,7 +90,15 @@ export async function heldOf(deps: OwnDataDeps, person: PersonRef): Promise<Held
   return {
     ...(await deps.owners.tally(ownerId)),
     requests: await deps.intakes.countOf(personKey(person)),
-    usageSince: (await deps.usage.ofPerson(personKey(person)))[0]?.at ?? null,
+    usageSince: await usageSince(deps, ownerId, person),
     partners: [...new Set(disclosures.map(({ partner }) => nameOf(partner)))],
   };
+}
+
+/** In chats, and on the pages of the account. */
+async function usageSince({ accounts, usage }: OwnDataDeps, ownerId: string, person: PersonRef): Promise<number | null> {
+  const accountId = await accounts.of(ownerId);
+  const names = [person, ...(accountId ? [accountIdentity(accountId)] : [])].map(personKey);
+  const first = (await Promise.all(names.map((name) => usage.ofPerson(name)))).flatMap(([event]) => (event ? [event.at] : []));
+  return first.length > 0 ? Math.min(...first) : null;
 }

@@ -21,22 +21,20 @@ export async function startErasure(deps: CarryOutDeps, intakeId: string, request
   return 'done';
 }
 
-/** `place`: null where it is asked for in the portal. */
 export async function addErasure(
   { privacyRequests }: Pick<CarryOutDeps, 'privacyRequests'>,
   id: string,
-  about: Pick<ErasureFacts, 'person' | 'place' | 'locale' | 'scope'>,
+  about: ErasureWish,
 ): Promise<void> {
+  await privacyRequests.add({ id, kind: 'erase', facts: erasureFacts(about), person: personKey(about.person) });
+}
+
+/** `place`: null where it is not asked for in a chat. */
+type ErasureWish = Pick<ErasureFacts, 'person' | 'place' | 'locale' | 'scope'>;
+
+export function erasureFacts(about: ErasureWish): ErasureFacts {
   const nothing = { owners: [], things: { ads: [], creatives: [], photos: [], products: [], kits: [] } };
-  const facts: ErasureFacts = {
-    ...nothing,
-    ...about,
-    handedOver: 0,
-    owed: [],
-    keysDestroyedAt: 0,
-    erasedAt: 0,
-  };
-  await privacyRequests.add({ id, kind: 'erase', facts, person: personKey(about.person) });
+  return { ...nothing, ...about, handedOver: 0, handing: [], people: [], owed: [], keysDestroyedAt: 0, erasedAt: 0 };
 }
 
 export const exportData: ShelfDeed = async (deps, { intakeId, request, words }) => {
@@ -47,20 +45,23 @@ export const exportData: ShelfDeed = async (deps, { intakeId, request, words }) 
   return 'done';
 };
 
-/** `place`: null where it is fetched in the portal. */
 export async function addExport(
   { privacyRequests }: Pick<CarryOutDeps, 'privacyRequests'>,
   id: string,
-  about: Pick<ExportFacts, 'person' | 'place' | 'locale'>,
+  about: ExportWish,
 ): Promise<void> {
-  const facts: ExportFacts = {
-    ...about,
-    gatheredAt: 0,
-    counts: {},
-    entries: [],
-    hashes: {},
-    message: null,
-    sent: {},
-  };
-  await privacyRequests.add({ id, kind: 'export', facts, person: personKey(about.person) });
+  await privacyRequests.add({ id, kind: 'export', facts: exportFacts(about), person: personKey(about.person) });
 }
+
+/** `place`: null where it waits to be fetched. */
+type ExportWish = Pick<ExportFacts, 'person' | 'place' | 'locale'>;
+
+export const exportFacts = (about: ExportWish): ExportFacts => ({
+  ...about,
+  gatheredAt: 0,
+  counts: {},
+  entries: [],
+  hashes: {},
+  message: null,
+  sent: {},
+});

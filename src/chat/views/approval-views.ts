@@ -23,7 +23,12 @@ export function askedView({ approval: words }: Wording, { id, recipe, asker, app
 }
 
 export const statusLine = ({ approval: words }: Wording, { state, approver, note }: Approval): Line => ({
-  spans: [{ bold: words.status(state) }, ' ', { person: approver.person }, ...(note ? [`: ${note}`] : [])],
+  // Nobody: they are erased, and what they said stays.
+  spans: [
+    { bold: words.status(state) },
+    ...(approver.person ? [' ', { person: approver.person }] : []),
+    ...(note ? [`: ${note}`] : []),
+  ],
 });
 
 export const answeredView = (words: Wording, approval: Approval): MessageView => ({

@@ -11,6 +11,7 @@ import { exportPage } from './de/export.ts';
 import { buttons, form, help, settings } from './de/forms.ts';
 import { home } from './de/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
+import { byMail } from './de/mail.ts';
 import { portal } from './de/portal.ts';
 import { policy, privacy } from './de/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
@@ -148,6 +149,7 @@ export const de: Wording = {
   platform,
   home,
   account,
+  byMail,
   portal,
   privacy,
   exportPage,

@@ -16,6 +16,7 @@ import { exportPage } from './en/export.ts';
 import { buttons, form, help, settings } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
+import { byMail } from './en/mail.ts';
 import { portal } from './en/portal.ts';
 import { policy, privacy } from './en/privacy.ts';
 import { admin, team, welcome } from './en/team.ts';
@@ -229,6 +230,7 @@ export const en = {
   platform,
   home,
   account,
+  byMail,
   portal,
   privacy,
   exportPage,

@@ -11,6 +11,7 @@ import { exportPage } from './es/export.ts';
 import { buttons, form, help, settings } from './es/forms.ts';
 import { home } from './es/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
+import { byMail } from './es/mail.ts';
 import { portal } from './es/portal.ts';
 import { policy, privacy } from './es/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
@@ -147,6 +148,7 @@ export const es: Wording = {
   platform,
   home,
   account,
+  byMail,
   portal,
   privacy,
   exportPage,

@@ -11,6 +11,7 @@ import { exportPage } from './fr/export.ts';
 import { buttons, form, help, settings } from './fr/forms.ts';
 import { home } from './fr/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
+import { byMail } from './fr/mail.ts';
 import { portal } from './fr/portal.ts';
 import { policy, privacy } from './fr/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
@@ -148,6 +149,7 @@ export const fr: Wording = {
   platform,
   home,
   account,
+  byMail,
   portal,
   privacy,
   exportPage,

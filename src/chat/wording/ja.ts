@@ -12,6 +12,7 @@ import { exportPage } from './ja/export.ts';
 import { buttons, form, help, settings } from './ja/forms.ts';
 import { home } from './ja/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
+import { byMail } from './ja/mail.ts';
 import { portal } from './ja/portal.ts';
 import { policy, privacy } from './ja/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
@@ -143,6 +144,7 @@ export const ja: Wording = {
   platform,
   home,
   account,
+  byMail,
   portal,
   privacy,
   exportPage,

@@ -13,6 +13,7 @@ import { exportPage } from './zh/export.ts';
 import { buttons, form, help, settings } from './zh/forms.ts';
 import { home } from './zh/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
+import { byMail } from './zh/mail.ts';
 import { portal } from './zh/portal.ts';
 import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
@@ -138,6 +139,7 @@ export const zh: Wording = {
   platform,
   home,
   account,
+  byMail,
   portal,
   privacy,
   exportPage,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeEmail, changePassword } from '../../../src/accounts/change-account.ts';
 import { expireSignIns } from '../../../src/accounts/expire-sign-ins.ts';
-import { agreeToJoin, type JoinDeps, offerToJoin, readCode } from '../../../src/accounts/join-identities.ts';
+import { agreeToJoin, areBothRegistered, type JoinDeps, offerToJoin, readCode } from '../../../src/accounts/join-identities.ts';
 import { newLink } from '../../../src/accounts/links.ts';
 import { newRecoveryCodes, recover } from '../../../src/accounts/recovery.ts';
 import { behindLink, register, signInByLink } from '../../../src/accounts/register.ts';
@@ -217,11 +217,16 @@ describe('joining two identities', () => {
     expect(await agreeToJoin(deps, first, linkId)).toBe('gone');
   });
 
-  it('does not throw two accounts with passwords together', async () => {
+  it('leaves one address and password of two: those of whoever showed the code and said yes last', async () => {
     const deps = join();
     const [first, second] = [await registered(), await registered()];
     const { linkId } = await offerToJoin(deps, first.memberId);
+    expect(await areBothRegistered(deps, first.memberId, second.memberId)).toBe(true);
     await agreeToJoin(deps, second.memberId, linkId);
-    expect(await agreeToJoin(deps, first.memberId, linkId)).toBe('both-registered');
+    expect(await agreeToJoin(deps, first.memberId, linkId)).toBe('joined-one');
+    expect(await on.accounts.of(second.memberId)).toBe(first.accountId);
+    expect(await on.accounts.findByEmail(second.email)).toBeNull();
+    expect(await signIn(on, { email: first.email, password, ...from('9.1.1.1') })).toMatchObject({ ok: true });
+    expect(await areBothRegistered(deps, first.memberId, second.memberId)).toBe(false);
   });
 });

@@ -5,7 +5,13 @@ import { controlPath, serveControl } from '../../../src/app/control.ts';
 import { silentLogger } from '../../../src/log.ts';
 import { testFolder } from '../../support/test-folder.ts';
 
-const handlers = { desk: { make: async () => undefined }, check: async () => [], log: silentLogger };
+const handlers = {
+  desk: { make: async () => undefined },
+  mail: { serve: async () => undefined },
+  affected: async function* () {},
+  check: async () => [],
+  log: silentLogger,
+};
 const isRoot = process.getuid?.() === 0;
 
 /** Where the socket of some data folder will be, below a folder of this test. */

@@ -150,6 +150,12 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [name, true],
     [name, false],
   ],
+  'byMail.question': [['export'], ['erase'], ['correct']],
+  'byMail.until': [[day]],
+  'byMail.confirmed': [
+    ['export', name],
+    ['erase', name],
+  ],
   'portal.identity': [[name, other, 'Ωthird']],
   'portal.mailText': [[name]],
   'privacy.ads': [
@@ -176,7 +182,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'privacy.disclosure': ['there', 'removed', 'unknown'].flatMap((state) =>
     [day, null].map((lapses) => [name, [...disclosedFields], many, day, { state, lapses }]),
   ),
-  'privacy.request': ['export', 'erase'].flatMap((kind) =>
+  'privacy.request': ['export', 'erase', 'correct'].flatMap((kind) =>
     ['open', 'owed', 'done'].map((state) => [kind, day, state, new Date('2026-04-04T14:30:00Z')]),
   ),
   // What comes in one part is not said to come in parts.

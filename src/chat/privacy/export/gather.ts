@@ -1,5 +1,5 @@
 /** Collects all records of a person: one thing at a time, so that memory does not grow with what they have. */
-import type { AccountStore } from '../../../accounts/account.ts';
+import { type AccountStore, accountIdentity } from '../../../accounts/account.ts';
 import type { Identity, OwnerStore } from '../../../accounts/owners.ts';
 import type { SettingsStore } from '../../../accounts/settings.ts';
 import type { KitStore } from '../../../brand/kit-store.ts';
@@ -172,8 +172,11 @@ export async function* requestsOf(deps: GatherDeps, { identity }: Who): AsyncGen
     yield { at: instant(createdAt), state, input };
 }
 
-export async function* usageOf(deps: GatherDeps, { identity }: Who): AsyncGenerator<RecordOf<'usage'>> {
-  for (const { at, ...event } of await deps.usage.ofPerson(personKey(identity))) yield { at: instant(at), ...event };
+/** In chats, and on the pages of the account. */
+export async function* usageOf(deps: GatherDeps, { accountId, members }: Subject): AsyncGenerator<RecordOf<'usage'>> {
+  const identities = [...members.map(({ identity }) => identity), ...(accountId ? [accountIdentity(accountId)] : [])];
+  for (const identity of identities)
+    for (const { at, ...event } of await deps.usage.ofPerson(personKey(identity))) yield { at: instant(at), ...event };
 }
 
 export async function* messagesOf(deps: GatherDeps, { ownerId }: Who): AsyncGenerator<RecordOf<'messages'>> {

@@ -42,7 +42,7 @@ const gatherers: Record<RecordName, Gather<Subject>> = {
   brands: ofEach(brandsOf),
   disclosures: ofEach(disclosuresOf),
   requests: ofEach(requestsOf),
-  usage: ofEach(usageOf),
+  usage: usageOf,
   messages: ofEach(messagesOf),
 };
 

@@ -34,5 +34,8 @@ export const account: Wording['account'] = {
     'Noch hat niemand den Code getippt. Tippe ihn zuerst in der anderen Chat-App und bestätige dort, dann drücke hier noch einmal.',
   joined: 'Verbunden. Beide Identitäten sind jetzt ein Konto.',
   joinGone: 'Dieser Code ist zu alt oder schon verwendet. Tippe /account link für einen neuen.',
-  bothRegistered: 'Beide haben schon ein Konto mit E-Mail-Adresse. Lösche zuerst eines davon, dann verbinde sie.',
+  oneStays:
+    'Beide haben schon eine E-Mail-Adresse und ein Passwort. Die der anderen Chat-App bleiben; die bisher hier benutzten werden gelöscht.',
+  joinedOne:
+    'Verbunden. Beide Identitäten sind jetzt ein Konto. Melde dich im Portal mit der E-Mail-Adresse an, die zu dieser Chat-App gehörte.',
 };

@@ -2,6 +2,7 @@
 import { neverHere } from '../../../errors.ts';
 import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
+import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -22,6 +23,8 @@ const fields: Record<Disclosed, string> = {
   colours: 'die Farben des Bildes',
   prompt: 'die Worte deines Textes',
 };
+
+const requestKinds: Record<PrivacyRequestKind, string> = { export: 'Export', erase: 'Löschung', correct: 'Berichtigung' };
 
 /** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
 function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
@@ -92,7 +95,7 @@ export const privacy: Wording['privacy'] = {
     `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${number(bytes)} Byte; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Deine Anfragen',
   request: (kind, at, state, due) => {
-    const what = kind === 'export' ? 'Export' : 'Löschung';
+    const what = requestKinds[kind];
     const how =
       state === 'open'
         ? `in Arbeit, fällig am ${moment(due)}`
@@ -118,8 +121,12 @@ export const privacy: Wording['privacy'] = {
 
   correctTitle: 'Berichtigen, was falsch ist',
   correctLines: [
-    `Die Worte einer Anzeige: Drück darunter auf „${buttons.editText}“. Alte Versionen lassen sich löschen.`,
-    'Sprache, und wer Ergebnisse sieht: /ad settings. Marken: /ad brand. Gespeicherte Produkte: /ad products.',
+    'E-Mail-Adresse und Passwort: auf der Seite „Konto“ des Portals (/account). Oder per E-Mail an das Datenschutz-Team.',
+    `Die Worte einer Anzeige, ihr Preis und ihr Look: Drück darunter auf „${buttons.editText}“. Alte Versionen lassen sich löschen.`,
+    'Was eine Marke sagt (Name, Farben, Button, Kleingedrucktes, Ton), und ihr Logo: /ad brand.',
+    `Ein gespeichertes Produkt (Name, Preis, Link): Lösche es in /ad products und speichere es dann unter einer Anzeige mit „${buttons.more}“ neu.`,
+    'Sprache, wer Ergebnisse sieht, und ob Fotos behalten werden: /ad settings.',
+    'Was du ersetzt oder löschst, ist weg: Der Schlüssel, mit dem es verschlüsselt war, wird vernichtet.',
     'Dein Name und dein Bild gehören zu dieser App; ich speichere sie nicht.',
   ],
 
@@ -141,6 +148,9 @@ export const privacy: Wording['privacy'] = {
   deleteNothing: 'Davon ist nichts von dir gespeichert.',
   deleteStarted: (id) =>
     `Ich lösche es. Zuerst werden die Schlüssel vernichtet, damit es niemand mehr lesen kann, danach die Bytes gelöscht. Deine Anfrage hat die Nummer ${id}.`,
+
+  erasedMeanwhile:
+    'Ich war gerade dabei, deine Daten zu löschen, als du darum gebeten hast, deshalb habe ich nichts damit getan. Wenn du es noch willst, bitte noch einmal darum.',
 
   receiptTitle: 'Gelöscht',
   addendumTitle: 'Auch anderswo gelöscht',
@@ -212,7 +222,7 @@ export const policy: Wording['policy'] = {
       'Welchen Partnern du zugestimmt hast, und wann: um nichts ohne deine Einwilligung zu senden, bis du diese Angabe löschst.',
     disclosure: 'Was an einen Partner ging, wann und wie viel: damit du es nachlesen kannst, bis du diese Angabe löschst.',
     rights:
-      'Dass du um eine Kopie oder eine Löschung gebeten hast, mit den Zeitpunkten und einem Beleg, der niemanden beim Namen nennt.',
+      'Dass du um eine Kopie, eine Berichtigung oder eine Löschung gebeten hast, mit den Zeitpunkten und einem Beleg, der niemanden beim Namen nennt.',
   },
   protectTitle: '2. Wie es geschützt wird',
   protect: [
@@ -229,6 +239,7 @@ export const policy: Wording['policy'] = {
   rights: [
     'Anzeigen und Kontodaten bleiben, bis du sie löschst. Anfragen und Nutzungsdaten werden nach 24 Stunden gelöscht.',
     'Eine Kopie von allem: /privacy export. Berichtigen: /privacy correct. Löschen: /privacy delete. Einwilligung widerrufen: /privacy consent. Was wohin ging: /privacy receipts.',
+    'Eine Einwilligung in einen KI-Partner kannst du jederzeit widerrufen, das gilt sofort. Was nur dieser Partner kann, wird dann nicht mehr angeboten; Anzeigen werden weiterhin hier gezeichnet.',
     'Du bekommst innerhalb von 30 Tagen eine Antwort; das meiste geschieht sofort.',
   ],
   grace: (days) =>

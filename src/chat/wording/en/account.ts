@@ -31,5 +31,8 @@ export const account = {
   waiting: 'Nobody has typed the code yet. Type it in the other chat app first and press there, then press here again.',
   joined: 'Joined. Both identities are one account now.',
   joinGone: 'This code is too old or was used already. Type /account link for a new one.',
-  bothRegistered: 'Both have an account with an e-mail address already. Delete one of them first, then join.',
+  oneStays:
+    'Both have an e-mail address and a password already. Those of the other chat app stay; those used here so far are deleted.',
+  joinedOne:
+    'Joined. Both identities are one account now. Sign in to the portal with the e-mail address that belonged to this chat app.',
 };

@@ -2,6 +2,7 @@
 import { neverHere } from '../../../errors.ts';
 import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
+import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
 import type { ErasureScopeKind, RemoteItem } from '../../../privacy/receipt.ts';
 
 const number = (value: number): string => new Intl.NumberFormat('en').format(value);
@@ -23,6 +24,8 @@ const fields: Record<Disclosed, string> = {
 };
 
 const nouns = { messages: ['message', 'messages'], files: ['file', 'files'], inputs: ['input', 'inputs'] } as const;
+
+const requestKinds: Record<PrivacyRequestKind, string> = { export: 'Export', erase: 'Deletion', correct: 'Correction' };
 
 /** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
 function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
@@ -95,8 +98,8 @@ export const privacy = {
   ): string =>
     `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${number(bytes)} bytes; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Your requests',
-  request: (kind: 'export' | 'erase', at: Date, state: 'open' | 'owed' | 'done', due: Date): string => {
-    const what = kind === 'export' ? 'Export' : 'Deletion';
+  request: (kind: PrivacyRequestKind, at: Date, state: 'open' | 'owed' | 'done', due: Date): string => {
+    const what = requestKinds[kind];
     const how =
       state === 'open'
         ? `being worked on, due ${moment(due)}`
@@ -120,8 +123,12 @@ export const privacy = {
 
   correctTitle: 'Correct what is wrong',
   correctLines: [
-    'The words of an ad: press Edit text under it. Old versions can be deleted.',
-    'Language and who sees results: /ad settings. Brands: /ad brand. Saved products: /ad products.',
+    'Your e-mail address and password: the page Account of the portal (/account). Or by mail to the privacy team.',
+    'The words of an ad, its price and its look: press Edit text under it. Old versions can be deleted.',
+    'What a brand says (name, colours, button, small print, tone) and its logo: /ad brand.',
+    'A saved product (name, price, link): delete it in /ad products, then save it anew with More under an ad.',
+    'Language, who sees results, and whether photos are kept: /ad settings.',
+    'What you replace or delete is gone: the key it was encrypted with is destroyed.',
     'Your name and picture belong to this app; I do not keep them.',
   ],
 
@@ -143,6 +150,9 @@ export const privacy = {
   deleteNothing: 'Nothing of that is held of you.',
   deleteStarted: (id: string): string =>
     `I am deleting it. First the keys go, so that nobody can read it any more, then the bytes. Your request has the number ${id}.`,
+
+  erasedMeanwhile:
+    'I was deleting your data when you asked for this, so I did nothing with it. If you still want it, please ask again.',
 
   receiptTitle: 'Deleted',
   addendumTitle: 'Deleted elsewhere too',
@@ -207,7 +217,7 @@ export const policy = {
       'When you used me, for what and how long it took, and on web pages your address and browser: for security and limits only, gone after 24 hours.',
     consent: 'Which partners you agreed to, and when: to send nothing without your consent, until you delete it.',
     disclosure: 'What went to a partner, when and how much: so that you can read it, until you delete it.',
-    rights: 'That you asked for a copy or a deletion, with its times and a receipt that names nobody.',
+    rights: 'That you asked for a copy, a correction or a deletion, with its times and a receipt that names nobody.',
   },
   protectTitle: '2. How it is protected',
   protect: [
@@ -224,6 +234,7 @@ export const policy = {
   rights: [
     'Ads and account data stay until you delete them. Requests and usage data go after 24 hours.',
     'A copy of everything: /privacy export. Correct: /privacy correct. Delete: /privacy delete. Withdraw consent: /privacy consent. What went where: /privacy receipts.',
+    'Consent to an AI partner can be withdrawn at any time and holds at once. What only that partner can do is then not offered; ads are still drawn here.',
     'You are answered within 30 days; most of it happens at once.',
   ],
   grace: (days: number): string =>

@@ -36,5 +36,8 @@ export const account: Wording['account'] = {
     'Nadie ha escrito el código todavía. Escríbelo primero en la otra aplicación de chat y confirma allí; después pulsa aquí otra vez.',
   joined: 'Unidas. Las dos identidades son ahora una sola cuenta.',
   joinGone: 'Este código es demasiado antiguo o ya se usó. Escribe /account link para obtener uno nuevo.',
-  bothRegistered: 'Las dos tienen ya una cuenta con correo electrónico. Elimina primero una de ellas y luego únelas.',
+  oneStays:
+    'Las dos tienen ya un correo electrónico y una contraseña. Se quedan los de la otra aplicación de chat; los usados aquí hasta ahora se eliminan.',
+  joinedOne:
+    'Unidas. Las dos identidades son ahora una sola cuenta. Inicia sesión en el portal con el correo electrónico de esta aplicación de chat.',
 };

@@ -2,6 +2,7 @@
 import { neverHere } from '../../../errors.ts';
 import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
+import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -22,6 +23,8 @@ const fields: Record<Disclosed, string> = {
   colours: 'los colores de la imagen',
   prompt: 'las palabras de tu texto',
 };
+
+const requestKinds: Record<PrivacyRequestKind, string> = { export: 'Exportación', erase: 'Eliminación', correct: 'Corrección' };
 
 /** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
 function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
@@ -91,7 +94,7 @@ export const privacy: Wording['privacy'] = {
     `${moment(at)}, ${partner}: ${list(given.map((field) => fields[field]))}, ${count(bytes, 'byte', 'bytes')}; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Tus solicitudes',
   request: (kind, at, state, due) => {
-    const what = kind === 'export' ? 'Exportación' : 'Eliminación';
+    const what = requestKinds[kind];
     const how =
       state === 'open'
         ? `en curso, con plazo hasta el ${moment(due)}`
@@ -117,8 +120,12 @@ export const privacy: Wording['privacy'] = {
 
   correctTitle: 'Corregir lo que esté mal',
   correctLines: [
-    `Las palabras de un anuncio: pulsa “${buttons.editText}” debajo de él. Las versiones antiguas se pueden eliminar.`,
-    'Idioma, y quién ve los resultados: /ad settings. Marcas: /ad brand. Productos guardados: /ad products.',
+    'Tu correo electrónico y tu contraseña: la página “Cuenta” del portal (/account). O por correo al equipo de privacidad.',
+    `Las palabras de un anuncio, su precio y su estilo: pulsa “${buttons.editText}” debajo de él. Las versiones antiguas se pueden eliminar.`,
+    'Lo que dice una marca (nombre, colores, botón, letra pequeña, tono) y su logo: /ad brand.',
+    `Un producto guardado (nombre, precio, enlace): elimínalo en /ad products y guárdalo de nuevo con “${buttons.more}” debajo de un anuncio.`,
+    'Idioma, quién ve los resultados y si se guardan las fotos: /ad settings.',
+    'Lo que sustituyes o eliminas desaparece: se destruye la clave con la que estaba cifrado.',
     'Tu nombre y tu imagen pertenecen a esta aplicación; yo no los guardo.',
   ],
 
@@ -140,6 +147,9 @@ export const privacy: Wording['privacy'] = {
   deleteNothing: 'De eso no se guarda nada tuyo.',
   deleteStarted: (id) =>
     `Lo estoy eliminando. Primero las claves, para que nadie pueda leerlo más, y después los bytes. Tu solicitud tiene el número ${id}.`,
+
+  erasedMeanwhile:
+    'Estaba eliminando tus datos cuando pediste esto, así que no hice nada con ello. Si aún lo quieres, pídelo otra vez.',
 
   receiptTitle: 'Eliminado',
   addendumTitle: 'Eliminado también en otros sitios',
@@ -211,7 +221,8 @@ export const policy: Wording['policy'] = {
     consent:
       'Para qué socios diste tu consentimiento, y cuándo: para no enviar nada sin tu consentimiento, hasta que elimines ese dato.',
     disclosure: 'Qué se envió a un socio, cuándo y cuánto: para que puedas leerlo, hasta que elimines ese dato.',
-    rights: 'Que pediste una copia o una eliminación, con sus fechas y horas y un comprobante que no nombra a nadie.',
+    rights:
+      'Que pediste una copia, una corrección o una eliminación, con sus fechas y horas y un comprobante que no nombra a nadie.',
   },
   protectTitle: '2. Cómo se protege',
   protect: [
@@ -228,6 +239,7 @@ export const policy: Wording['policy'] = {
   rights: [
     'Los anuncios y los datos de la cuenta se quedan hasta que los elimines. Las solicitudes y los datos de uso desaparecen a las 24 horas.',
     'Una copia de todo: /privacy export. Corregir: /privacy correct. Eliminar: /privacy delete. Retirar el consentimiento: /privacy consent. Qué se envió y adónde: /privacy receipts.',
+    'El consentimiento a un socio de IA se puede retirar en cualquier momento y vale al instante. Lo que solo ese socio puede hacer deja de ofrecerse; los anuncios se siguen dibujando aquí.',
     'Recibes respuesta en un plazo de 30 días; la mayor parte ocurre al momento.',
   ],
   grace: (days) =>

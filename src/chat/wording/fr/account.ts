@@ -32,5 +32,8 @@ export const account: Wording['account'] = {
     'Personne n’a encore tapé le code. Tapez-le d’abord dans l’autre application de chat et confirmez là-bas, puis appuyez de nouveau ici.',
   joined: 'C’est relié. Les deux identités forment maintenant un seul compte.',
   joinGone: 'Ce code est trop ancien ou a déjà servi. Tapez /account link pour en obtenir un nouveau.',
-  bothRegistered: 'Les deux ont déjà un compte avec une adresse e-mail. Supprimez d’abord l’un des deux, puis reliez-les.',
+  oneStays:
+    'Les deux ont déjà une adresse e-mail et un mot de passe. Ceux de l’autre application de chat restent ; ceux utilisés ici jusqu’à présent sont supprimés.',
+  joinedOne:
+    'C’est relié. Les deux identités forment maintenant un seul compte. Connectez-vous au portail avec l’adresse e-mail de cette application de chat.',
 };

@@ -2,6 +2,7 @@
 import { neverHere } from '../../../errors.ts';
 import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
+import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -21,6 +22,12 @@ const fields: Record<Disclosed, string> = {
   picture: 'l’image du produit sans ses métadonnées',
   colours: 'les couleurs de l’image',
   prompt: 'les mots de votre texte',
+};
+
+const requestKinds: Record<PrivacyRequestKind, string> = {
+  export: 'Exportation',
+  erase: 'Suppression',
+  correct: 'Rectification',
 };
 
 /** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
@@ -93,7 +100,7 @@ export const privacy: Wording['privacy'] = {
     `${moment(at)}, ${partner} : ${list(given.map((field) => fields[field]))}, ${count(bytes, 'octet', 'octets')} ; ${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'Vos demandes',
   request: (kind, at, state, due) => {
-    const what = kind === 'export' ? 'Exportation' : 'Suppression';
+    const what = requestKinds[kind];
     const how =
       state === 'open'
         ? `en cours, à achever avant le ${moment(due)}`
@@ -119,8 +126,12 @@ export const privacy: Wording['privacy'] = {
 
   correctTitle: 'Corriger ce qui est faux',
   correctLines: [
-    `Les mots d’une annonce : appuyez sur « ${buttons.editText} » au-dessous. Les anciennes versions peuvent être supprimées.`,
-    'Langue, et qui voit les résultats : /ad settings. Marques : /ad brand. Produits enregistrés : /ad products.',
+    'Votre adresse e-mail et votre mot de passe : la page « Compte » du portail (/account). Ou par e-mail à l’équipe chargée de la confidentialité.',
+    `Les mots d’une annonce, son prix et son style : appuyez sur « ${buttons.editText} » au-dessous. Les anciennes versions peuvent être supprimées.`,
+    'Ce que dit une marque (nom, couleurs, bouton, mentions, ton), et son logo : /ad brand.',
+    `Un produit enregistré (nom, prix, lien) : supprimez-le dans /ad products, puis enregistrez-le à nouveau avec « ${buttons.more} » sous une annonce.`,
+    'Langue, qui voit les résultats, et conservation des photos : /ad settings.',
+    'Ce que vous remplacez ou supprimez disparaît : la clé qui le chiffrait est détruite.',
     'Votre nom et votre image appartiennent à cette application ; je ne les conserve pas.',
   ],
 
@@ -142,6 +153,9 @@ export const privacy: Wording['privacy'] = {
   deleteNothing: 'Rien de cela n’est conservé de vous.',
   deleteStarted: (id) =>
     `Je procède à la suppression. D’abord les clés, pour que plus personne ne puisse rien lire, puis les octets. Votre demande porte le numéro ${id}.`,
+
+  erasedMeanwhile:
+    'J’étais en train de supprimer vos données quand vous avez demandé cela ; je n’en ai donc rien fait. Si vous le souhaitez toujours, demandez-le à nouveau.',
 
   receiptTitle: 'Supprimé',
   addendumTitle: 'Supprimé ailleurs aussi',
@@ -222,7 +236,7 @@ export const policy: Wording['policy'] = {
     disclosure:
       'Ce qui a été transmis à un partenaire, quand et en quelle quantité : pour que vous puissiez le consulter, jusqu’à ce que vous supprimiez cette information.',
     rights:
-      'Le fait que vous avez demandé une copie ou une suppression, avec les dates et heures, et un reçu qui ne nomme personne.',
+      'Le fait que vous avez demandé une copie, une rectification ou une suppression, avec les dates et heures, et un reçu qui ne nomme personne.',
   },
   protectTitle: '2. Comment c’est protégé',
   protect: [
@@ -239,6 +253,7 @@ export const policy: Wording['policy'] = {
   rights: [
     'Les annonces et les données de compte restent jusqu’à ce que vous les supprimiez. Les demandes et les données d’utilisation disparaissent après 24 heures.',
     'Une copie de tout : /privacy export. Corriger : /privacy correct. Supprimer : /privacy delete. Retirer un consentement : /privacy consent. Ce qui a été transmis, et où : /privacy receipts.',
+    'Le consentement à un partenaire IA peut être retiré à tout moment, avec effet immédiat. Ce que seul ce partenaire sait faire n’est alors plus proposé ; les annonces continuent d’être dessinées ici.',
     'Vous recevez une réponse dans les 30 jours ; l’essentiel se fait immédiatement.',
   ],
   grace: (days) =>

@@ -2,6 +2,7 @@
 import { neverHere } from '../../../errors.ts';
 import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
+import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -21,6 +22,8 @@ const fields: Record<Disclosed, string> = {
   colours: '画像の色',
   prompt: '入力した文章の言葉',
 };
+
+const requestKinds: Record<PrivacyRequestKind, string> = { export: 'エクスポート', erase: '削除', correct: '訂正' };
 
 /** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
 function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
@@ -91,7 +94,7 @@ export const privacy: Wording['privacy'] = {
     `${moment(at)}、${partner}: ${list(given.map((field) => fields[field]))}、${number(bytes)}バイト。${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: 'あなたからの請求',
   request: (kind, at, state, due) => {
-    const what = kind === 'export' ? 'エクスポート' : '削除';
+    const what = requestKinds[kind];
     const how =
       state === 'open'
         ? `処理中、期限は${moment(due)}`
@@ -117,8 +120,12 @@ export const privacy: Wording['privacy'] = {
 
   correctTitle: '誤りを訂正する',
   correctLines: [
-    `広告の言葉: 広告の下の「${buttons.editText}」を押してください。古いバージョンは削除できます。`,
-    '言語と、結果を誰に見せるか: /ad settings、ブランド: /ad brand、保存した商品: /ad products',
+    'メールアドレスとパスワード: ポータルの「アカウント」のページ（/account）。またはプライバシー担当へのメール。',
+    `広告の言葉、価格、スタイル: 広告の下の「${buttons.editText}」を押してください。古いバージョンは削除できます。`,
+    'ブランドの内容（名前、色、ボタン、注記、トーン）とロゴ: /ad brand',
+    `保存した商品（名前、価格、リンク）: /ad products で削除し、広告の下の「${buttons.more}」からもう一度保存してください。`,
+    '言語、結果を誰に見せるか、写真を保存するか: /ad settings',
+    '置き換えたもの、削除したものは残りません。暗号化に使った鍵が破棄されます。',
     'あなたの名前と画像はこのアプリのもので、私は保存していません。',
   ],
 
@@ -140,6 +147,9 @@ export const privacy: Wording['privacy'] = {
   deleteNothing: '該当するあなたのデータは保存されていません。',
   deleteStarted: (id) =>
     `削除しています。まず鍵を破棄して誰にも読めないようにし、そのあとデータ本体を消去します。請求の番号は ${id} です。`,
+
+  erasedMeanwhile:
+    'あなたのデータを削除している間のご依頼だったため、何も行いませんでした。まだ必要でしたら、もう一度お申し付けください。',
 
   receiptTitle: '削除しました',
   addendumTitle: 'ほかの場所からも削除しました',
@@ -205,7 +215,7 @@ export const policy: Wording['policy'] = {
       'いつ何に使い、どれだけかかったか。ウェブページではアドレスとブラウザも。安全と制限のためだけに使い、24時間後に消えます。',
     consent: 'どのパートナーにいつ同意したか: あなたの同意なしに何も送らないようにするため。あなたがこの記録を削除するまで。',
     disclosure: '何がいつ、どれだけパートナーに渡ったか: あなたが確認できるようにするため。あなたがこの記録を削除するまで。',
-    rights: 'コピーまたは削除を請求したこと（その日時と、誰の名前も記されていない証明書を含む）。',
+    rights: 'コピー、訂正、削除を請求したこと（その日時と、誰の名前も記されていない証明書を含む）。',
   },
   protectTitle: '2. 保護の方法',
   protect: [
@@ -222,6 +232,7 @@ export const policy: Wording['policy'] = {
   rights: [
     '広告とアカウントのデータは、あなたが削除するまで残ります。依頼と利用データは24時間後に消去されます。',
     'すべてのコピー: /privacy export、訂正: /privacy correct、削除: /privacy delete、同意の撤回: /privacy consent、何がどこに渡ったか: /privacy receipts',
+    'AIパートナーへの同意はいつでも撤回でき、すぐに有効になります。そのパートナーにしかできないことは提供されなくなりますが、広告は引き続きこちらで描かれます。',
     '30日以内に回答します。ほとんどはすぐに行われます。',
   ],
   grace: (days) =>

@@ -2,6 +2,7 @@
 import { neverHere } from '../../../errors.ts';
 import type { DisclosureFacts } from '../../../privacy/disclosure.ts';
 import type { Disclosed, PartnerUse } from '../../../privacy/partners.ts';
+import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
 import { inLocale } from '../in-locale.ts';
 import type { Wording } from '../wording.ts';
 import { buttons } from './forms.ts';
@@ -21,6 +22,8 @@ const fields: Record<Disclosed, string> = {
   colours: '图片的颜色',
   prompt: '你的文案内容',
 };
+
+const requestKinds: Record<PrivacyRequestKind, string> = { export: '导出', erase: '删除', correct: '更正' };
 
 /** What became of the copy a partner got. `lapses`: when it goes there at the latest; null where nobody says. */
 function copyThere(state: DisclosureFacts['copy'], lapses: Date | null): string {
@@ -85,7 +88,7 @@ export const privacy: Wording['privacy'] = {
     `${moment(at)}，${partner}：${list(given.map((field) => fields[field]))}，${number(bytes)} 字节；${copyThere(copy.state, copy.lapses)}`,
   requestsTitle: '你的请求',
   request: (kind, at, state, due) => {
-    const what = kind === 'export' ? '导出' : '删除';
+    const what = requestKinds[kind];
     const how =
       state === 'open' ? `处理中，期限为 ${moment(due)}` : state === 'owed' ? '这里已完成，聊天平台上还有待完成' : '已完成';
     return `${what}（${moment(at)}）：${how}`;
@@ -103,8 +106,12 @@ export const privacy: Wording['privacy'] = {
 
   correctTitle: '更正有误的内容',
   correctLines: [
-    `广告的文字：点击广告下方的“${buttons.editText}”。旧版本可以删除。`,
-    '语言和谁能看到结果：/ad settings。品牌：/ad brand。保存的商品：/ad products。',
+    '邮箱地址和密码：门户的“账户”页面（/account）。也可以发邮件给隐私团队。',
+    `广告的文字、价格和风格：点击广告下方的“${buttons.editText}”。旧版本可以删除。`,
+    '品牌的内容（名称、颜色、按钮、小字、语气）和徽标：/ad brand。',
+    `保存的商品（名称、价格、链接）：在 /ad products 中删除，再用广告下方的“${buttons.more}”重新保存。`,
+    '语言、谁能看到结果、是否保留照片：/ad settings。',
+    '被替换或删除的内容不会留下：用来加密它的密钥会被销毁。',
     '你的名字和头像属于此应用，我不保存它们。',
   ],
 
@@ -125,6 +132,8 @@ export const privacy: Wording['privacy'] = {
   deleteMissing: '请选择要删除什么。',
   deleteNothing: '没有保存你的这类数据。',
   deleteStarted: (id) => `我正在删除。先销毁密钥，让任何人都无法再读取，然后删除数据本身。你的请求编号是 ${id}。`,
+
+  erasedMeanwhile: '你提出这个请求时，我正在删除你的数据，所以没有处理它。如果仍然需要，请再提出一次。',
 
   receiptTitle: '已删除',
   addendumTitle: '其他地方也已删除',
@@ -186,7 +195,7 @@ export const policy: Wording['policy'] = {
     usage: '你何时使用、用于什么、花了多长时间，网页上还包括地址和浏览器：仅用于安全和限制，24 小时后删除。',
     consent: '你同意了哪些合作方，以及何时同意：用来确保未经你同意不发送任何内容，保存到你删除这些记录为止。',
     disclosure: '什么在何时交给了合作方，有多少：供你查看，保存到你删除这些记录为止。',
-    rights: '你曾请求副本或删除这一事实，连同时间和一份不写明任何人的回执。',
+    rights: '你曾请求副本、更正或删除这一事实，连同时间和一份不写明任何人的回执。',
   },
   protectTitle: '2. 如何保护',
   protect: [
@@ -203,6 +212,7 @@ export const policy: Wording['policy'] = {
   rights: [
     '广告和账户数据保存到你删除为止。请求和使用数据在 24 小时后删除。',
     '全部数据的副本：/privacy export。更正：/privacy correct。删除：/privacy delete。撤回同意：/privacy consent。什么交到了哪里：/privacy receipts。',
+    '对 AI 合作方的同意可以随时撤回，立即生效。只有该合作方能做的事将不再提供；广告仍在这里绘制。',
     '你会在 30 天内得到答复；大部分会立即完成。',
   ],
   grace: (days) =>

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "PrivacyRequestKind" ADD VALUE 'correct';

@@ -1,0 +1,26 @@
+/** English: a request about one's own data that came by mail. */
+import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
+
+const moment = (date: Date): string =>
+  `${new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
+
+const wishes: Record<PrivacyRequestKind, string> = {
+  export: 'a copy of everything that is held of you',
+  erase: 'the deletion of your whole account, in every chat app',
+  correct: 'another e-mail address for your account',
+};
+
+export const byMail = {
+  title: 'Did you write this mail?',
+  question: (kind: PrivacyRequestKind): string =>
+    `Somebody asked the privacy team, in the name of your e-mail address, for ${wishes[kind]}. The address was never verified, so I ask you.`,
+  until: (date: Date): string => `Without your answer by ${moment(date)} nothing is done.`,
+  yes: 'Yes, that was me',
+  no: 'No',
+  confirmed: (kind: PrivacyRequestKind, id: string): string =>
+    kind === 'export'
+      ? `Thank you. The privacy team answers your mail. Your request has the number ${id}.`
+      : `Thank you. It is being done. Your request has the number ${id}.`,
+  refused: 'Thank you. Nothing is done. Somebody may be using your e-mail address.',
+  gone: 'This question was answered already, is too old, or is not for you.',
+};
