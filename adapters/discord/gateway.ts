@@ -7,6 +7,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
+  type Guild,
   Options,
   Partials,
 } from 'discord.js';
@@ -18,7 +19,7 @@ import { DiscordStartError, startProblem } from './start-problem.ts';
 export type Heard = {
   onInteraction(interaction: APIInteraction): void;
   onMessage(message: GatewayMessageCreateDispatchData): void;
-  /** The bot was added to a server; one that comes back after an outage, or at the start, is not told. */
+  /** The bot was added to a server; one that comes back after an outage is not told. At the start: those it was added to lately, also while it did not run. */
   onJoined(guild: { id: string; owner: string; locale: string }): void;
   /** The bot was removed from a server; an outage of Discord is not told. */
   onLeft(guild: string): void;
@@ -35,6 +36,8 @@ export type Gateway = {
 
 const readyWithinMs = 30_000;
 const goodbyeWithinMs = 2_000;
+/** Nobody says hello after that. */
+const newForMs = 7 * 86_400_000;
 
 const needed = ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'AttachFiles', 'ReadMessageHistory'] as const;
 
@@ -57,6 +60,7 @@ export async function startGateway({ token, rest, heard, clock, log }: GatewayOp
     await destroy(client, clock);
     throw new DiscordStartError(startProblem(error));
   }
+  tellOfNew(client, heard, clock);
   return {
     guilds: () => [...client.guilds.cache.keys()],
     tierOf: (guild) => client.guilds.cache.get(guild)?.premiumTier ?? null,
@@ -72,9 +76,7 @@ export async function startGateway({ token, rest, heard, clock, log }: GatewayOp
 function listen(client: Client, heard: Heard, log: Logger): void {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => heard.onInteraction(interaction));
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => heard.onMessage(message));
-  client.on(Events.GuildCreate, ({ id, ownerId, preferredLocale }) =>
-    heard.onJoined({ id, owner: ownerId, locale: preferredLocale }),
-  );
+  client.on(Events.GuildCreate, (guild) => heard.onJoined(joined(guild)));
   client.on(Events.GuildDelete, (guild) => heard.onLeft(guild.id));
   // Without a listener an error would end the process; its message may quote an address.
   client.on(Events.Error, (error) => log.error('The Discord library reports a failure', { kind: error.name }));
@@ -83,6 +85,13 @@ function listen(client: Client, heard: Heard, log: Logger): void {
   client.on(Events.ShardResume, (_shard, replayed) => log.info('Connected to Discord again', { replayed }));
   client.on(Events.ShardDisconnect, ({ code }) => log.error('Discord closed the line for good', { code }));
   client.on(Events.Invalidated, () => log.error('Discord ended the session; start the program again'));
+}
+
+const joined = ({ id, ownerId, preferredLocale }: Guild) => ({ id, owner: ownerId, locale: preferredLocale });
+
+function tellOfNew(client: Client, heard: Heard, clock: Clock): void {
+  for (const guild of client.guilds.cache.values())
+    if (guild.joinedTimestamp > clock.now() - newForMs) heard.onJoined(joined(guild));
 }
 
 async function connect(client: Client, token: string, clock: Clock): Promise<void> {

@@ -54,7 +54,10 @@ function openSegment(key: Uint8Array, nonceBytes: Uint8Array, segment: Buffer): 
   const decipher = createDecipheriv(algorithm, key, nonceBytes);
   decipher.setAuthTag(segment.subarray(segment.length - tagBytes));
   try {
-    return Buffer.concat([decipher.update(segment.subarray(0, segment.length - tagBytes)), decipher.final()]);
+    const plain = decipher.update(segment.subarray(0, segment.length - tagBytes));
+    // Throws unless the segment is whole; in this mode no bytes are left for it.
+    decipher.final();
+    return plain;
   } catch (error) {
     throw damaged(error);
   }
@@ -81,7 +84,7 @@ async function* inSegments(bytes: Bytes, size: number): AsyncGenerator<{ segment
     for (let rest = viewOf(chunk); rest.length > 0; ) {
       // Only now is it known that a full segment was not the last one.
       if (held === size) {
-        yield { segment: Buffer.concat(waiting), isLast: false };
+        yield { segment: together(waiting), isLast: false };
         waiting = [];
         held = 0;
       }
@@ -91,8 +94,11 @@ async function* inSegments(bytes: Bytes, size: number): AsyncGenerator<{ segment
       rest = rest.subarray(taken.length);
     }
   }
-  yield { segment: Buffer.concat(waiting), isLast: true };
+  yield { segment: together(waiting), isLast: true };
 }
+
+/** Mostly a segment lies in one chunk, and need not be copied. */
+const together = (parts: Buffer[]): Buffer => (parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts));
 
 async function readHead(source: AsyncIterator<Uint8Array>): Promise<{ head: Buffer; rest: Buffer }> {
   let held = Buffer.alloc(0);

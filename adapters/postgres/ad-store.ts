@@ -123,7 +123,7 @@ export function createAdStore(deps: Deps): AdStore {
       const { before, after } = options;
       const createdAt = { ...(before ? { lt: new Date(before) } : {}), ...(after ? { gt: new Date(after) } : {}) };
       const rows = await prisma.ad.findMany({
-        where: { state: { in: [...states] }, createdAt },
+        where: { state: { in: [...states] }, createdAt, owner: { state: 'active' } },
         orderBy: { createdAt: 'asc' },
         select: { id: true },
         ...(options.most ? { take: options.most } : {}),

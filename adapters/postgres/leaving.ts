@@ -48,8 +48,10 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
       return key && openJson(key, `Owner.identity:${ownerId}`, row.identity, identitySchema);
     },
     async fence(ownerIds) {
-      const where = { id: { in: [...ownerIds] }, state: 'active' as const };
+      const ids = { in: [...ownerIds] };
+      const where = { id: ids, state: 'active' as const };
       await prisma.owner.updateMany({ where, data: { state: 'erasing', epoch: { increment: 1 } } });
+      await prisma.ad.updateMany({ where: { ownerId: ids }, data: { state: 'erasing' } });
     },
     async tally(ownerId) {
       const theirs = { where: { ownerId } };
@@ -104,6 +106,8 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
         prisma.product.deleteMany(theirs),
         prisma.photo.deleteMany(theirs),
         prisma.brandKit.deleteMany(theirs),
+        // Kits of the workspace stay; nothing in them tells any more who made them.
+        prisma.$executeRaw`UPDATE "BrandKit" SET "makerId" = "ownerId" WHERE "makerId" = ${ownerId}`,
         prisma.owner.deleteMany({ where: { id: ownerId } }),
       ]);
     },

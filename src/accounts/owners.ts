@@ -24,7 +24,7 @@ export interface OwnerStore {
   members(workspaceOwnerId: string): Promise<string[]>;
   /** Who they are on their platform; null where nobody can tell any more. */
   identity(ownerId: string): Promise<Identity | null>;
-  /** From now on nothing new is begun for them, and work begun before is refused. */
+  /** From now on nothing new is begun for them, and work begun before is refused, on all their ads too. */
   fence(ownerIds: readonly string[]): Promise<void>;
   /** What still belongs to this owner. */
   belongings(ownerId: string): Promise<Belongings>;

@@ -8,7 +8,7 @@ import { adFor, type CarryOutDeps, type Deed, type Settled, say } from './presse
 import type { AskApprovalRequest, ChangesRequest, PressRequest } from './requests.ts';
 import { chatFor } from './start-ad.ts';
 import { answeredView, askedView } from './views/approval-views.ts';
-import { isApprover, isPrivate } from './who-sees.ts';
+import { isApprover, isPrivate, isSeenBy } from './who-sees.ts';
 import { wordingIn } from './wording/wording.ts';
 
 /** Asks in the ad's own thread; an ad that only its owner sees is asked about in the approver's direct messages, with its picture. */
@@ -41,7 +41,10 @@ export async function requestChanges(deps: CarryOutDeps, request: ChangesRequest
   const words = wordingIn(request.locale);
   const ad = await deps.ads.read(request.adId);
   if (!ad) return say(deps, request, words.adGone);
-  if (!ad.approval || !isApprover(ad, request.person)) return say(deps, request, words.approval.notYou);
+  if (!ad.approval || !isApprover(ad, request.person)) {
+    const isSeen = await isSeenBy(deps, ad, request.person);
+    return say(deps, request, isSeen ? words.approval.notYou : words.adGone);
+  }
   await settle(deps, request, ad, { ...ad.approval, state: 'changes', note: request.note });
   return 'done';
 }

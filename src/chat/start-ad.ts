@@ -122,7 +122,7 @@ async function copyRefused(deps: StartDeps, { copyOf, files, product, person, lo
   const ad = await deps.ads.read(copyOf).catch(noneIfErased);
   const isSeen = ad && ((await deps.owners.isMember(ad.ownerId, person)) || (await isSeenBy(deps, ad, person)));
   const hasOthers = files.length > 0 || product !== undefined;
-  if (ad && !isSeen) return words.notYours;
+  if (ad && !isSeen) return words.adGone;
   const photos = ad ? await deps.photos.idsOfAd(ad.id) : [];
   return photos.length > 0 || hasOthers ? null : words.team.copyWithoutPhotos;
 }

@@ -4,6 +4,7 @@ import { channelKey } from './channel-key.ts';
 import type { Address, ConversationStore } from './conversation-store.ts';
 import type { PersonRef } from './messages.ts';
 import type { ChatOf } from './show-progress.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** Only the person sees it: the answer went elsewhere than where it was asked. */
 export const isPrivate = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);
@@ -23,6 +24,14 @@ export async function isSeenBy(deps: SeenDeps, ad: Pick<Ad, 'id' | 'approval'>, 
   if (!address) return false;
   return isApprover(ad, person) || (isOf(address, person) && (await standsInChannel(deps, address)));
 }
+
+/** What is said to whoever it does not belong to: an ad that they do not see is to them as if there were none. */
+export const notTheirs = async (
+  deps: SeenDeps,
+  words: Pick<Wording, 'notYours' | 'adGone'>,
+  ad: Pick<Ad, 'id' | 'approval'>,
+  person: PersonRef,
+): Promise<string> => ((await isSeenBy(deps, ad, person)) ? words.notYours : words.adGone);
 
 /** Whether it was asked for in this person's workspace. */
 export const isOf = ({ origin }: Address, { platform, workspace }: PersonRef): boolean =>

@@ -128,7 +128,7 @@ export interface AdStore {
   turns(): Promise<{ waiting: Waiting[]; drawing: (Turn & { formats: FormatId[] })[] }>;
   /** How many of this owner's ads are under way. */
   countOpen(ownerId: string): Promise<number>;
-  /** Ids in these states, oldest first; created before `before` and after `after` when given. */
+  /** Ids in these states, oldest first; created before `before` and after `after` when given. Those whose owner is being erased go with their owner, and are left out. */
   list(states: readonly AdState[], options?: { before?: number; after?: number; most?: number }): Promise<string[]>;
   /** Removes the row and all that hangs on it. Unless `keepRequest`, the request that asked for it is forgotten and never carried out again. */
   remove(id: string, options: { keepRequest: boolean }): Promise<void>;
@@ -199,4 +199,6 @@ export interface RecordIndex {
   hasValue(revision: string): Promise<boolean>;
   /** A request of a person about their own data that is not done yet. */
   hasOpenRequest(id: string): Promise<boolean>;
+  /** How many of these, by id, are there. */
+  count(things: Readonly<Record<'ads' | 'photos' | 'products' | 'creatives', readonly string[]>>): Promise<number>;
 }

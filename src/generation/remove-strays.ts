@@ -3,7 +3,7 @@ import type { KeyStore } from '../privacy/keyring.ts';
 import type { RecordIndex } from './ad.ts';
 import type { MediaArea, MediaStore } from './ports.ts';
 
-export type StrayDeps = { keys: KeyStore; media: MediaStore; index: RecordIndex };
+export type StrayDeps = { keys: KeyStore; media: MediaStore; index: Omit<RecordIndex, 'count'> };
 
 /** What had no row when it was looked at, and since when (ms). Kept in memory: a restart only makes the hunt an hour longer. */
 export type Suspects = Map<string, number>;

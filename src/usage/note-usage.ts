@@ -6,6 +6,9 @@ import type { NoteUsage, UsageEvent, UsageStore } from './usage.ts';
 /** Long enough that a rush of people is over before its records are sealed and stored. */
 const collectMs = 2_000;
 const mostWaiting = 10_000;
+/** Stored together, and the pause after them: whoever acts meanwhile must not be kept waiting. */
+const together = 25;
+const pauseMs = 25;
 
 type Deps = {
   usage: Pick<UsageStore, 'record'>;
@@ -20,20 +23,22 @@ export function createNoteUsage({ usage, isKnown, clock, log }: Deps): {
   /** Stores what waits. */
   settle(): Promise<void>;
 } {
-  let waiting: UsageEvent[] = [];
+  const waiting: UsageEvent[] = [];
   let writing: Promise<void> | null = null;
   let hurry = new AbortController();
 
   async function write(): Promise<void> {
     await clock.sleep(collectMs, hurry.signal).catch(() => undefined);
-    const events = waiting;
-    waiting = [];
-    await store(events).catch((error: unknown) =>
-      log.warn('usage events were not stored', {
-        count: events.length,
-        reason: error instanceof Error ? error.name : 'unknown',
-      }),
-    );
+    for (const taken = waiting.splice(0); taken.length > 0; ) {
+      const events = taken.splice(0, together);
+      await store(events).catch((error: unknown) =>
+        log.warn('usage events were not stored', {
+          count: events.length,
+          reason: error instanceof Error ? error.name : 'unknown',
+        }),
+      );
+      if (taken.length > 0) await clock.sleep(pauseMs, hurry.signal).catch(() => undefined);
+    }
   }
 
   /** Of somebody who is gone only what happened stays, not who it was. */

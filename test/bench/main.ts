@@ -1,16 +1,33 @@
 /** `npm run bench`: every promised figure beside its floor. Names choose some (`-- stills film`), `--json` is for programs. */
 import { availableParallelism, loadavg } from 'node:os';
 import { ack } from './ack.ts';
+import { erase } from './erase.ts';
+import { expire } from './expire.ts';
+import { exportAll } from './export.ts';
 import { film } from './film.ts';
 import { flood } from './flood.ts';
 import { incident } from './incident.ts';
 import { pace } from './pace.ts';
 import { type Figure, isKept, jsonOf, lineOf } from './report.ts';
 import { sandbox } from './sandbox.ts';
+import { sealed } from './sealed.ts';
 import { start } from './start.ts';
 import { stills } from './stills.ts';
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { stills, film, ack, pace, flood, sandbox, start, incident };
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  stills,
+  film,
+  ack,
+  pace,
+  flood,
+  sandbox,
+  start,
+  export: exportAll,
+  erase,
+  expire,
+  sealed,
+  incident,
+};
 
 /** Other programs' work lengthens ours more than the floor, which is over sooner. */
 function warnOfLoad(name: string): void {

@@ -70,7 +70,10 @@ describe.each(databaseKinds)('the stores of people’s rights on %s', (kind) => 
     const { owners } = on.database;
     const who = { ...person, person: randomId() };
     const { ownerId } = await owners.ensureMember(who);
+    const adId = await on.database.ads.create(await on.newAd({ ownerId }));
     await owners.fence([ownerId]);
+    expect((await on.database.ads.read(adId))?.state).toBe('erasing');
+    expect(await on.database.ads.list(['erasing'])).not.toContain(adId);
     await expect(owners.ensureMember(who)).rejects.toMatchObject({ retry: 'later' });
     await owners.remove(ownerId);
     expect((await owners.ensureMember(who)).ownerId).not.toBe(ownerId);

@@ -1,6 +1,7 @@
 /** The whole program with its portal open on this machine, a loopback Slack, and people who come by the link from their chat. */
 import type { Person } from '../../adapters/playground/slack/person.ts';
 import { randomId } from '../../src/ids.ts';
+import type { Logger } from '../../src/log.ts';
 import { policyVersion } from '../../src/privacy/policy.ts';
 import { type Page, type TestBrowser, testBrowser } from './browser-for-test.ts';
 import { freePort } from './free-port.ts';
@@ -11,9 +12,9 @@ export const password = 'a sentence that is long';
 export type PortalGround = Workplace & { origin: string };
 export type Visitor = { person: Person; browser: TestBrowser; email: string; page: Page };
 
-export async function openPortal(extra: Record<string, string> = {}): Promise<PortalGround> {
+export async function openPortal(extra: Record<string, string> = {}, options: { log?: Logger } = {}): Promise<PortalGround> {
   const port = String(await freePort());
-  const place = await openWorkplace({ PORT: port, ...extra });
+  const place = await openWorkplace({ PORT: port, ...extra }, options);
   return { ...place, origin: `http://127.0.0.1:${port}` };
 }
 

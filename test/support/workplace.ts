@@ -9,7 +9,7 @@ import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { type Config, readConfig } from '../../src/app/config.ts';
 import { type Held, hold } from '../../src/app/hold.ts';
 import { samplePhoto } from '../../src/app/sample-photo.ts';
-import { silentLogger } from '../../src/log.ts';
+import { type Logger, silentLogger } from '../../src/log.ts';
 
 export type Workplace = {
   slack: LoopbackSlack;
@@ -46,13 +46,13 @@ export function configOf(environment: Record<string, string>): Config {
 /** `granted`: optional scopes that the workspace granted. */
 export async function openWorkplace(
   extra: Record<string, string> = {},
-  { granted = [] }: { granted?: readonly string[] } = {},
+  { granted = [], log = silentLogger }: { granted?: readonly string[]; log?: Logger } = {},
 ): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), 'adw-'));
   const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }), granted });
   const environment = environmentOf(slack, folder, extra);
   const config = configOf(environment);
-  const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });
+  const held = await hold(config, { log, control: true, sweepSeconds: 2 });
   return {
     slack,
     folder,

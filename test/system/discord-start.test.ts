@@ -44,6 +44,17 @@ describe('starting', () => {
     expect(discord.calls(registering)).toHaveLength(3);
   });
 
+  it('hears of a server that it was added to while it did not run, and not again of those it was on long before', async () => {
+    const added = discord.guild('Added meanwhile');
+    discord.removeGuild(added);
+    discord.inviteBack(added);
+    const heard: string[] = [];
+    const adapter = adapterFor(connection());
+    await adapter.start({ ...recordingEvents(), joined: async ({ workspace }) => void heard.push(workspace) });
+    await adapter.close();
+    expect(heard).toEqual([added.id]);
+  });
+
   it('says what to do about a wrong token, a foreign application, no network and an address without TLS', async () => {
     await expect(started({ botToken: 'another-token-of-some-length' })).rejects.toMatchObject({
       problem: 'token-refused',

@@ -12,7 +12,9 @@ function tell(name: 'GUILD_CREATE' | 'GUILD_DELETE', guild: Guild, { world, gate
   world.changed();
 }
 
-/** A guild with the bot in it, which may there what everybody may. */
+const longAgoMs = 30 * 86_400_000;
+
+/** A guild with the bot in it since long ago, which may there what everybody may. */
 export function addGuild(name: string, around: Surroundings, owner?: string): Guild {
   const { world } = around;
   const id = world.nextId();
@@ -24,6 +26,7 @@ export function addGuild(name: string, around: Surroundings, owner?: string): Gu
     roles: new Map([[id, { id, name: '@everyone', permissions: everyday }]]),
     members: new Map(),
     hasBot: true,
+    botSince: world.clock.now() - longAgoMs,
     isOut: false,
     tier: 0,
     uploadLimit: defaultUploadLimit,
@@ -56,6 +59,7 @@ export function removeBot(guild: Guild, around: Surroundings) {
 /** The bot is invited again. */
 export function inviteBot(guild: Guild, around: Surroundings) {
   guild.hasBot = true;
+  guild.botSince = around.world.clock.now();
   tell('GUILD_CREATE', guild, around);
 }
 

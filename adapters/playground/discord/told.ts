@@ -120,7 +120,7 @@ export function toldGuildCreate(world: World, guild: Guild): Json {
   const channels = [...world.channels.values()].filter((channel) => channel.guild === guild.id);
   return {
     ...toldGuild(guild),
-    joined_at: isoTime(world.clock.now()),
+    joined_at: isoTime(guild.botSince),
     large: false,
     unavailable: false,
     member_count: guild.members.size,

@@ -16,6 +16,8 @@ export type Guild = {
   members: Map<string, Member>;
   /** Whether the bot is a member; it stops being one when it is removed or leaves. */
   hasBot: boolean;
+  /** Ms since 1970. */
+  botSince: number;
   isOut: boolean;
   /** The boost tier, 0 to 3, as Discord tells it. */
   tier: number;

@@ -5,7 +5,8 @@ import type { ShelfDeed } from '../presses/brand-presses.ts';
 import { say } from '../presses/press.ts';
 
 export const joinIdentities: ShelfDeed = async (deps, { request, words: { account } }) => {
-  const { ownerId } = await deps.owners.ensureMember(request.person);
+  const ownerId = await deps.owners.find(request.person);
+  if (ownerId === null) return say(deps, request, account.joinGone);
   const outcome = await agreeToJoin(deps.joining, ownerId, request.value);
   switch (outcome) {
     case 'met':

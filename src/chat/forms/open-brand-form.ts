@@ -7,11 +7,12 @@ import { proposedColours } from '../../brand/read-brand.ts';
 import type { Ad, AdStore, PhotoStore } from '../../generation/ad.ts';
 import type { FormRequest } from '../chat-adapter.ts';
 import type { FormView, PersonRef } from '../messages.ts';
+import { notTheirs, type SeenDeps } from '../who-sees.ts';
 import type { Wording } from '../wording/wording.ts';
 import { brandKitForm } from './brand-kit-form.ts';
 import { productForm } from './product-form.ts';
 
-export type BrandFormDeps = {
+export type BrandFormDeps = SeenDeps & {
   ads: Pick<AdStore, 'read'>;
   photos: Pick<PhotoStore, 'idsOfAd'>;
   owners: Pick<OwnerStore, 'isMember' | 'find' | 'findWorkspace'>;
@@ -32,7 +33,8 @@ export async function storedBrandForm(
   if (request.from === 'kit') return kitForm(deps, words, request);
   const ad = await deps.ads.read(request.value);
   if (!ad?.recipe) return { refused: words.adGone };
-  if (!(await deps.owners.isMember(ad.ownerId, request.person))) return { refused: words.notYours };
+  if (!(await deps.owners.isMember(ad.ownerId, request.person)))
+    return { refused: await notTheirs(deps, words, ad, request.person) };
   return request.form === 'product' ? productOf(deps, words, request, ad) : brandOf(words, request, ad);
 }
 

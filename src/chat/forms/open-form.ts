@@ -13,7 +13,7 @@ import type { People } from '../people.ts';
 import { type EditRequest, requestSchema } from '../requests.ts';
 import { emptyShelf, type OnShelf, type Shelf } from '../shelf.ts';
 import { personKey } from '../take-in.ts';
-import { isApprover, isSeenBy, type SeenDeps } from '../who-sees.ts';
+import { isApprover, isSeenBy, notTheirs, type SeenDeps } from '../who-sees.ts';
 import { type Wording, wordingIn } from '../wording/wording.ts';
 import { askApprovalForm, requestChangesForm } from './approval-forms.ts';
 import { editTextForm, loadingForm } from './edit-text-form.ts';
@@ -140,9 +140,11 @@ async function adForm(deps: FormDeps, words: Wording, { form, value, person, pla
   const ad = await deps.ads.read(value);
   if (!ad?.recipe) return { refused: words.adGone };
   const { adId, recipe } = { adId: ad.id, recipe: ad.recipe };
-  if (form === 'request-changes')
-    return isApprover(ad, person) ? requestChangesForm(words, { adId, place }) : { refused: words.approval.notYou };
-  if (!(await deps.owners.isMember(ad.ownerId, person))) return { refused: words.notYours };
+  if (form === 'request-changes') {
+    if (isApprover(ad, person)) return requestChangesForm(words, { adId, place });
+    return { refused: (await isSeenBy(deps, ad, person)) ? words.approval.notYou : words.adGone };
+  }
+  if (!(await deps.owners.isMember(ad.ownerId, person))) return { refused: await notTheirs(deps, words, ad, person) };
   return form === 'ask-approval' ? askApprovalForm(words, { adId, place }) : sameAdInForm(words, { adId, place, recipe });
 }
 
@@ -156,7 +158,8 @@ async function editForm(
 ): Promise<Later> {
   const ad = await deps.ads.read(request.value);
   if (!ad?.recipe) return { refused: words.adGone };
-  if (!(await deps.owners.isMember(ad.ownerId, request.person))) return { refused: words.notYours };
+  if (!(await deps.owners.isMember(ad.ownerId, request.person)))
+    return { refused: await notTheirs(deps, words, ad, request.person) };
   const needsPhoto = (await deps.photos.idsOfAd(ad.id)).length === 0;
   const { copy, look } = { ...ad.recipe, ...before };
   return editTextForm(words, {
@@ -175,7 +178,8 @@ async function retryForm(deps: FormDeps, words: Wording, request: AskedFor): Pro
   if (kind === 'intake') return retryRequest(deps, words, request, id, refused);
   const ad = await deps.ads.read(id);
   if (!ad) return { refused: words.adGone };
-  if (!(await deps.owners.isMember(ad.ownerId, request.person))) return { refused: words.notYours };
+  if (!(await deps.owners.isMember(ad.ownerId, request.person)))
+    return { refused: await notTheirs(deps, words, ad, request.person) };
   const { text, ...brief } = ad.brief;
   return makeAdForm(words, {
     place: request.place,
@@ -194,7 +198,7 @@ async function ownForm(deps: FormDeps, words: Wording, { value, person, place }:
   const ad = await deps.ads.read(value);
   if (!ad) return { refused: words.adGone };
   const isSeen = (await deps.owners.isMember(ad.ownerId, person)) || (await isSeenBy(deps, ad, person));
-  if (!isSeen) return { refused: words.notYours };
+  if (!isSeen) return { refused: words.adGone };
   const photos = (await deps.photos.idsOfAd(ad.id)).length;
   const { settings, shelf } = await learnt(deps, person);
   const { text, places, film, language, brand } = ad.brief;
@@ -227,7 +231,7 @@ async function retryRequest(
   const intake = await deps.intakes.read(intakeId);
   const before = requestSchema.safeParse(intake?.input);
   if (!before.success || (before.data.kind !== 'make-ad' && before.data.kind !== 'edit-text')) return { refused: words.adGone };
-  if (personKey(before.data.person) !== personKey(request.person)) return { refused: words.notYours };
+  if (personKey(before.data.person) !== personKey(request.person)) return { refused: words.adGone };
   const { place, files } = before.data;
   if (before.data.kind === 'edit-text') return editForm(deps, words, { ...request, value: before.data.adId, place }, before.data);
   const kept = files.filter((_, position) => !refused.includes(String(position)));

@@ -2,6 +2,7 @@
 import { eraseKit, eraseProduct } from '../../brand/erase-brand.ts';
 import { type Kit, mayChange } from '../../brand/kit.ts';
 import { channelKey } from '../channel-key.ts';
+import { memberOf } from '../forms/open-brand-form.ts';
 import type { PressRequest } from '../requests.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type CarryOutDeps, type Settled, say } from './press.ts';
@@ -14,9 +15,9 @@ export type ShelfDeed = (
 type Found = { kit: Kit; isChangeable: boolean };
 
 async function findKit(deps: CarryOutDeps, { person, value }: PressRequest): Promise<Found | null> {
-  const member = await deps.owners.ensureMember(person);
+  const member = await memberOf(deps, person);
   const kit = await deps.kits.read(value);
-  return kit && kit.ownerId === member.workspaceOwnerId ? { kit, isChangeable: mayChange(kit, { ...member, ...person }) } : null;
+  return kit && kit.ownerId === member.workspaceOwnerId ? { kit, isChangeable: mayChange(kit, member) } : null;
 }
 
 /** Anyone of the workspace: what a channel's ads look like is the channel's affair. */

@@ -24,7 +24,7 @@ import type { SettleDeps } from '../settle-ad.ts';
 import type { Shelf } from '../shelf.ts';
 import { chatFor, type StartDeps } from '../start-ad.ts';
 import { sayingView } from '../views/ad-views.ts';
-import { isOf, isSeenBy } from '../who-sees.ts';
+import { isOf, isSeenBy, notTheirs } from '../who-sees.ts';
 import { type Wording, wordingIn } from '../wording/wording.ts';
 
 export type CarryOutDeps = StartDeps &
@@ -88,7 +88,7 @@ export async function adFor(
     return null;
   }
   if (await mayPress(deps, ad, request.person, who)) return ad;
-  await say(deps, request, words.notYours);
+  await say(deps, request, await notTheirs(deps, words, ad, request.person));
   return null;
 }
 

@@ -2,27 +2,21 @@
  * The `privacy` job for an erasure, in a straight line: fence → note what is owed elsewhere → destroy keys → erase here → count that nothing
  * remains → signed receipt → work off what is owed → addendum. Each step is stored when it is done; killed at any point it goes on where it was.
  */
-
 import { type EraseProductDeps, eraseProduct } from '../../brand/erase-brand.ts';
-import { AppError } from '../../errors.ts';
-import { adStates, type RecordIndex } from '../../generation/ad.ts';
+import { adStates } from '../../generation/ad.ts';
 import { erasePhoto } from '../../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../../generation/erase-ad.ts';
-import type { KeyStore } from '../../privacy/keyring.ts';
 import type { PrivacyRequest, PrivacyRequestStore } from '../../privacy/privacy-request.ts';
-import { type Receipt, type RemoteItem, signReceipt } from '../../privacy/receipt.ts';
-import type { Signer } from '../../privacy/signing.ts';
 import type { ConversationStore } from '../conversation-store.ts';
 import { fulfil, type ObligationDeps, obligationLapsesAfterMs } from '../obligations.ts';
 import { personKey } from '../take-in.ts';
-import { receiptView } from '../views/privacy-views.ts';
-import { wordingIn } from '../wording/wording.ts';
-import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners, remainsOf, scopesOf } from './erase-owners.ts';
+import { destroyOwnerKeys, type EraseOwnersDeps, eraseOwners, scopesOf } from './erase-owners.ts';
 import { type CollectDeps, collect, type ErasureFacts, erasureFactsSchema } from './erasure.ts';
 import { adsInChannels, type HandOverDeps, handOver } from './hand-over.ts';
 import { type NoteDeps, noteOwed } from './note-owed.ts';
 import { type TellDroppedDeps, tellDropped } from './tell-dropped.ts';
 import { type UnnameDeps, unname } from './unname.ts';
+import { type WriteReceiptDeps, writeReceipt } from './write-receipt.ts';
 
 export type EraseOnRequestDeps = EraseDeps &
   EraseProductDeps &
@@ -32,15 +26,10 @@ export type EraseOnRequestDeps = EraseDeps &
   NoteDeps &
   TellDroppedDeps &
   UnnameDeps &
+  WriteReceiptDeps &
   ObligationDeps & {
-    keys: Pick<KeyStore, 'read'>;
-    index: RecordIndex;
     conversations: ConversationStore;
     privacyRequests: PrivacyRequestStore;
-    signer: Pick<Signer, 'sign'>;
-    /** For how many days the operator keeps backups, in words of the configuration. */
-    backupDays: number;
-    clock: { now(): number };
   };
 
 export const erasureSteps = ['listed', 'collected', 'noted', 'keys', 'erased', 'receipt'] as const;
@@ -104,7 +93,8 @@ async function fence(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<Era
   const collected = await collect(deps, scope, person);
   const { owners, things } = collected ?? facts;
   await deps.owners.fence(owners);
-  for (const adId of things.ads) await deps.ads.move(adId, adStates, 'erasing');
+  // Whoever goes as a whole is fenced with all their ads.
+  if (owners.length === 0) for (const adId of things.ads) await deps.ads.move(adId, adStates, 'erasing');
   return { ...facts, owners, things, handedOver };
 }
 
@@ -131,87 +121,13 @@ async function eraseHere(deps: EraseOnRequestDeps, { owners, things, person, peo
   }
 }
 
-async function remains(deps: EraseOnRequestDeps, { owners, things }: ErasureFacts): Promise<number> {
-  const rows = await Promise.all([
-    ...things.ads.map(deps.index.hasAd),
-    ...things.photos.map(deps.index.hasPhoto),
-    ...things.products.map(deps.index.hasProduct),
-    ...things.creatives.map(deps.index.hasCreative),
-  ]);
-  return rows.filter(Boolean).length + (await remainsOf(deps, owners, things));
-}
-
-async function writeReceipt(
-  deps: EraseOnRequestDeps,
-  request: PrivacyRequest,
-  facts: ErasureFacts,
-  kind: Receipt['kind'],
-): Promise<void> {
-  const left = await remains(deps, facts);
-  if (left > 0)
-    throw new AppError('database-unavailable', `${left} things remain of an erasure; it is repeated.`, { retry: 'later' });
-  const { things, owners, handedOver } = facts;
-  const receipt: Receipt = {
-    version: 1,
-    kind,
-    request: request.id,
-    scope: facts.scope.kind,
-    askedAt: instant(request.receivedAt),
-    keysDestroyedAt: instant(facts.keysDestroyedAt),
-    erasedAt: instant(facts.erasedAt),
-    writtenAt: instant(deps.clock.now()),
-    removed: {
-      ads: things.ads.length,
-      photos: things.photos.length,
-      files: things.creatives.length,
-      products: things.products.length,
-      people: owners.length,
-      handedOver,
-    },
-    remains: 0,
-    remote: remoteOf(facts, request.receivedAt),
-    backups: `Backups of the operator, kept for ${deps.backupDays} days, may hold bytes that no key opens any more, and keyed hashes.`,
-  };
-  const signed = await signReceipt(deps.signer, receipt);
-  const json = JSON.stringify(signed);
-  await deps.privacyRequests.saveReceipt(request.id, json);
-  await tell(deps, facts, json, receipt);
-}
-
-const instant = (ms: number): string => new Date(ms).toISOString();
-
-function remoteOf({ owed }: ErasureFacts, since: number): RemoteItem[] {
-  const lapses = instant(since + obligationLapsesAfterMs);
-  return owed.flatMap(({ system, messages, files, state }) => {
-    const when = state === 'outstanding' ? lapses : null;
-    return [
-      ...(messages > 0 ? [{ system, what: 'messages' as const, count: messages, state, lapses: when }] : []),
-      ...(files > 0 ? [{ system, what: 'files' as const, count: files, state, lapses: when }] : []),
-    ];
-  });
-}
-
-/** Whoever asked in the portal finds it there. Whoever cannot be told finds it with `/privacy receipts`, or asks the operator by its number. */
-async function tell(
-  deps: EraseOnRequestDeps,
-  { person, place, locale }: ErasureFacts,
-  json: string,
-  receipt: Receipt,
-): Promise<void> {
-  if (place === null) return;
-  try {
-    await deps.chatOf(person.platform)?.tell(person, place, receiptView(wordingIn(locale), receipt, json));
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    deps.log.warn('a receipt could not be told', { requestId: receipt.request, reason: error.code });
-  }
-}
-
 /** What lies with the chat platforms; then the addendum, and the end of whatever still told who it was. */
 async function workOff(deps: EraseOnRequestDeps, request: PrivacyRequest, facts: ErasureFacts): Promise<void> {
   const owed: ErasureFacts['owed'] = [];
   for (const item of facts.owed) {
     if (item.state !== 'outstanding') {
+      // A crash right after this was noted leaves the entry itself.
+      await deps.obligations.settle(item.id);
       owed.push(item);
       continue;
     }
