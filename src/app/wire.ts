@@ -2,7 +2,6 @@
 import type { Server } from 'node:http';
 import { createArchiver } from '../../adapters/archive/zip.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
-import type { OwnerStore } from '../accounts/owners.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
@@ -31,6 +30,7 @@ import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { connectWeb, openServer } from './connect-web.ts';
 import { createDesk } from './desk.ts';
+import { isKnownPerson } from './known-person.ts';
 import { openQueue } from './open-queue.ts';
 import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
 import { privacyParts } from './privacy-parts.ts';
@@ -288,12 +288,6 @@ async function build(parts: Parts): Promise<App> {
       await parts.closeAll();
     },
   };
-}
-
-/** By the name that usage and requests are found with. */
-async function isKnownPerson(owners: Pick<OwnerStore, 'find'>, name: string): Promise<boolean> {
-  const [platform = '', workspace = '', person = ''] = name.split(' ');
-  return (await owners.find({ platform, workspace, person })) !== null;
 }
 
 /** The adapter's own error says what to do; it becomes the words at start. */
