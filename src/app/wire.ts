@@ -38,7 +38,7 @@ import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
 import { privacyParts } from './privacy-parts.ts';
 import { questionsFor } from './questions.ts';
 import { samplePhoto } from './sample-photo.ts';
-import { StartProblem } from './start-problem.ts';
+import { explainStart, StartProblem } from './start-problem.ts';
 import { openStores, type Stores } from './stores.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -293,10 +293,4 @@ async function build(parts: Parts): Promise<App> {
       await parts.closeAll();
     },
   };
-}
-
-/** The adapter's own error says what to do; it becomes the words at start. */
-function explainStart(error: unknown): never {
-  if (error instanceof Error && 'remedy' in error) throw new StartProblem(String(error.remedy));
-  throw error;
 }
