@@ -4,11 +4,23 @@ import type { z } from 'zod';
 import { AppError } from '../../src/errors.ts';
 import { seal, unseal } from '../../src/privacy/seal.ts';
 
+const ivBytes = 12;
+
 /** Table, column and row of a sealed value. */
 export type Cell = `${string}.${string}:${string}`;
 
-export const sealJson = (key: Uint8Array, cell: Cell, value: unknown): Uint8Array<ArrayBuffer> =>
-  seal(key, cell, Buffer.from(JSON.stringify(value)), randomBytes(12));
+export const sealJson = (
+  key: Uint8Array,
+  cell: Cell,
+  value: unknown,
+  iv: Uint8Array = randomBytes(ivBytes),
+): Uint8Array<ArrayBuffer> => seal(key, cell, Buffer.from(JSON.stringify(value)), iv);
+
+/** Fresh random ones for many values: asked for one by one, they take longer than the sealing. */
+export function freshIvs(count: number): Uint8Array[] {
+  const all = randomBytes(count * ivBytes);
+  return Array.from({ length: count }, (_, index) => all.subarray(index * ivBytes, (index + 1) * ivBytes));
+}
 
 export function openJson<T>(key: Uint8Array, cell: Cell, sealed: Uint8Array, schema: z.ZodType<T>): T {
   return schema.parse(JSON.parse(Buffer.from(unseal(key, cell, sealed)).toString('utf8')));

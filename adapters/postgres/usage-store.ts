@@ -5,7 +5,7 @@ import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { type UsageFacts, type UsageStore, usageFactsSchema } from '../../src/usage/usage.ts';
-import { openJson, sealJson } from './columns.ts';
+import { freshIvs, openJson, sealJson } from './columns.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 type Deps = { prisma: PrismaClient; keyring: Keyring; clock: Clock; newId: NewId };
@@ -60,10 +60,12 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
         if (hour < firstHour()) continue;
         const those = events.filter(({ at }) => hourOf(at) === hour);
         const key = await open(hour);
-        const rows = those.map(({ person, ...facts }) => {
+        const names = new Map<string | null, Uint8Array | null>([[null, null]]);
+        for (const { person } of those) if (person !== null && !names.has(person)) names.set(person, nameIn(key, person));
+        const ivs = freshIvs(those.length);
+        const rows = those.map(({ person, ...facts }, index) => {
           const id = newId();
-          const sealed = sealJson(key, `UsageEvent.facts:${id}`, facts);
-          return { id, person: person === null ? null : nameIn(key, person), facts: sealed };
+          return { id, person: names.get(person) ?? null, facts: sealJson(key, `UsageEvent.facts:${id}`, facts, ivs[index]) };
         });
         await insert(prisma, hour, rows);
       }

@@ -45,6 +45,8 @@ async function storePerson({ database, keyring }: Stores, index: number): Promis
       formats: ['square'],
       brief: randomBytes(400),
       recipe: randomBytes(600),
+      // An ad without one was made from a shell, and goes with it.
+      place: randomBytes(300),
       createdAt,
     })),
   });

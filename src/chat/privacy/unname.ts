@@ -1,16 +1,15 @@
 /** Takes the id of somebody who is erased out of what belongs to others: brand kits they might edit, rules that name them, approvals they gave. What they said stays with the ads it is about. */
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { WorkspaceRules, WorkspaceRulesStore } from '../../accounts/workspace-rules.ts';
-import type { KitStore } from '../../brand/kit-store.ts';
 import { AppError } from '../../errors.ts';
 import type { Ad, AdStore } from '../../generation/ad.ts';
 import type { WorkspaceAds } from '../../generation/workspace-ads.ts';
 import type { RulesAtHand } from '../rules-at-hand.ts';
 import { isApprover } from '../who-sees.ts';
+import { type ForgetEditorDeps, forgetEditor } from './forget-editor.ts';
 
-export type UnnameDeps = {
+export type UnnameDeps = ForgetEditorDeps & {
   owners: Pick<OwnerStore, 'findWorkspace'>;
-  kits: Pick<KitStore, 'ofWorkspace' | 'change'>;
   workspaceRules: Pick<WorkspaceRulesStore, 'read'>;
   rules: Pick<RulesAtHand, 'save'>;
   workspaceAds: Pick<WorkspaceAds, 'withApproval'>;
@@ -23,10 +22,7 @@ type Person = { platform: string; workspace: string; person: string };
 export async function unname(deps: UnnameDeps, person: Person): Promise<void> {
   const workspaceId = await deps.owners.findWorkspace(person);
   if (!workspaceId) return;
-  for (const { id, facts } of await deps.kits.ofWorkspace(workspaceId)) {
-    const editors = facts.editors.filter((one) => one !== person.person);
-    if (editors.length < facts.editors.length) await deps.kits.change(id, { ...facts, editors });
-  }
+  await forgetEditor(deps, person);
   const rules = await deps.workspaceRules.read(person);
   if (rules?.who.are === 'chosen' && rules.who.people.includes(person.person))
     await deps.rules.save(person, { ...rules, who: without(rules.who, person.person) });
