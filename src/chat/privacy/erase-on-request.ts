@@ -55,11 +55,11 @@ async function carryOutStep(
 ): Promise<ErasureFacts> {
   switch (step) {
     case 'listed':
-      return list(deps, facts);
+      return list(deps, request, facts);
     case 'collected':
       return fence(deps, facts);
     case 'noted':
-      return { ...facts, owed: await noteOwed(deps, request.id, facts.things.ads) };
+      return facts.owners.length > 0 ? { ...facts, owed: await noteOwed(deps, request.id, facts.things.ads) } : facts;
     case 'keys': {
       await tellDropped(deps, facts.people);
       await destroyOwnerKeys(deps, facts.owners);
@@ -76,9 +76,13 @@ async function carryOutStep(
 }
 
 /** Who goes, and which of their ads stay with others: known before anything changes, so that a crash changes no count. */
-async function list(deps: EraseOnRequestDeps, facts: ErasureFacts): Promise<ErasureFacts> {
+async function list(deps: EraseOnRequestDeps, request: PrivacyRequest, facts: ErasureFacts): Promise<ErasureFacts> {
   const { scope, person } = facts;
-  if (scope.kind !== 'workspace' && scope.kind !== 'account') return facts;
+  if (scope.kind !== 'workspace' && scope.kind !== 'account') {
+    const { things } = (await collect(deps, scope, person)) ?? facts;
+    // As soon as they are marked, whoever sweeps takes them back, and nobody could tell any more what was posted of them.
+    return { ...facts, owed: await noteOwed(deps, request.id, things.ads) };
+  }
   const people = await peopleOf(deps, scope, person);
   const handing: ErasureFacts['handing'] = [];
   if (scope.handOver) for (const one of people) handing.push({ person: one, ads: await adsInChannels(deps, one) });
