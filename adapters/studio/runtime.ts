@@ -5,8 +5,13 @@ import { fontFiles } from './font-files.ts';
 
 const fonts = fontFiles();
 
+const entry = (name: string): string => fileURLToPath(new URL(`worker/${name}.ts`, import.meta.url));
+
 export const studioRuntime: SandboxRuntime = {
-  entry: fileURLToPath(new URL('worker/main.ts', import.meta.url)),
+  entry: entry('main'),
   packages: ['sharp', '@napi-rs/canvas', ...Object.keys(fonts), 'heic-decode'],
   only: fonts,
 };
+
+/** Workers that do not practise while they wait. */
+export const unpractisedRuntime: SandboxRuntime = { ...studioRuntime, entry: entry('unpractised') };

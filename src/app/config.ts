@@ -51,6 +51,8 @@ export type Config = {
   searchPath: string;
   runtimeDir: string | undefined;
   allowWeakSandbox: boolean;
+  /** Whether waiting workers of the sandbox draw made-up ads, so that real ones take less time. */
+  workersPractise: boolean;
   /** Days that everything of a workspace is kept after the bot was removed from it. */
   uninstallGraceDays: number;
   /** Under which address browsers reach this program. */
@@ -191,6 +193,7 @@ function build(env: Environment): Config {
     backupDays: env.BACKUP_DAYS ?? 7,
     workspaceStorageMb: env.WORKSPACE_STORAGE_MB ?? 5_000,
     allowWeakSandbox: env.ADWRIGHT_ALLOW_WEAK_SANDBOX === 'yes',
+    workersPractise: env.WORKERS_PRACTISE !== 'no',
     logLevel: env.LOG_LEVEL ?? 'info',
   };
 }

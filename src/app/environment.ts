@@ -113,6 +113,7 @@ export const environmentSchema = z.object({
   ADWRIGHT_ROLE: optional(z.enum(['all', 'chat', 'worker', 'web'], 'must be all, chat, worker or web')),
   ADWRIGHT_MASTER_KEY: optional(masterKeys),
   ADWRIGHT_ALLOW_WEAK_SANDBOX: optional(z.enum(['yes', 'no'], 'must be yes or no')),
+  WORKERS_PRACTISE: optional(z.enum(['yes', 'no'], 'must be yes or no')),
   DATABASE_URL: optional(databaseUrl),
   REDIS_URL: optional(redisUrl),
   MEDIA_URL: optional(storeUrl),

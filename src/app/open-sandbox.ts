@@ -1,6 +1,6 @@
 /** The sandbox as this machine allows it, and when none is not enough. */
 import { createSandbox } from '../../adapters/sandbox/create-sandbox.ts';
-import { studioRuntime } from '../../adapters/studio/runtime.ts';
+import { studioRuntime, unpractisedRuntime } from '../../adapters/studio/runtime.ts';
 import type { Sandbox } from '../generation/ports.ts';
 import type { Logger } from '../log.ts';
 import type { Config } from './config.ts';
@@ -17,7 +17,7 @@ export const mustConfine = (config: Config): boolean => isConnected(config) && !
 
 export function openSandbox(config: Config, log: Logger): Sandbox {
   return createSandbox({
-    runtime: studioRuntime,
+    runtime: config.workersPractise ? studioRuntime : unpractisedRuntime,
     log,
     searchPath: config.searchPath,
     hidden: [config.dataDir, config.stateDir],

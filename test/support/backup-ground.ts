@@ -39,6 +39,7 @@ export function backupGround(): BackupGround {
       DATA_DIR: join(folder, 'here', 'data'),
       XDG_STATE_HOME: join(folder, 'state'),
       XDG_RUNTIME_DIR: join(folder, 'run'),
+      WORKERS_PRACTISE: 'no',
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
     };

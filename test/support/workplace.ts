@@ -33,6 +33,8 @@ export function environmentOf(slack: LoopbackSlack, folder: string, extra: Recor
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
+    // The few ads of a test are drawn sooner than a worker has practised.
+    WORKERS_PRACTISE: 'no',
     ...extra,
   };
 }

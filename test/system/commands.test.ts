@@ -27,6 +27,7 @@ describe('the commands', () => {
       DATA_DIR: join(folder, 'data'),
       XDG_STATE_HOME: join(folder, 'state'),
       XDG_RUNTIME_DIR: join(folder, 'run'),
+      WORKERS_PRACTISE: 'no',
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
     };

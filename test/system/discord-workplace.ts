@@ -23,6 +23,7 @@ export async function openWorkplace(extra: Record<string, string> = {}, { opened
     DATA_DIR: join(folder, 'data'),
     XDG_STATE_HOME: join(folder, 'state'),
     XDG_RUNTIME_DIR: join(folder, 'run'),
+    WORKERS_PRACTISE: 'no',
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '/',
     DISCORD_BOT_TOKEN: discord.botToken,

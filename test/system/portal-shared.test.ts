@@ -30,6 +30,7 @@ describe('the port that the portal shares with Slack', () => {
       DATA_DIR: join(folder, 'data'),
       XDG_STATE_HOME: join(folder, 'state'),
       XDG_RUNTIME_DIR: join(folder, 'run'),
+      WORKERS_PRACTISE: 'no',
     };
     const connection = {
       SLACK_BOT_TOKEN: slack.botToken,

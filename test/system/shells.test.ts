@@ -30,6 +30,7 @@ describe('shells beside each other and beside a running program', () => {
       DATA_DIR: join(folder, 'data'),
       XDG_STATE_HOME: join(folder, 'state'),
       XDG_RUNTIME_DIR: join(folder, 'run'),
+      WORKERS_PRACTISE: 'no',
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
     };

@@ -32,6 +32,7 @@ describe('whoever installs the bot in a Slack workspace', () => {
       DATA_DIR: join(folder, 'data'),
       XDG_STATE_HOME: join(folder, 'state'),
       XDG_RUNTIME_DIR: join(folder, 'run'),
+      WORKERS_PRACTISE: 'no',
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '/',
       PORT: new URL(publicUrl).port,

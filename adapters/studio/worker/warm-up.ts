@@ -9,7 +9,6 @@ import type { PreparedPhoto } from '../../../src/generation/ports.ts';
 import { lookIds, type Recipe } from '../../../src/generation/recipe.ts';
 import { type Art, openArt } from './drawing/art.ts';
 import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
-import { registerFonts } from './fonts.ts';
 import { practicePhoto } from './practice-photo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
@@ -44,12 +43,6 @@ function tiny(art: Art): Art {
 async function drawLook(recipe: Recipe, art: Art): Promise<void> {
   await Promise.all(stillIds.map((id) => composeScene(recipe, formats[id], tiny(art))));
   await encodeJpeg(paintStill(await composeScene(recipe, formats.story, art), formats.story).canvas);
-}
-
-/** What every job needs. */
-export function setUpLibraries(): void {
-  sharp.cache(false);
-  registerFonts();
 }
 
 /** One lesson after another; signals and jobs are heard between two of them. */

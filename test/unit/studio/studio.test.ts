@@ -1,7 +1,7 @@
 /** The studio as the rest of the program sees it, with its worker in a plain child process. */
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { studioRuntime } from '../../../adapters/studio/runtime.ts';
+import { unpractisedRuntime } from '../../../adapters/studio/runtime.ts';
 import { createStudio } from '../../../adapters/studio/studio.ts';
 import { wordingIn } from '../../../src/chat/wording/wording.ts';
 import { AppError } from '../../../src/errors.ts';
@@ -21,7 +21,7 @@ describe('the studio', () => {
   let sandbox: Sandbox;
   let studio: Studio;
   beforeAll(async () => {
-    sandbox = await createPlainSandbox(studioRuntime);
+    sandbox = await createPlainSandbox(unpractisedRuntime);
     studio = createStudio({ sandbox, log: silentLogger });
   });
   afterAll(() => sandbox.close());
