@@ -3,7 +3,6 @@
  * are set up and the compiler has seen every loop at work. The first job then runs as fast as a tenth one would.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import sharp from 'sharp';
 import { formats, stillIds } from '../../../src/generation/formats.ts';
 import type { PreparedPhoto } from '../../../src/generation/ports.ts';
 import { lookIds, type Recipe } from '../../../src/generation/recipe.ts';

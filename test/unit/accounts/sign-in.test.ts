@@ -68,16 +68,17 @@ describe('registering', () => {
 describe('signing in', () => {
   it('computes at most 20 hashes for 1,000 tries, however they are spread', async () => {
     const { email } = await registered();
-    const spreads: ((at: number) => { email: string; address: string })[] = [
-      () => ({ email, address: '2.2.2.2' }),
-      (at) => ({ email, address: `2.2.3.${at}` }),
-      (at) => ({ email: `${at}@example.com`, address: '2.2.2.4' }),
-      (at) => ({ email: `${at}@example.com`, address: `2.3.${at % 7}.${at}` }),
+    const spreads: [tries: number, (at: number) => { email: string; address: string }][] = [
+      [200, () => ({ email, address: '2.2.2.2' })],
+      [200, (at) => ({ email, address: `2.2.3.${at}` })],
+      [200, (at) => ({ email: `${at}@example.com`, address: '2.2.2.4' })],
+      // Held up by no limit but the one of all together.
+      [1_000, (at) => ({ email: `${at}@example.com`, address: `2.3.${at % 7}.${at}` })],
     ];
-    for (const spread of spreads) {
+    for (const [tries, spread] of spreads) {
       on.clock.advance(15 * minute);
       const before = on.hashed();
-      for (let at = 0; at < 1_000; at += 50)
+      for (let at = 0; at < tries; at += 50)
         await Promise.all(
           Array.from({ length: 50 }, (_, index) => signIn(on, { ...spread(at + index), password: `wrong ${at + index}` })),
         );
