@@ -95,7 +95,10 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
           void events.joined?.({ platform: 'discord', workspace, person, locale }),
         onLeft: (guild) => {
           options.onLeft?.(guild);
-          void events.left?.({ platform: 'discord', workspace: guild });
+          // At the next start it is missing from the servers, and told again.
+          events
+            .left?.({ platform: 'discord', workspace: guild })
+            .catch((error: Error) => log.error('Leaving a server could not be stored', { reason: error.name }));
         },
       },
     });

@@ -7,7 +7,18 @@ import { valueScope } from './value-keys.ts';
 
 type Leaving = Pick<
   OwnerStore,
-  'leave' | 'leftBefore' | 'workspaces' | 'members' | 'identity' | 'fence' | 'belongings' | 'tally' | 'countRows' | 'remove'
+  | 'leave'
+  | 'returned'
+  | 'leftBefore'
+  | 'workspaces'
+  | 'members'
+  | 'membersWithoutAccount'
+  | 'identity'
+  | 'fence'
+  | 'belongings'
+  | 'tally'
+  | 'countRows'
+  | 'remove'
 >;
 
 const identitySchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string().exactOptional() });
@@ -18,6 +29,11 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
       const lookup = await lookupOf(keyring, { platform, workspace });
       await prisma.owner.updateMany({ where: { lookup, leftAt: null }, data: { leftAt: new Date(clock.now()) } });
       return (await prisma.owner.findUnique({ where: { lookup }, select: { id: true } }))?.id ?? null;
+    },
+    async returned(platform, workspaces, at) {
+      const lookups = await Promise.all(workspaces.map((workspace) => lookupOf(keyring, { platform, workspace })));
+      const where = { lookup: { in: lookups }, leftAt: { lt: new Date(at) } };
+      await prisma.owner.updateMany({ where, data: { leftAt: null } });
     },
     async leftBefore(before) {
       const rows = await prisma.owner.findMany({
@@ -40,6 +56,16 @@ export function leaving({ prisma, keyring, clock }: OwnerDeps): Leaving {
     async members(workspaceOwnerId) {
       const rows = await prisma.owner.findMany({ where: { workspaceId: workspaceOwnerId }, select: { id: true } });
       return rows.map((row) => row.id);
+    },
+    async membersWithoutAccount(workspaceOwnerId) {
+      const rows = await prisma.owner.findMany({
+        where: { workspaceId: workspaceOwnerId },
+        select: { id: true, accountId: true },
+      });
+      const named = rows.flatMap(({ accountId }) => accountId ?? []);
+      const accounts = await prisma.account.findMany({ where: { id: { in: named } }, select: { id: true } });
+      const registered = new Set(accounts.map(({ id }) => id));
+      return rows.filter(({ accountId }) => accountId === null || !registered.has(accountId)).map(({ id }) => id);
     },
     async identity(ownerId) {
       const row = await prisma.owner.findUnique({ where: { id: ownerId }, select: { identity: true } });

@@ -43,6 +43,8 @@ export async function startPrivateRedis(options: {
   let closing = false;
   let restarts = 0;
 
+  let rewriting: NodeJS.Timeout | undefined;
+
   const start = async (): Promise<void> => {
     const [file = server, ...args] = line;
     child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], env: {}, cwd: folder });
@@ -65,7 +67,7 @@ export async function startPrivateRedis(options: {
     await end();
     throw error;
   }
-  const rewriting = setInterval(() => void rewriteLog(socket).catch(() => undefined), rewriteEveryMs);
+  rewriting = setInterval(() => void rewriteLog(socket).catch(() => undefined), rewriteEveryMs);
   rewriting.unref();
 
   async function end(): Promise<void> {

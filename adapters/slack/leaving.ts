@@ -40,10 +40,10 @@ export async function noticeLeft(leaving: Leaving): Promise<void> {
 }
 
 async function leave(workspace: string, { events, installations, log }: Leaving): Promise<void> {
-  // The token first: whatever fails behind it, nothing can speak there any more.
-  await installations?.remove({ platform: 'slack', workspace });
   log.info('The bot was removed from a workspace');
   await events.left?.({ platform: 'slack', workspace });
+  // Slack takes this token no more. As long as it is here, a start finds out once more who left, should the news not have been stored.
+  await installations?.remove({ platform: 'slack', workspace });
 }
 
 /** It was installed again after this happened: the news is late. Slack tells seconds only. */

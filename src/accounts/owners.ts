@@ -16,12 +16,16 @@ export interface OwnerStore {
   isMember(ownerId: string, identity: Required<Identity>): Promise<boolean>;
   /** Notes that the bot was removed from the workspace; resolves with its owner id, or null for one that is not known. Whoever acts there again brings it back. */
   leave(workspace: Identity): Promise<string | null>;
+  /** Notes that the bot was in these workspaces at that time (ms since 1970): whichever was left before has returned. */
+  returned(platform: string, workspaces: readonly string[], at: number): Promise<void>;
   /** Workspaces that were left before `before`. */
   leftBefore(before: number): Promise<string[]>;
   /** The workspaces of a platform that the bot has not left, by the platform's own id. */
   workspaces(platform: string): Promise<string[]>;
   /** The members of a workspace, by owner id. */
   members(workspaceOwnerId: string): Promise<string[]>;
+  /** Those of them who have no account with an e-mail address and a password: what is theirs goes with the workspace. */
+  membersWithoutAccount(workspaceOwnerId: string): Promise<string[]>;
   /** Who they are on their platform; null where nobody can tell any more. */
   identity(ownerId: string): Promise<Identity | null>;
   /** From now on nothing new is begun for them, and work begun before is refused, on all their ads too. */

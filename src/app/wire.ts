@@ -4,7 +4,6 @@ import { createArchiver } from '../../adapters/archive/zip.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
 import { isKnownIn } from '../accounts/is-known.ts';
 import { carryOut } from '../chat/carry-out.ts';
-import type { ChatEvents } from '../chat/chat-adapter.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
 import { createPeople } from '../chat/people.ts';
 import { createMailDesk, type MailDesk } from '../chat/privacy/by-mail/mail-desk.ts';
@@ -32,6 +31,7 @@ import type { Config } from './config.ts';
 import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { connectWeb, openServer } from './connect-web.ts';
 import { createDesk } from './desk.ts';
+import { notePresence } from './note-presence.ts';
 import { refuseWrongMaster } from './open-keys.ts';
 import { openQueue } from './open-queue.ts';
 import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
@@ -211,22 +211,13 @@ async function build(parts: Parts): Promise<App> {
   const upkeep = createUpkeep({ stores, clock, log });
   const isWorking = config.role === 'all' || config.role === 'worker';
   const isAlone = database.connection.kind === 'embedded';
-  /** A workspace that removed the bot while nobody listened tells nothing: it is only missing. */
-  const noteLeft = async (chat: ChatPlatform, events: ChatEvents): Promise<void> => {
-    const present = chat.workspaces && new Set(chat.workspaces());
-    if (!present) return;
-    for (const workspace of await owners.workspaces(chat.name)) {
-      if (!present.has(workspace) && !workspace.startsWith('dm')) await events.left?.({ platform: chat.name, workspace });
-    }
-  };
-
   const listen = async (): Promise<void> => {
     // The first request must not pay for connecting: it has a second and a half to be stored. What is away is told to whoever asks.
     await Promise.allSettled([queue.ping(), intakes.waiting(0)]);
     for (const chat of chats) {
       const events = createChatEvents({ ...deps, people, limits: chat.limits(null), membership: chat.membership });
       await chat.start(events).catch(explainStart);
-      await noteLeft(chat, events);
+      await notePresence(chat, events, { owners, clock, log });
     }
   };
 

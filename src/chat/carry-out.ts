@@ -33,6 +33,8 @@ export async function carryOut(deps: CarryOutDeps, intakeId: string, signal: Abo
   chatFor(deps, request.place.platform);
   const begun = deps.clock.now();
   try {
+    // Where somebody acts, the bot is there.
+    await deps.owners.returned(request.person.platform, [request.person.workspace], createdAt);
     await deps.intakes.settle(intakeId, await carryOutRequest(deps, intakeId, request, signal));
     noteRequest(deps, request, begun);
   } catch (error) {

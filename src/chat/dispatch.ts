@@ -28,7 +28,7 @@ import { homeView } from './home.ts';
 import { type LeaveDeps, leaveWorkspace } from './leave-workspace.ts';
 import { type LibraryDeps, listView, openAdsView, showView } from './library.ts';
 import type { Locale } from './locale.ts';
-import type { MessageView } from './messages.ts';
+import type { MessageView, PersonRef } from './messages.ts';
 import { type OwnDataDeps, ownDataView } from './privacy/own-data.ts';
 import type { Request } from './requests.ts';
 import { personKey, type TakeInDeps, takeIn } from './take-in.ts';
@@ -58,14 +58,21 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
     formOf: formOfPress,
     submit: (submission) => submit(deps, submission),
     press: (press) => takePress(deps, press),
-    left: (workspace) =>
-      leaveWorkspace(deps, workspace).catch((error: unknown) =>
-        deps.log.error('leaving a workspace failed', { reason: error instanceof Error ? error.name : 'unknown' }),
-      ),
+    left: (workspace) => leaveWorkspace(deps, workspace),
     home: (person) => homeView(deps, person),
-    joined: (person) => askForWelcome(deps, person),
+    joined: (person) => joined(deps, person),
   };
 }
+
+/** It may have been there before, and nothing of it must go any more. */
+async function joined(deps: DispatchDeps, person: PersonRef): Promise<void> {
+  await deps.owners
+    .returned(person.platform, [person.workspace], deps.clock.now())
+    .catch((error: unknown) => deps.log.warn('a workspace that returned could not be noted', { reason: nameOf(error) }));
+  return askForWelcome(deps, person);
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** Only words of ours: what people typed is no usage data. And nothing that names somebody who has not agreed to be known. */
 function noteCommand({ noteUsage, clock, people }: DispatchDeps, { name, text, person }: TypedCommand): void {

@@ -1,4 +1,4 @@
-/** The bot was removed from a workspace: work stops at once; after a time of grace everything of the workspace goes, unless it returns. */
+/** The bot was removed from a workspace: work stops at once; after a time of grace everything of the workspace goes, unless it returns. What belongs to people with an account stays theirs. */
 import type { Clock } from '../clock.ts';
 import { openStates } from '../generation/ad.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
@@ -34,7 +34,7 @@ export async function eraseLeftWorkspaces(deps: LeaveDeps): Promise<void> {
 
 /** Killed at any point it goes on where it was. What remains is counted, and must be nothing. */
 async function eraseWorkspace(deps: LeaveDeps, workspaceOwnerId: string): Promise<void> {
-  const ownerIds = [...(await deps.owners.members(workspaceOwnerId)), workspaceOwnerId];
+  const ownerIds = [...(await deps.owners.membersWithoutAccount(workspaceOwnerId)), workspaceOwnerId];
   await destroyOwnerKeys(deps, ownerIds);
   await eraseOwners(deps, ownerIds);
   for (const ownerId of ownerIds) {

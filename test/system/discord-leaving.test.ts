@@ -37,10 +37,10 @@ describe('a server that removes the bot', () => {
     await expect.poll(rows, { timeout: 15_000 }).toMatchObject({ ads: 1, photos: 1 });
     expect(await leftOwners()).toBe(1);
     place.discord.inviteBack(guild);
+    await expect.poll(leftOwners, { timeout: 15_000 }).toBe(0);
     const again = newChannel();
     await asked('anna', again);
     await offering(place, again, 'Use 1');
-    expect(await leftOwners()).toBe(0);
     expect((await rows()).ads).toBe(2);
   });
 
@@ -56,6 +56,24 @@ describe('a server that removes the bot', () => {
     for (const area of ['photos', 'cutouts', 'creatives'] as const) {
       for await (const id of media.list(area)) expect.fail(`${area} still holds ${id}`);
     }
+  });
+
+  it('leaves to people with an account what is theirs', async () => {
+    place = await openWorkplace({ UNINSTALL_GRACE_DAYS: '0' });
+    const channel = newChannel();
+    const anna = await asked('anna', channel);
+    await chosen(place, anna, channel);
+    const other = newChannel();
+    const bela = await asked('bela', other);
+    await chosen(place, bela, other);
+    const { accounts, owners } = place.held.app.stores.database;
+    const guild = place.discord.guild('Loopback');
+    const ownerId = await owners.find({ platform: 'discord', workspace: guild.id, person: anna.id });
+    const accountId = await accounts.ensure(ownerId ?? '');
+    await accounts.register(accountId, { email: 'anna@example.com', password: 'a hash', recovery: [], isVerified: false });
+    place.discord.removeGuild(guild);
+    await expect.poll(rows, { timeout: 15_000 }).toMatchObject({ ads: 1, photos: 1 });
+    expect((await owners.belongings(ownerId ?? '')).ads).toHaveLength(1);
   });
 
   it('is not mixed up with one that is only out of reach for a while', async () => {
