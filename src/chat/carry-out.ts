@@ -17,9 +17,9 @@ import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
 import { personKey } from './take-in.ts';
 import { tellIfPossible } from './tell-if-possible.ts';
-import { gaveUpView, retryButton } from './views/ad-views.ts';
+import { gaveUpView, notDoneView, retryButton } from './views/ad-views.ts';
 import { welcome } from './welcome.ts';
-import { wordingIn } from './wording/wording.ts';
+import { type Wording, wordingIn } from './wording/wording.ts';
 
 /** Orderly failures of a request before its person is told; with the queue's back-off that is some minutes. */
 const mostFailures = 12;
@@ -71,11 +71,18 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
   // Nobody asked for it, so nobody waits for it.
   if (request.kind === 'welcome') return deps.intakes.settle(intakeId, 'refused');
   const words = wordingIn(request.locale);
-  const reason = code === 'disk-full' ? words.adProblem('disk-full') : words.gaveUp;
-  const view = gaveUpView(words, reason, errorId, `intake:${intakeId}`);
-  const shown = canRetry(request) ? view : { ...view, buttons: [] };
+  const reason = reasonOf(words, error);
+  const shown = canRetry(request)
+    ? gaveUpView(words, reason, errorId, `intake:${intakeId}`)
+    : notDoneView(words, reason, errorId);
   await tellIfPossible(deps, chatFor(deps, request.place.platform), request, shown);
   await deps.intakes.settle(intakeId, 'refused');
+}
+
+function reasonOf(words: Wording, error: unknown): string {
+  if (!(error instanceof AppError)) return words.gaveUp;
+  if (error.code === 'disk-full') return words.adProblem('disk-full');
+  return error.retry === 'never' ? words.cannotWork : words.gaveUp;
 }
 
 /** Whether its form can be opened again with what was entered. */

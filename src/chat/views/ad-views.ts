@@ -161,6 +161,13 @@ export const gaveUpView = (words: Wording, sentence: string, errorId: string, re
   buttons: [retryButton(words, retryValue)],
 });
 
+/** Of a request that has no form to go back to. */
+export const notDoneView = (words: Wording, sentence: string, errorId: string): MessageView => ({
+  summary: `${words.notDoneTitle} ${sentence}`,
+  lines: [bold(words.notDoneTitle), plain(sentence), plain(words.tryLater), fine(words.errorId(errorId))],
+  buttons: [],
+});
+
 export const helpView = (words: Wording): MessageView => ({
   summary: words.help.summary,
   lines: [bold(words.help.summary), ...words.help.lines.map(plain)],

@@ -78,6 +78,10 @@ export const de: Wording = {
   keptPhotos: (names) => `Von vorher noch da: ${names.join(', ')}. Füge unten weitere hinzu, oder lass das Feld leer.`,
   errorId: (id) => `Fehler ${id}`,
   gaveUp: 'Bei mir hat mehrere Minuten lang etwas nicht funktioniert, deshalb habe ich aufgehört.',
+  cannotWork: 'Bei mir funktioniert etwas nicht, und noch einmal versuchen würde nicht helfen.',
+  notDoneTitle: 'Das konnte nicht erledigt werden.',
+  tryLater:
+    'Bitte versuche es später noch einmal. Passiert es wieder, nenne der Person, die diesen Bot betreibt, die Fehlernummer.',
   inputKept: `Dein Text bleibt 24 Stunden erhalten: Mit „${buttons.retry}“ schickst du ihn noch einmal ab.`,
   failedTitle: 'Die Anzeige konnte nicht erstellt werden.',
   retryHint: `Dein Text und dein Foto bleiben 24 Stunden erhalten: Drück auf „${buttons.retry}“, wenn du so weit bist.`,
