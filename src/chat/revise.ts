@@ -3,8 +3,10 @@ import type { Ad } from '../generation/ad.ts';
 import { eraseAd } from '../generation/erase-ad.ts';
 import { type Change, reviseAd } from '../generation/revise-ad.ts';
 import { channelKey } from './channel-key.ts';
+import type { Address, Post } from './conversation-store.ts';
 import { enqueue } from './enqueue.ts';
 import { lookAtPhotos } from './look-at-photos.ts';
+import type { Place } from './messages.ts';
 import { notesOn } from './notes.ts';
 import { postProgress } from './post-progress.ts';
 import { type CarryOutDeps, type Settled, say } from './presses/press.ts';
@@ -21,8 +23,7 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
   const words = wordingIn(locale);
   const chat = chatFor(deps, request.place.platform);
   const base = await deps.conversations.read(ad.id);
-  const thread = base?.post ? (base.post.message.thread ?? base.post.message.message) : request.place.thread;
-  const place = { ...request.place, thread };
+  const place = { ...request.place, thread: base ? threadIn(request.place, base) : request.place.thread };
   const revised = await reviseAd(deps, {
     base: ad,
     change,
@@ -54,4 +55,10 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
     { chat, adId, intakeId, ownerId: ad.ownerId, request: asked, post, notes, proposes: false, photosBefore: 0 },
     signal,
   );
+}
+
+/** Under the message of the ad in that very channel: it may be shown in several. */
+function threadIn({ channel, thread }: Place, { post, address }: { post: Post | null; address: Address }): string | null {
+  const shown = [post?.message, address.shared, ...address.earlier].find((message) => message?.channel === channel);
+  return shown ? (shown.thread ?? shown.message) : thread;
 }

@@ -63,6 +63,28 @@ describe('who sees an ad', () => {
     expect(filesIn(place.slack, anna.direct().id, message.ts)).toHaveLength(1);
   });
 
+  it('comes in another look in the channel, too, when that is pressed under the shared copy', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, brief, privately);
+    const message = await result(place.slack, anna.direct().id, () => true, anna);
+    await pressMore(place.slack, anna, message, 'Share in the channel');
+    const shared = await result(place.slack, channel.id);
+    await anna.press(shared, 'Another look');
+    const next = await result(place.slack, channel.id, ({ thread }) => thread === shared.ts);
+    expect(filesIn(place.slack, channel.id, shared.ts)).toHaveLength(2);
+    expect(next.ts).not.toBe(shared.ts);
+  });
+
+  it('is nobody after they take back what everyone saw, where they cannot be written to', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, brief, { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    place.slack.faults.fail('conversations.open', 'cannot_dm_bot');
+    await pressMore(place.slack, anna, message, 'Take back from the channel');
+    await told(place.slack, anna, /out of the channel/);
+    await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, { what: 'an empty channel' });
+  });
+
   it('becomes the channel once, pressed twice at the same moment and refused on the way', async () => {
     const [anna, channel] = [newPerson(), newChannel()];
     await ask(anna, channel, brief, privately);

@@ -70,8 +70,14 @@ export const takeBack: Deed = async (deps, press) => {
     ad.id,
     files.map((file) => file.key),
   );
-  if (isCopy) await deps.conversations.saveShared(ad.id, null);
-  else await showIn(deps, press, await directOr(deps, press, address.place));
+  if (isCopy) {
+    await deps.conversations.saveShared(ad.id, null);
+    return 'done';
+  }
+  const direct = await directOr(deps, press, null);
+  // In the channel again it would be what they took it out of.
+  if (!direct) return say(deps, request, words.takenBackUnseen);
+  await showIn(deps, press, direct);
   return 'done';
 };
 
@@ -90,11 +96,11 @@ async function showIn(deps: CarryOutDeps, { ad }: Press, place: Place): Promise<
   if (await deps.ads.move(ad.id, ['delivered'], 'showing')) await deps.queue.ring('deliver', ad.id);
 }
 
-async function directOr(deps: CarryOutDeps, { request }: Press, known: Place): Promise<Place> {
+async function directOr<Otherwise>(deps: CarryOutDeps, { request }: Press, otherwise: Otherwise): Promise<Place | Otherwise> {
   try {
     return await chatFor(deps, request.person.platform).openDirect(request.person);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'chat-direct-closed') return known;
+    if (error instanceof AppError && error.code === 'chat-direct-closed') return otherwise;
     throw error;
   }
 }

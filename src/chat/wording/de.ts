@@ -88,6 +88,8 @@ export const de: Wording = {
   directClosed: `Du möchtest ein Ergebnis, das nur du siehst, aber ich kann dir nicht direkt schreiben. Erlaube Direktnachrichten von mir und drück dann auf „${buttons.retry}“; bisher wurde nichts erstellt.`,
   notFinished: 'Diese Anzeige ist noch nicht fertig.',
   isShared: 'Diese Anzeige ist schon im Kanal.',
+  takenBackUnseen:
+    'Sie ist aus dem Kanal verschwunden. Ich kann dir nicht direkt schreiben, deshalb wird sie gerade nirgends gezeigt: Mit /ad show holst du sie zurück.',
   notShown:
     'Ich konnte die Anzeige dort nicht zeigen: Den Ort gibt es nicht mehr, oder ich bin dort kein Mitglied. Sie steht weiterhin in /ad list.',
   notShared: `In diesem Kanal konnte ich sie nicht posten: Es gibt ihn nicht mehr, oder ich bin kein Mitglied. Lade mich dorthin ein und drück dann noch einmal auf „${buttons.share}“.`,

@@ -88,6 +88,8 @@ export const es: Wording = {
   directClosed: `Pediste un resultado que solo veas tú, pero no puedo escribirte directamente. Permite mis mensajes directos y pulsa “${buttons.retry}”; todavía no se ha creado nada.`,
   notFinished: 'Este anuncio todavía no está terminado.',
   isShared: 'Este anuncio ya está en el canal.',
+  takenBackUnseen:
+    'Ya no está en el canal. No puedo escribirte directamente, así que ahora no se muestra en ningún sitio: /ad show la trae de vuelta.',
   notShown: 'No pude mostrar el anuncio allí: el lugar ya no existe o no soy miembro. Sigue en /ad list.',
   notShared: `No pude publicarlo en ese canal: ya no existe, o no soy miembro. Invítame y pulsa otra vez “${buttons.share}”.`,
   moreTitle: (headline) => (headline ? `Más opciones para “${headline}”` : 'Más opciones para este anuncio'),

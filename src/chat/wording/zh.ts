@@ -84,6 +84,7 @@ export const zh: Wording = {
   directClosed: `你希望结果只有自己能看到，但我无法直接给你发消息。请允许我给你发私信，然后点击“${buttons.retry}”；目前还没有制作任何内容。`,
   notFinished: '这条广告还没有完成。',
   isShared: '这条广告已经在频道里了。',
+  takenBackUnseen: '它已从频道撤下。我无法直接给你发消息，所以现在哪里都不会显示：输入 /ad show 可以再次显示。',
   notShown: '无法在那里展示广告：该位置已不存在，或者我不是成员。广告仍在 /ad list 中。',
   notShared: `我无法在那个频道里发布：频道已不存在，或者我不是成员。请邀请我加入，然后再次点击“${buttons.share}”。`,
   moreTitle: (headline) => (headline ? `“${headline}”的更多操作` : '这条广告的更多操作'),
