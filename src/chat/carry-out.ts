@@ -5,6 +5,7 @@ import { isAdmin } from './access.ts';
 import { askApproval, requestChanges } from './approve.ts';
 import { forbiddenInEdit } from './brand-for-ad.ts';
 import { refusalToMake } from './leave-to-make.ts';
+import { localeOf } from './locale.ts';
 import { cannotBeRead } from './notes.ts';
 import { askForEach } from './one-each.ts';
 import { pressables } from './presses/deeds.ts';
@@ -92,10 +93,16 @@ async function readIntake(deps: CarryOutDeps, intakeId: string): Promise<{ reque
   const intake = await deps.intakes.read(intakeId);
   if (intake?.state !== 'taken') return null;
   const request = requestSchema.safeParse(intake.input);
-  if (request.success) return { request: request.data, createdAt: intake.createdAt };
+  if (request.success) return { request: await inTheirLanguage(deps, request.data), createdAt: intake.createdAt };
   await deps.intakes.settle(intakeId, 'refused');
   deps.log.error('a stored request could not be read', { intakeId });
   return null;
+}
+
+/** What they chose counts more than what was known of them at the moment they asked. */
+async function inTheirLanguage({ settings }: CarryOutDeps, request: Request): Promise<Request> {
+  const chosen = localeOf((await settings.read(request.person)).locale);
+  return chosen ? { ...request, locale: chosen } : request;
 }
 
 async function carryOutRequest(deps: CarryOutDeps, intakeId: string, request: Request, signal: AbortSignal): Promise<Settled> {

@@ -95,7 +95,7 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
   const { text, files, person, place } = typed;
   const words = wordingIn(deps.people.localeOf(person));
   const { name, rest } = readSubcommand(text);
-  const later = (answer: () => Promise<MessageView>) => answeredLater(deps, words, name, answer);
+  const later = (answer: (words: Wording) => Promise<MessageView>) => answeredLater(deps, person, name, answer);
   switch (name) {
     case 'generate': {
       const refusal = knownRefusal(deps, person, place);
@@ -105,23 +105,23 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
     case 'settings':
       return { kind: 'form', request: { form: 'settings', person, place } };
     case 'brand':
-      return later(() => brandsView(deps, words, { person, place }));
+      return later((words) => brandsView(deps, words, { person, place }));
     case 'products':
-      return later(() => savedView(deps, words, person));
+      return later((words) => savedView(deps, words, person));
     case 'privacy':
       return privacyCommand(deps, { ...typed, text: rest });
     case 'account':
       return accountCommand(deps, { ...typed, text: rest });
     case 'admin':
-      return later(() => adminsView(deps, words, { person }));
+      return later((words) => adminsView(deps, words, { person }));
     case 'help':
       return { kind: 'words', message: helpView(words) };
     case 'list':
-      return later(() => listView(deps, words, { person, place, query: rest }));
+      return later((words) => listView(deps, words, { person, place, query: rest }));
     case 'show':
-      return later(() => showView(deps, words, { person, place, query: rest }));
+      return later((words) => showView(deps, words, { person, place, query: rest }));
     case 'cancel':
-      return later(() => openAdsView(deps, words, { person, place, query: '' }));
+      return later((words) => openAdsView(deps, words, { person, place, query: '' }));
   }
 }
 
@@ -129,25 +129,29 @@ function command(deps: DispatchDeps, typed: TypedCommand): CommandAnswer {
 function privacyCommand(deps: DispatchDeps, { text, person, place }: TypedCommand): CommandAnswer {
   const name = readPrivacySubcommand(text);
   if (name === 'delete') return { kind: 'form', request: { form: 'erase', person, place } };
-  const words = wordingIn(deps.people.localeOf(person));
-  return answeredLater(deps, words, `privacy ${name}`, () => ownDataView(deps, words, person, name));
+  return answeredLater(deps, person, `privacy ${name}`, (words) => ownDataView(deps, words, person, name));
 }
 
 /** Always answered to the person alone: what it shows opens their account. */
 function accountCommand(deps: DispatchDeps, { text, person }: TypedCommand): CommandAnswer {
-  const words = wordingIn(deps.people.localeOf(person));
   const meant = readAccountSubcommand(text);
-  return answeredLater(deps, words, `account ${meant.name}`, () => accountView(deps, words, person, meant));
+  return answeredLater(deps, person, `account ${meant.name}`, (words) => accountView(deps, words, person, meant));
 }
 
-function answeredLater(deps: DispatchDeps, words: Wording, name: string, answer: () => Promise<MessageView>): CommandAnswer {
+type InWords = (words: Wording) => Promise<MessageView>;
+
+function answeredLater(deps: DispatchDeps, person: PersonRef, name: string, answer: InWords): CommandAnswer {
   return {
     kind: 'later',
-    message: () =>
-      answer().catch((error: unknown) => {
-        deps.log.warn('a command could not be answered', { name, reason: error instanceof Error ? error.name : 'unknown' });
+    async message() {
+      // In the language they chose, if they are not at hand; without it still better than not at all.
+      if (!deps.people.known(person)) await deps.people.learn(person).catch(() => undefined);
+      const words = wordingIn(deps.people.localeOf(person));
+      return answer(words).catch((error: unknown) => {
+        deps.log.warn('a command could not be answered', { name, reason: nameOf(error) });
         return sayingView(words.storesDown);
-      }),
+      });
+    },
   };
 }
 

@@ -42,6 +42,10 @@ export function createPeople({ settings, clock }: { settings: SettingsStore; clo
       await settings.save(person, changed);
       await learn(person);
     },
-    localeOf: (person) => localeOf(known(person)?.locale) ?? localeOf(person.locale) ?? fallbackLocale,
+    // An old choice of theirs is nearer to what they want than none.
+    localeOf: (person) => {
+      const chosen = remembered.get(personKey(person))?.settings.locale;
+      return localeOf(chosen) ?? localeOf(person.locale) ?? fallbackLocale;
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomId } from '../../src/ids.ts';
+import { policyVersion } from '../../src/privacy/policy.ts';
 import {
   ask,
   botMessages,
@@ -213,7 +214,21 @@ describe('what a person made', () => {
     });
   });
 
-  it('is made at once and told in their language when their settings say so', async () => {
+  it('is told in the language they chose, also long after that', async () => {
+    const [yuki, channel] = [place.slack.person('yuki'), newChannel()];
+    const person = { platform: 'slack', workspace: place.slack.team, person: yuki.id };
+    // By another process, so that this one does not know it yet.
+    await place.held.app.stores.database.settings.save(person, { locale: 'ja', accepted: policyVersion, keepPhotos: true });
+    await ask(yuki, channel, 'Fresh juice', { places: ['snapchat'] });
+    const told = () => botMessages(place.slack, channel.id).map(wordsOf).join(' ');
+    await place.slack.waitFor(() => /[\u3040-\u30ff]/u.test(told()), { withinMs: 30_000, what: 'Japanese words' });
+    const before = yuki.ephemerals().length;
+    await yuki.command('/ad', 'list', { channel });
+    const list = await place.slack.waitFor(() => yuki.ephemerals()[before], { what: 'an answer' });
+    expect(wordsOf(list)).toMatch(/[\u3040-\u30ff]/u);
+  });
+
+  it('is made at once when their settings say so', async () => {
     const dora = place.slack.person('dora');
     const channel = newChannel();
     await dora.command('/ad', 'settings', { channel });
