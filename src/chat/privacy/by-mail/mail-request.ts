@@ -1,6 +1,6 @@
 /** A request that came by mail: what is wished, and whether whoever owns the address has said in a chat that it was them. */
 import { z } from 'zod';
-import type { PrivacyRequest } from '../../../privacy/privacy-request.ts';
+import type { PrivacyRequest, PrivacyRequestStore } from '../../../privacy/privacy-request.ts';
 import { personSchema, placeSchema } from '../../requests.ts';
 
 const mailWishSchema = z.discriminatedUnion('kind', [
@@ -34,6 +34,18 @@ export const confirmWithinMs = 7 * 24 * 3_600_000;
 const prefix = 'mail-';
 export const mailRequestId = (id: string): string => `${prefix}${id}`;
 export const isByMail = ({ id }: Pick<PrivacyRequest, 'id'>): boolean => id.startsWith(prefix);
+
+/** Ends one that was not begun yet, as if nobody had answered. False for one that is carried out, or has ended. */
+export async function endWaiting(
+  { privacyRequests }: { privacyRequests: Pick<PrivacyRequestStore, 'claim' | 'finish'> },
+  { id, step }: Pick<PrivacyRequest, 'id' | 'step'>,
+): Promise<boolean> {
+  const isWaiting = step === null || step === 'asked' || step === 'confirmed';
+  const lapsed: MailStep = 'lapsed';
+  if (!isWaiting || !(await privacyRequests.claim(id, step, lapsed))) return false;
+  await privacyRequests.finish(id, 'done');
+  return true;
+}
 
 export const mayBegin = ({ isVerified }: Pick<MailFacts, 'isVerified'>, step: string | null): boolean =>
   step === 'confirmed' || (isVerified && step === null);
