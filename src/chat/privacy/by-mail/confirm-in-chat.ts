@@ -55,7 +55,7 @@ async function ask(
   const chat = deps.chatOf(person.platform);
   if (!chat) return 'away';
   const locale = localeOf((await deps.settings.read(person)).locale) ?? fallbackLocale;
-  const view = mailQuestionView(wordingIn(locale), { id, kind: wish.kind, until: receivedAt + confirmWithinMs });
+  const view = mailQuestionView(wordingIn(locale), { id, wish, until: receivedAt + confirmWithinMs });
   try {
     await chat.post(await chat.openDirect(person), view, id.slice(-25));
     return 'asked';

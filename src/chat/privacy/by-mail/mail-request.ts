@@ -10,6 +10,8 @@ const mailWishSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correct'), email: z.string() }),
 ]);
 
+export type MailWish = z.infer<typeof mailWishSchema>;
+
 /** What such a request holds until it is carried out. */
 export const mailFactsSchema = z.object({
   wish: mailWishSchema,
@@ -34,6 +36,12 @@ export const confirmWithinMs = 7 * 24 * 3_600_000;
 const prefix = 'mail-';
 export const mailRequestId = (id: string): string => `${prefix}${id}`;
 export const isByMail = ({ id }: Pick<PrivacyRequest, 'id'>): boolean => id.startsWith(prefix);
+
+export function isSameWish(one: MailWish, other: MailWish): boolean {
+  if (one.kind === 'erase') return other.kind === 'erase' && one.handOver === other.handOver;
+  if (one.kind === 'correct') return other.kind === 'correct' && one.email === other.email;
+  return other.kind === 'export';
+}
 
 /** Ends one that was not begun yet, as if nobody had answered. False for one that is carried out, or has ended. */
 export async function endWaiting(
