@@ -132,6 +132,12 @@ describe('a request by mail', () => {
     expect(await ask('nobody@example.com', { isOperator: true })).toMatchObject([{ event: 'state', state: 'unknown' }]);
   });
 
+  it('of an account without anybody in a chat ends at once, and the operator is pointed to the portal', async () => {
+    const { accountId, email } = await registered();
+    for (const memberId of await on.accounts.members(accountId)) await on.database.owners.remove(memberId);
+    expect(await ask(email, { isOperator: true })).toMatchObject([{ event: 'state', state: 'unlinked' }]);
+  });
+
   it('ends when the account is gone before anybody answered', async () => {
     const { accountId, email } = await registered();
     await ask(email);

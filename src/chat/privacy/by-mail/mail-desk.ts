@@ -34,7 +34,17 @@ export const mailOrderSchema = z.object({
 });
 export type MailOrder = z.infer<typeof mailOrderSchema>;
 
-export const mailStates = ['unknown', 'waiting', 'refused', 'lapsed', 'unreachable', 'running', 'done', 'taken'] as const;
+export const mailStates = [
+  'unknown',
+  'waiting',
+  'refused',
+  'lapsed',
+  'unreachable',
+  'unlinked',
+  'running',
+  'done',
+  'taken',
+] as const;
 export type MailState = (typeof mailStates)[number];
 
 /**
@@ -166,7 +176,7 @@ async function tell(order: MailOrder, say: SayMail, request: PrivacyRequest | nu
 }
 
 function stateOf({ step, state }: PrivacyRequest): MailState {
-  if (step === 'refused' || step === 'lapsed' || step === 'unreachable' || step === 'taken') return step;
+  if (step === 'refused' || step === 'lapsed' || step === 'unreachable' || step === 'unlinked' || step === 'taken') return step;
   if (state !== 'open') return 'done';
   return step === 'asked' || step === null ? 'waiting' : 'running';
 }

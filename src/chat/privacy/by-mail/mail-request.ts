@@ -24,10 +24,19 @@ export const mailFactsSchema = z.object({
 export type MailFacts = z.infer<typeof mailFactsSchema>;
 
 /**
- * `asked`: the question stands in direct messages. `confirmed` and `refused`: it was answered. `unreachable`: no direct message can be sent.
+ * `asked`: the question stands in direct messages. `confirmed` and `refused`: it was answered. `unreachable`: no direct message can be sent. `unlinked`: nobody in any chat belongs to the account.
  * `lapsed`: nobody answered in time. `begun`: it is carried out. `corrected` and `taken`: how a correction ended.
  */
-export type MailStep = 'asked' | 'confirmed' | 'refused' | 'unreachable' | 'lapsed' | 'begun' | 'corrected' | 'taken';
+export type MailStep =
+  | 'asked'
+  | 'confirmed'
+  | 'refused'
+  | 'unreachable'
+  | 'unlinked'
+  | 'lapsed'
+  | 'begun'
+  | 'corrected'
+  | 'taken';
 
 /** A week from the day it came. */
 export const confirmWithinMs = 7 * 24 * 3_600_000;
