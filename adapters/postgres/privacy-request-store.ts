@@ -61,6 +61,10 @@ export function createPrivacyRequestStore({ prisma, keyring, clock }: Deps): Pri
       });
       return rows.map((row) => withTimes(row, null));
     },
+    async movePerson(from, to) {
+      const where = { person: await keyring.lookup('person', from) };
+      await prisma.privacyRequest.updateMany({ where, data: { person: await keyring.lookup('person', to) } });
+    },
     async forgetPerson(person) {
       await prisma.privacyRequest.updateMany({
         where: { person: await keyring.lookup('person', person) },

@@ -4,6 +4,8 @@ import { type LinkDeps, stillGood } from './links.ts';
 
 export type JoinDeps = Pick<LinkDeps, 'links' | 'clock' | 'newId'> & {
   accounts: Pick<AccountStore, 'of' | 'ensure' | 'merge' | 'credentials'>;
+  /** Settles what `from` leaves behind before it is joined to `to`; resolves with how many requests by mail ended by that. */
+  leave(from: string, to: string): Promise<number>;
   /** Eight letters and digits. */
   newShortCode(): string;
   /** A keyed hash: a short code could be found from any other. */
@@ -31,8 +33,8 @@ export async function readCode(
   return link && link.ownerId !== memberId && link.peerId === null ? { linkId: link.id, ownerId: link.ownerId } : null;
 }
 
-/** `met`: the second has said yes, now the first one must. `wait`: the second has not yet. `joined-one`: both could sign in; the first one's address and password stay. */
-export type Joined = 'joined' | 'joined-one' | 'met' | 'wait' | 'gone';
+/** `met`: the second has said yes, now the first one must. `wait`: the second has not yet. `joined-one`: both could sign in; the first one's address and password stay. `joined-ended`: so, too, and requests by mail that waited under the second's address have ended. */
+export type Joined = 'joined' | 'joined-one' | 'joined-ended' | 'met' | 'wait' | 'gone';
 
 /** Whether joining them makes the second's e-mail address and password go: an account has one of each. */
 export async function areBothRegistered(
@@ -55,6 +57,9 @@ export async function agreeToJoin(deps: JoinDeps, memberId: string, linkId: stri
   const [mine, theirs] = [await deps.accounts.credentials(own), await deps.accounts.credentials(other)];
   if (!(await deps.links.use(linkId))) return 'gone';
   if (own === other) return 'joined';
-  await (theirs && !mine ? deps.accounts.merge(own, other) : deps.accounts.merge(other, own));
-  return mine && theirs ? 'joined-one' : 'joined';
+  const [from, to] = theirs && !mine ? [own, other] : [other, own];
+  const ended = await deps.leave(from, to);
+  await deps.accounts.merge(from, to);
+  if (!mine || !theirs) return 'joined';
+  return ended > 0 ? 'joined-ended' : 'joined-one';
 }

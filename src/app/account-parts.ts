@@ -4,6 +4,7 @@ import { createBcryptHasher } from '../accounts/bcrypt-hasher.ts';
 import { newLink } from '../accounts/links.ts';
 import { createSessions } from '../accounts/sessions.ts';
 import { createTryLimits } from '../accounts/try-limits.ts';
+import { leaveAccount } from '../chat/account/leave-account.ts';
 import type { Clock } from '../clock.ts';
 import { randomId } from '../ids.ts';
 import { isLoopback } from '../loopback.ts';
@@ -39,6 +40,7 @@ export function accountParts(config: Config, { database, keyring }: Stores, cloc
       joining: {
         ...linking,
         accounts,
+        leave: (from: string, to: string) => leaveAccount(database, from, to),
         newShortCode: () => randomCode(8).toUpperCase(),
         hashOfCode: (code: string) => keyring.lookup('code', code),
       },

@@ -86,6 +86,8 @@ function stateSentence(state: MailState, until: number | null): string {
       return 'The owner of the address did not answer within 7 days. Nothing was done.';
     case 'unreachable':
       return 'The owner of the address takes no direct messages, so they could not be asked. Nothing was done: ask them to write to the bot in their chat.';
+    case 'unlinked':
+      return 'No chat identity belongs to that account any more, so nobody could be asked. Nothing was done: ask them to sign in to the portal, where they can do it themselves.';
     case 'running':
       return 'It is being worked on. Type the same command again in a minute.';
     case 'done':

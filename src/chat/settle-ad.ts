@@ -8,11 +8,11 @@ import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
 import type { NewId } from '../ids.ts';
 import type { NoteUsage } from '../usage/usage.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import { type Address, type ConversationStore, isMessageKey, type Post } from './conversation-store.ts';
+import type { Address, ConversationStore, Post } from './conversation-store.ts';
 import { deliverAd } from './deliver-ad.ts';
 import type { FitDeps } from './fit-files.ts';
 import { type ObligationDeps, oblige } from './obligations.ts';
-import { messageSchema } from './requests.ts';
+import { sentThings } from './sent-things.ts';
 import type { StorageDeps } from './storage.ts';
 import { personKey } from './take-in.ts';
 import { tellIfPossible } from './tell-if-possible.ts';
@@ -86,8 +86,7 @@ async function showFailure(deps: SettleDeps, chat: ChatAdapter, ad: Ad, address:
 /** Takes back what was posted, now or as soon as the platform can be reached: it must not keep the ad from being erased here. */
 async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversation): Promise<void> {
   const { platform, workspace } = address.place;
-  const sent = await deps.conversations.files(ad.id);
-  const messages = sent.filter(({ key }) => isMessageKey(key));
+  const sent = sentThings(await deps.conversations.files(ad.id));
   await oblige(deps, ad.id, {
     platform,
     workspace,
@@ -95,11 +94,11 @@ async function takeBack(deps: SettleDeps, ad: Ad, { address, post }: Conversatio
       ...(post ? [post.message] : []),
       ...(address.shared ? [address.shared] : []),
       ...address.earlier,
-      ...messages.map(({ id }) => messageSchema.parse(JSON.parse(id))),
+      ...sent.messages,
     ],
     becomes: ad.state === 'cancelled' ? 'cancelled' : 'removed',
     locale: address.locale,
-    fileIds: [...new Set(sent.filter((file) => !messages.includes(file)).map((file) => file.id))],
+    fileIds: sent.fileIds,
   });
 }
 

@@ -52,6 +52,8 @@ export interface PrivacyRequestStore {
   list(states: readonly PrivacyRequestState[]): Promise<string[]>;
   /** Those of one person, newest first; facts are left out. */
   ofPerson(person: string): Promise<PrivacyRequest[]>;
+  /** All requests of the first are the second's now. */
+  movePerson(from: string, to: string): Promise<void>;
   /** From now on nothing tells who asked for this person's requests. */
   forgetPerson(person: string): Promise<void>;
   /** Open requests whose time is over by the given share at `now`. */

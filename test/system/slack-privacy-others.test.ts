@@ -6,7 +6,7 @@ import { personKey } from '../../src/chat/take-in.ts';
 import { randomId } from '../../src/ids.ts';
 import { silentLogger } from '../../src/log.ts';
 import { agreed } from '../support/portal-for-test.ts';
-import { ask, botMessages, openWorkplace, pressMore, result, told, type Workplace } from '../support/workplace.ts';
+import { ask, botMessages, filesIn, openWorkplace, pressMore, result, told, type Workplace } from '../support/workplace.ts';
 
 describe('when a person is erased', () => {
   let place: Workplace;
@@ -75,6 +75,42 @@ describe('when a person is erased', () => {
     const files = await connection.prisma.sentFile.findMany({ where: { adId } });
     expect(files.every(({ key }) => key.startsWith('shared '))).toBe(true);
     await newPerson().press(copy, 'Get files');
+  });
+
+  /** Has the files sent; resolves with whether they are still there. */
+  async function pack(person: Person, message: Parameters<Person['press']>[0]): Promise<() => boolean> {
+    await person.press(message, 'Get files');
+    const direct = person.direct().id;
+    const posted = await place.slack.waitFor(
+      () => botMessages(place.slack, direct).find((one) => one.text.startsWith('Files of')),
+      { what: 'a pack', withinMs: 20_000 },
+    );
+    const files = () => filesIn(place.slack, direct, posted.ts).length;
+    await place.slack.waitFor(() => files() === 1 || undefined, { what: 'its file' });
+    return () => files() === 1 && botMessages(place.slack, direct).some(({ ts }) => ts === posted.ts);
+  }
+
+  it('no message with files and texts of an ad is left in anybody’s direct messages', async () => {
+    const [anna, bela, channel] = [newPerson(), newPerson(), newChannel()];
+    await ask(anna, channel, 'Unpacked rice. €3', { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    for (const person of [anna, bela]) await pack(person, message);
+    await eraseAll(anna);
+    const left = () => [anna, bela].flatMap((person) => botMessages(place.slack, person.direct().id));
+    await place.slack.waitFor(() => left().length === 0 || undefined, { what: 'nothing in direct messages', withinMs: 20_000 });
+  });
+
+  it('files of an ad that stays with the workspace leave their direct messages, and not those of colleagues', async () => {
+    const [anna, bela, channel] = [newPerson(), newPerson(), newChannel()];
+    await ask(anna, channel, 'Quiet packed bread. €3', { places: ['snapchat'], audience: 'me' });
+    const message = await result(place.slack, anna.direct().id, () => true, anna);
+    const isAnnasThere = await pack(anna, message);
+    await pressMore(place.slack, anna, message, 'Share in the channel');
+    const isBelasThere = await pack(bela, await result(place.slack, channel.id));
+    await eraseAll(anna, 'give');
+    await place.slack.waitFor(() => !isAnnasThere() || undefined, { what: 'the files to go' });
+    expect(botMessages(place.slack, anna.direct().id).filter((one) => one.text.startsWith('Files of'))).toEqual([]);
+    expect(isBelasThere()).toBe(true);
   });
 
   it('ads that were given to the workspace before a crash are counted all the same', async () => {

@@ -22,6 +22,9 @@ export const joinIdentities: ShelfDeed = async (deps, { request, words: { accoun
     case 'joined-one':
       await say(deps, request, account.joinedOne);
       return 'done';
+    case 'joined-ended':
+      await say(deps, request, `${account.joinedOne} ${account.mailEnded}`);
+      return 'done';
     default:
       return neverHere(outcome);
   }

@@ -2,9 +2,17 @@
 import type { OwnerStore } from '../../accounts/owners.ts';
 import type { AdStore, PhotoStore } from '../../generation/ad.ts';
 import type { Keyring } from '../../privacy/keyring.ts';
-import { type Address, askedPrefix, type ConversationStore, copyPrefix, isMessageKey } from '../conversation-store.ts';
+import {
+  type Address,
+  askedPrefix,
+  type ConversationStore,
+  copyPrefix,
+  packMessagePrefix,
+  packPrefix,
+} from '../conversation-store.ts';
 import type { MessageRef, PersonRef } from '../messages.ts';
 import { type ObligationDeps, oblige } from '../obligations.ts';
+import { messageOf, type SentThing, sentThings } from '../sent-things.ts';
 import { isPrivate } from '../who-sees.ts';
 
 export type HandOverDeps = ObligationDeps & {
@@ -60,16 +68,30 @@ async function clearDirect(
   adId: string,
   { address, post }: { address: Address; post: { message: MessageRef } | null },
 ): Promise<void> {
-  const files = (await deps.conversations.files(adId)).filter(({ key }) => !key.startsWith(copyPrefix));
+  const sent = inDirect(await deps.conversations.files(adId), address.place.channel);
+  const { messages, fileIds } = sentThings(sent);
   const { platform, workspace } = address.place;
   await oblige(deps, `handed-${adId}`, {
     platform,
     workspace,
-    messages: [...(post ? [post.message] : []), ...address.earlier],
+    messages: [...(post ? [post.message] : []), ...address.earlier, ...messages],
     becomes: 'removed',
     locale: address.locale,
-    fileIds: files.filter(({ key }) => !isMessageKey(key)).map(({ id }) => id),
+    fileIds,
   });
-  const gone = files.filter(({ key }) => !key.startsWith(askedPrefix)).map(({ key }) => key);
-  await deps.conversations.forgetFiles(adId, gone);
+  await deps.conversations.forgetFiles(
+    adId,
+    sent.map(({ key }) => key),
+  );
+}
+
+/** The ad's own, and the files that the person had sent to themselves; those that colleagues had sent to themselves stay theirs. */
+function inDirect(sent: readonly SentThing[], channel: string): SentThing[] {
+  const packs = sent
+    .filter((one) => one.key.startsWith(packMessagePrefix) && messageOf(one).channel === channel)
+    .map(({ key }) => key.slice(packMessagePrefix.length));
+  const isOwnPack = (key: string): boolean =>
+    packs.some((id) => key === `${packMessagePrefix}${id}` || key.startsWith(`${packPrefix}${id} `));
+  const staying = [copyPrefix, askedPrefix, packPrefix];
+  return sent.filter(({ key }) => isOwnPack(key) || !staying.some((prefix) => key.startsWith(prefix)));
 }

@@ -1,9 +1,8 @@
 /** Copies what was posted of ads onto a work-list under a key of its own, before the keys that tell it are destroyed. */
 import { AppError } from '../../errors.ts';
-import { askedPrefix, type ConversationStore } from '../conversation-store.ts';
-import type { MessageRef } from '../messages.ts';
+import type { ConversationStore } from '../conversation-store.ts';
 import { type Obligation, type ObligationStore, requestPrefix } from '../obligations.ts';
-import { messageSchema } from '../requests.ts';
+import { sentThings } from '../sent-things.ts';
 import type { ErasureFacts } from './erasure.ts';
 
 export type NoteDeps = {
@@ -50,15 +49,9 @@ export async function postedOf(deps: Pick<NoteDeps, 'conversations'>, adId: stri
   });
   if (!conversation) return null;
   const { address, post } = conversation;
-  const sent = await deps.conversations.files(adId);
-  const asked = sent.filter(({ key }) => key.startsWith(askedPrefix));
-  const messages: MessageRef[] = [
-    ...(post ? [post.message] : []),
-    ...(address.shared ? [address.shared] : []),
-    ...address.earlier,
-    ...asked.map(({ id }) => messageSchema.parse(JSON.parse(id))),
-  ];
-  const fileIds = [...new Set(sent.filter((file) => !asked.includes(file)).map((file) => file.id))];
+  const sent = sentThings(await deps.conversations.files(adId));
+  const own = [...(post ? [post.message] : []), ...(address.shared ? [address.shared] : []), ...address.earlier];
+  const messages = [...own, ...sent.messages];
   const { platform, workspace } = address.place;
-  return { platform, workspace, messages, becomes: 'removed', locale: address.locale, fileIds };
+  return { platform, workspace, messages, becomes: 'removed', locale: address.locale, fileIds: sent.fileIds };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountIdentity } from '../../../src/accounts/account.ts';
 import { changeEmail, changePassword } from '../../../src/accounts/change-account.ts';
 import { expireSignIns } from '../../../src/accounts/expire-sign-ins.ts';
 import { agreeToJoin, areBothRegistered, type JoinDeps, offerToJoin, readCode } from '../../../src/accounts/join-identities.ts';
@@ -6,6 +7,9 @@ import { newLink } from '../../../src/accounts/links.ts';
 import { newRecoveryCodes, recover } from '../../../src/accounts/recovery.ts';
 import { behindLink, register, signInByLink } from '../../../src/accounts/register.ts';
 import { signIn } from '../../../src/accounts/sign-in.ts';
+import { leaveAccount } from '../../../src/chat/account/leave-account.ts';
+import { mailRequestId } from '../../../src/chat/privacy/by-mail/mail-request.ts';
+import { personKey } from '../../../src/chat/take-in.ts';
 import { randomId } from '../../../src/ids.ts';
 import { type AccountsGround, accountsGround } from '../../support/accounts-for-test.ts';
 
@@ -185,6 +189,7 @@ describe('joining two identities', () => {
   const join = (): JoinDeps => ({
     ...on,
     newShortCode: () => randomId().slice(-8),
+    leave: (from, to) => leaveAccount(on.database, from, to),
     hashOfCode: (code) => on.keyring.lookup('code', code),
   });
 
@@ -229,5 +234,24 @@ describe('joining two identities', () => {
     expect(await on.accounts.findByEmail(second.email)).toBeNull();
     expect(await signIn(on, { email: first.email, password, ...from('9.1.1.1') })).toMatchObject({ ok: true });
     expect(await areBothRegistered(deps, first.memberId, second.memberId)).toBe(false);
+  });
+
+  it('says that a request by mail has ended with its address; other requests stay theirs, and no trace has the old name', async () => {
+    const deps = join();
+    const { privacyRequests, usage } = on.database;
+    const [first, second] = [await registered(), await registered()];
+    const [stays, goes] = [first, second].map(({ accountId }) => personKey(accountIdentity(accountId)));
+    const [byMail, own] = [mailRequestId(randomId()), randomId()];
+    for (const id of [byMail, own]) await privacyRequests.add({ id, kind: 'erase', facts: {}, person: goes ?? '' });
+    const seen = { what: 'page' as const, name: '/data', ms: 1, address: null, browser: null };
+    await usage.record([{ ...seen, at: on.clock.now(), person: goes ?? '' }]);
+    const { linkId } = await offerToJoin(deps, first.memberId);
+    await agreeToJoin(deps, second.memberId, linkId);
+    expect(await agreeToJoin(deps, first.memberId, linkId)).toBe('joined-ended');
+    expect(await privacyRequests.read(byMail)).toMatchObject({ state: 'done', step: 'lapsed', facts: null });
+    expect(await privacyRequests.read(own)).toMatchObject({ state: 'open', step: null });
+    expect((await privacyRequests.ofPerson(stays ?? '')).map(({ id }) => id).sort()).toEqual([byMail, own].sort());
+    expect(await privacyRequests.ofPerson(goes ?? '')).toEqual([]);
+    expect(await usage.ofPerson(goes ?? '')).toEqual([]);
   });
 });

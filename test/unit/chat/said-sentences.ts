@@ -150,7 +150,12 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
     [name, true],
     [name, false],
   ],
-  'byMail.question': [['export'], ['erase'], ['correct']],
+  'byMail.question': [
+    [{ kind: 'export' }],
+    [{ kind: 'erase', handOver: false }],
+    [{ kind: 'erase', handOver: true }],
+    [{ kind: 'correct', email: name }],
+  ],
   'byMail.until': [[day]],
   'byMail.confirmed': [
     ['export', name],

@@ -2,9 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountIdentity } from '../../../src/accounts/account.ts';
 import { readMailCommand } from '../../../src/app/privacy-arguments.ts';
+import { locales } from '../../../src/chat/locale.ts';
 import { createMailDesk, type MailEvent, type MailOrder } from '../../../src/chat/privacy/by-mail/mail-desk.ts';
+import type { MailWish } from '../../../src/chat/privacy/by-mail/mail-request.ts';
 import { serveMail } from '../../../src/chat/privacy/by-mail/serve-mail.ts';
 import { personKey } from '../../../src/chat/take-in.ts';
+import { mailQuestionView } from '../../../src/chat/views/mail-views.ts';
+import { wordingIn } from '../../../src/chat/wording/wording.ts';
 import { randomId } from '../../../src/ids.ts';
 import { silentLogger } from '../../../src/log.ts';
 import { type AccountsGround, accountsGround } from '../../support/accounts-for-test.ts';
@@ -85,6 +89,40 @@ describe('a request by mail', () => {
     expect(await days(californian)).toEqual([45]);
   });
 
+  it.each([
+    ['another address', { to: 'mallory@example.com' }, { to: 'alice@example.com' }, { email: 'alice@example.com' }],
+    ['something else to become of ads', { kind: 'erase', handOver: true }, { kind: 'erase' }, { handOver: false }],
+  ] as const)('that asks for %s than one before ends that one: a yes is to what was asked', async (_, spoofed, own, wish) => {
+    const { accountId, email } = await registered();
+    await ask(email, spoofed);
+    const earlier = (await requestsOf(accountId))[0]?.id ?? '';
+    await ask(email, own);
+    const { privacyRequests } = on.database;
+    expect(await privacyRequests.read(earlier)).toMatchObject({ state: 'done', step: 'lapsed', facts: null });
+    const open = (await requestsOf(accountId)).filter(({ state }) => state === 'open');
+    expect(open).toHaveLength(1);
+    const later = open[0]?.id ?? '';
+    expect(await privacyRequests.read(later)).toMatchObject({ facts: { wish } });
+  });
+
+  it('that was said yes to is not displaced by another mail', async () => {
+    const { accountId, email } = await registered();
+    const own = `${randomId()}@example.com`;
+    await ask(email, { to: own });
+    const id = (await requestsOf(accountId))[0]?.id ?? '';
+    await on.database.privacyRequests.claim(id, null, 'confirmed');
+    await ask(email, { to: 'mallory@example.com' });
+    expect(await on.accounts.credentials(accountId)).toMatchObject({ email: own });
+    expect(await requestsOf(accountId)).toHaveLength(1);
+  });
+
+  it.each(locales)('is asked about in %s with the new address, and with what becomes of ads in channels', (locale) => {
+    const asked = (wish: MailWish): string =>
+      JSON.stringify(mailQuestionView(wordingIn(locale), { id: 'mail-1', wish, until: 0 }).lines);
+    expect(asked({ kind: 'correct', email: 'new@example.com' })).toContain('new@example.com');
+    expect(asked({ kind: 'erase', handOver: true })).not.toBe(asked({ kind: 'erase', handOver: false }));
+  });
+
   it('tells nobody but the operator whether there is such an account, or another one with the new address', async () => {
     const [anna, bela] = [await registered(true), await registered(true)];
     expect(await ask('nobody@example.com')).toEqual([{ event: 'if-known' }]);
@@ -92,6 +130,12 @@ describe('a request by mail', () => {
     expect(await on.accounts.credentials(anna.accountId)).toMatchObject({ email: anna.email });
     expect(await ask(anna.email, { to: bela.email, isOperator: true })).toMatchObject([{ event: 'state', state: 'taken' }]);
     expect(await ask('nobody@example.com', { isOperator: true })).toMatchObject([{ event: 'state', state: 'unknown' }]);
+  });
+
+  it('of an account without anybody in a chat ends at once, and the operator is pointed to the portal', async () => {
+    const { accountId, email } = await registered();
+    for (const memberId of await on.accounts.members(accountId)) await on.database.owners.remove(memberId);
+    expect(await ask(email, { isOperator: true })).toMatchObject([{ event: 'state', state: 'unlinked' }]);
   });
 
   it('ends when the account is gone before anybody answered', async () => {

@@ -31,6 +31,7 @@ export async function confirmInChat(deps: ConfirmDeps, request: PrivacyRequest, 
   if (deps.clock.now() - request.receivedAt >= confirmWithinMs) return endAs(deps, request, 'lapsed');
   if (request.step !== null) return;
   const members = await membersOf(deps, facts.accountId);
+  if (members.length === 0) return endAs(deps, request, 'unlinked');
   const outcomes: ('asked' | 'refused' | 'away')[] = [];
   for (const { identity } of members) outcomes.push(await ask(deps, request, facts, identity));
   if (outcomes.includes('asked')) return void (await deps.privacyRequests.claim(request.id, null, 'asked'));
@@ -41,7 +42,7 @@ export async function confirmInChat(deps: ConfirmDeps, request: PrivacyRequest, 
 async function endAs(
   deps: ConfirmDeps,
   { id, step }: PrivacyRequest,
-  how: Extract<MailStep, 'lapsed' | 'unreachable'>,
+  how: Extract<MailStep, 'lapsed' | 'unreachable' | 'unlinked'>,
 ): Promise<void> {
   if (await deps.privacyRequests.claim(id, step, how)) await deps.privacyRequests.finish(id, 'done');
 }
@@ -55,7 +56,7 @@ async function ask(
   const chat = deps.chatOf(person.platform);
   if (!chat) return 'away';
   const locale = localeOf((await deps.settings.read(person)).locale) ?? fallbackLocale;
-  const view = mailQuestionView(wordingIn(locale), { id, kind: wish.kind, until: receivedAt + confirmWithinMs });
+  const view = mailQuestionView(wordingIn(locale), { id, wish, until: receivedAt + confirmWithinMs });
   try {
     await chat.post(await chat.openDirect(person), view, id.slice(-25));
     return 'asked';

@@ -8,7 +8,17 @@ import type { PrivacyRequest, PrivacyRequestStore } from '../../../privacy/priva
 import { fetchCopy } from '../../portal/fetch-copy.ts';
 import { personKey } from '../../take-in.ts';
 import type { ExportDeps } from '../export-on-request.ts';
-import { confirmWithinMs, isByMail, type MailFacts, mailFactsSchema, mailRequestId, mayBegin } from './mail-request.ts';
+import {
+  confirmWithinMs,
+  endWaiting,
+  isByMail,
+  isSameWish,
+  type MailFacts,
+  type MailWish,
+  mailFactsSchema,
+  mailRequestId,
+  mayBegin,
+} from './mail-request.ts';
 import { begin } from './serve-mail.ts';
 
 export const mailOrderSchema = z.object({
@@ -24,7 +34,17 @@ export const mailOrderSchema = z.object({
 });
 export type MailOrder = z.infer<typeof mailOrderSchema>;
 
-export const mailStates = ['unknown', 'waiting', 'refused', 'lapsed', 'unreachable', 'running', 'done', 'taken'] as const;
+export const mailStates = [
+  'unknown',
+  'waiting',
+  'refused',
+  'lapsed',
+  'unreachable',
+  'unlinked',
+  'running',
+  'done',
+  'taken',
+] as const;
 export type MailState = (typeof mailStates)[number];
 
 /**
@@ -81,15 +101,17 @@ export function createMailDesk(deps: MailDeskDeps): MailDesk {
   };
 }
 
-/** The one that is under way, or was refused within the week: nobody is asked the same again and again. Otherwise a new one. */
+/** The one that is under way, or was refused within the week: nobody is asked again and again. Otherwise a new one. */
 async function standing(deps: MailDeskDeps, accountId: string, order: MailOrder): Promise<PrivacyRequest | null> {
   const person = accountIdentity(accountId);
   const { privacyRequests, clock } = deps;
+  const wish = wishOf(order);
   const all = (await privacyRequests.ofPerson(personKey(person))).filter((one) => one.kind === order.kind && isByMail(one));
   const refused = ({ step, doneAt }: PrivacyRequest) => step === 'refused' && clock.now() - (doneAt ?? 0) < confirmWithinMs;
-  const known = all.find(({ state }) => state === 'open') ?? all.find(refused);
+  const open = all.find(({ state }) => state === 'open');
+  if (open && !(wish && (await isReplaced(deps, open.id, wish)))) return open;
+  const known = all.find(refused);
   if (known) return known;
-  const wish = wishOf(order);
   const credentials = await deps.accounts.credentials(accountId);
   if (!wish || !credentials) return null;
   const id = mailRequestId(deps.newId());
@@ -99,7 +121,15 @@ async function standing(deps: MailDeskDeps, accountId: string, order: MailOrder)
   return privacyRequests.read(id);
 }
 
-function wishOf({ kind, handOver, to }: MailOrder): MailFacts['wish'] | null {
+/** A yes holds for what was asked: a question about another wish ends, unless it was answered already. */
+async function isReplaced({ privacyRequests }: MailDeskDeps, id: string, wish: MailWish): Promise<boolean> {
+  const request = await privacyRequests.read(id);
+  const facts = mailFactsSchema.safeParse(request?.facts);
+  if (!request || !facts.success || request.step === 'confirmed' || isSameWish(facts.data.wish, wish)) return false;
+  return endWaiting({ privacyRequests }, request);
+}
+
+function wishOf({ kind, handOver, to }: MailOrder): MailWish | null {
   if (kind === 'export') return { kind };
   if (kind === 'erase') return { kind, handOver };
   const email = to === null ? null : normalEmail(to);
@@ -146,7 +176,7 @@ async function tell(order: MailOrder, say: SayMail, request: PrivacyRequest | nu
 }
 
 function stateOf({ step, state }: PrivacyRequest): MailState {
-  if (step === 'refused' || step === 'lapsed' || step === 'unreachable' || step === 'taken') return step;
+  if (step === 'refused' || step === 'lapsed' || step === 'unreachable' || step === 'unlinked' || step === 'taken') return step;
   if (state !== 'open') return 'done';
   return step === 'asked' || step === null ? 'waiting' : 'running';
 }

@@ -38,4 +38,6 @@ export const account: Wording['account'] = {
     'Beide haben schon eine E-Mail-Adresse und ein Passwort. Die der anderen Chat-App bleiben; die bisher hier benutzten werden gelöscht.',
   joinedOne:
     'Verbunden. Beide Identitäten sind jetzt ein Konto. Melde dich im Portal mit der E-Mail-Adresse an, die zu dieser Chat-App gehörte.',
+  mailEnded:
+    'Eine Datenschutz-Anfrage, die per E-Mail kam und unter der anderen Adresse wartete, ist beendet; es wurde nichts getan. Wenn du sie noch möchtest, schreib noch einmal von der Adresse, die bleibt.',
 };

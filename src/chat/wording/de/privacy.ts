@@ -240,7 +240,7 @@ export const policy: Wording['policy'] = {
     'Anzeigen und Kontodaten bleiben, bis du sie löschst. Anfragen und Nutzungsdaten werden nach 24 Stunden gelöscht.',
     'Eine Kopie von allem: /privacy export. Berichtigen: /privacy correct. Löschen: /privacy delete. Einwilligung widerrufen: /privacy consent. Was wohin ging: /privacy receipts.',
     'Eine Einwilligung in einen KI-Partner kannst du jederzeit widerrufen, das gilt sofort. Was nur dieser Partner kann, wird dann nicht mehr angeboten; Anzeigen werden weiterhin hier gezeichnet.',
-    'Du bekommst innerhalb von 30 Tagen eine Antwort; das meiste geschieht sofort.',
+    'Du bekommst innerhalb von 30 Tagen eine Antwort (45, wo kalifornisches Recht gilt); das meiste geschieht sofort.',
   ],
   grace: (days) =>
     days === 0

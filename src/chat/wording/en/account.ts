@@ -35,4 +35,6 @@ export const account = {
     'Both have an e-mail address and a password already. Those of the other chat app stay; those used here so far are deleted.',
   joinedOne:
     'Joined. Both identities are one account now. Sign in to the portal with the e-mail address that belonged to this chat app.',
+  mailEnded:
+    'A request about your data that came by mail and waited under the other address has ended, and nothing was done. If you still want it, write again from the address that stays.',
 };

@@ -1,19 +1,30 @@
 /** English: a request about one's own data that came by mail. */
+import { neverHere } from '../../../errors.ts';
 import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
+import type { MailWish } from '../../privacy/by-mail/mail-request.ts';
 
 const moment = (date: Date): string =>
   `${new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(date)} UTC`;
 
-const wishes: Record<PrivacyRequestKind, string> = {
-  export: 'a copy of everything that is held of you',
-  erase: 'the deletion of your whole account, in every chat app',
-  correct: 'another e-mail address for your account',
-};
+function wished(wish: MailWish): string {
+  switch (wish.kind) {
+    case 'export':
+      return 'a copy of everything that is held of you';
+    case 'erase':
+      return wish.handOver
+        ? 'the deletion of your whole account, in every chat app, where ads in channels stay with the workspace'
+        : 'the deletion of your whole account, in every chat app';
+    case 'correct':
+      return `the change of your account’s e-mail address to ${wish.email}`;
+    default:
+      return neverHere(wish);
+  }
+}
 
 export const byMail = {
   title: 'Did you write this mail?',
-  question: (kind: PrivacyRequestKind): string =>
-    `Somebody asked the privacy team, in the name of your e-mail address, for ${wishes[kind]}. The address was never verified, so I ask you.`,
+  question: (wish: MailWish): string =>
+    `Somebody asked the privacy team, in the name of your e-mail address, for ${wished(wish)}. The address was never verified, so I ask you.`,
   until: (date: Date): string => `Without your answer by ${moment(date)} nothing is done.`,
   yes: 'Yes, that was me',
   no: 'No',

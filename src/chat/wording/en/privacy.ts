@@ -235,7 +235,7 @@ export const policy = {
     'Ads and account data stay until you delete them. Requests and usage data go after 24 hours.',
     'A copy of everything: /privacy export. Correct: /privacy correct. Delete: /privacy delete. Withdraw consent: /privacy consent. What went where: /privacy receipts.',
     'Consent to an AI partner can be withdrawn at any time and holds at once. What only that partner can do is then not offered; ads are still drawn here.',
-    'You are answered within 30 days; most of it happens at once.',
+    'You are answered within 30 days (45 where Californian law applies); most of it happens at once.',
   ],
   grace: (days: number): string =>
     days === 0

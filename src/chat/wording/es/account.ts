@@ -40,4 +40,6 @@ export const account: Wording['account'] = {
     'Las dos tienen ya un correo electrónico y una contraseña. Se quedan los de la otra aplicación de chat; los usados aquí hasta ahora se eliminan.',
   joinedOne:
     'Unidas. Las dos identidades son ahora una sola cuenta. Inicia sesión en el portal con el correo electrónico de esta aplicación de chat.',
+  mailEnded:
+    'Una solicitud sobre tus datos que llegó por correo y esperaba con la otra dirección ha terminado sin que se hiciera nada. Si aún la quieres, escribe de nuevo desde la dirección que se mantiene.',
 };

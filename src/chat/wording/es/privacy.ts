@@ -240,7 +240,7 @@ export const policy: Wording['policy'] = {
     'Los anuncios y los datos de la cuenta se quedan hasta que los elimines. Las solicitudes y los datos de uso desaparecen a las 24 horas.',
     'Una copia de todo: /privacy export. Corregir: /privacy correct. Eliminar: /privacy delete. Retirar el consentimiento: /privacy consent. Qué se envió y adónde: /privacy receipts.',
     'El consentimiento a un socio de IA se puede retirar en cualquier momento y vale al instante. Lo que solo ese socio puede hacer deja de ofrecerse; los anuncios se siguen dibujando aquí.',
-    'Recibes respuesta en un plazo de 30 días; la mayor parte ocurre al momento.',
+    'Recibes respuesta en un plazo de 30 días (45 donde se aplica la ley de California); la mayor parte ocurre al momento.',
   ],
   grace: (days) =>
     days === 0

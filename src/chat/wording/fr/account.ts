@@ -36,4 +36,6 @@ export const account: Wording['account'] = {
     'Les deux ont déjà une adresse e-mail et un mot de passe. Ceux de l’autre application de chat restent ; ceux utilisés ici jusqu’à présent sont supprimés.',
   joinedOne:
     'C’est relié. Les deux identités forment maintenant un seul compte. Connectez-vous au portail avec l’adresse e-mail de cette application de chat.',
+  mailEnded:
+    'Une demande sur vos données, reçue par e-mail et en attente sous l’autre adresse, a pris fin sans que rien ne soit fait. Si vous la souhaitez toujours, écrivez de nouveau depuis l’adresse conservée.',
 };

@@ -1,20 +1,30 @@
 /** French: a request about one's own data that came by mail. */
-import type { PrivacyRequestKind } from '../../../privacy/privacy-request.ts';
+import { neverHere } from '../../../errors.ts';
+import type { MailWish } from '../../privacy/by-mail/mail-request.ts';
 import type { Wording } from '../wording.ts';
 
 const moments = new Intl.DateTimeFormat('fr', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const moment = (date: Date): string => `${moments.format(date)} UTC`;
 
-const wishes: Record<PrivacyRequestKind, string> = {
-  export: 'une copie de tout ce qui est conservé de vous',
-  erase: 'la suppression de tout votre compte, dans chaque application de chat',
-  correct: 'une autre adresse e-mail pour votre compte',
-};
+function wished(wish: MailWish): string {
+  switch (wish.kind) {
+    case 'export':
+      return 'une copie de tout ce qui est conservé de vous';
+    case 'erase':
+      return wish.handOver
+        ? 'la suppression de tout votre compte, dans chaque application de chat, les annonces publiées dans des canaux restant à l’espace de travail'
+        : 'la suppression de tout votre compte, dans chaque application de chat';
+    case 'correct':
+      return `le remplacement de l’adresse e-mail de votre compte par ${wish.email}`;
+    default:
+      return neverHere(wish);
+  }
+}
 
 export const byMail: Wording['byMail'] = {
   title: 'Avez-vous écrit cet e-mail ?',
-  question: (kind) =>
-    `Quelqu’un a demandé à l’équipe chargée de la confidentialité, au nom de votre adresse e-mail : ${wishes[kind]}. L’adresse n’a jamais été vérifiée, c’est pourquoi je vous pose la question.`,
+  question: (wish) =>
+    `Quelqu’un a demandé à l’équipe chargée de la confidentialité, au nom de votre adresse e-mail : ${wished(wish)}. L’adresse n’a jamais été vérifiée, c’est pourquoi je vous pose la question.`,
   until: (date) => `Sans réponse de votre part avant le ${moment(date)}, rien n’est fait.`,
   yes: 'Oui, c’était moi',
   no: 'Non',

@@ -254,7 +254,7 @@ export const policy: Wording['policy'] = {
     'Les annonces et les données de compte restent jusqu’à ce que vous les supprimiez. Les demandes et les données d’utilisation disparaissent après 24 heures.',
     'Une copie de tout : /privacy export. Corriger : /privacy correct. Supprimer : /privacy delete. Retirer un consentement : /privacy consent. Ce qui a été transmis, et où : /privacy receipts.',
     'Le consentement à un partenaire IA peut être retiré à tout moment, avec effet immédiat. Ce que seul ce partenaire sait faire n’est alors plus proposé ; les annonces continuent d’être dessinées ici.',
-    'Vous recevez une réponse dans les 30 jours ; l’essentiel se fait immédiatement.',
+    'Vous recevez une réponse dans les 30 jours (45 lorsque le droit californien s’applique) ; l’essentiel se fait immédiatement.',
   ],
   grace: (days) =>
     days === 0

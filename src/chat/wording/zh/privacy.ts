@@ -213,7 +213,7 @@ export const policy: Wording['policy'] = {
     '广告和账户数据保存到你删除为止。请求和使用数据在 24 小时后删除。',
     '全部数据的副本：/privacy export。更正：/privacy correct。删除：/privacy delete。撤回同意：/privacy consent。什么交到了哪里：/privacy receipts。',
     '对 AI 合作方的同意可以随时撤回，立即生效。只有该合作方能做的事将不再提供；广告仍在这里绘制。',
-    '你会在 30 天内得到答复；大部分会立即完成。',
+    '你会在 30 天内（适用加州法律时为 45 天）得到答复；大部分会立即完成。',
   ],
   grace: (days) =>
     days === 0
