@@ -9,15 +9,13 @@ import { loadEmbedded } from '../../adapters/postgres/embedded-copy.ts';
 import { forgetFleeting } from '../../adapters/postgres/fleeting.ts';
 import { hasTables, loadServer } from '../../adapters/postgres/server-copy.ts';
 import { databaseFile } from '../backup/backup.ts';
-import { type EraseKeylessDeps, eraseKeyless } from '../chat/privacy/erase-keyless.ts';
+import { type EraseKeylessDeps, eraseKeyless, type Keyless } from '../chat/privacy/erase-keyless.ts';
 import { systemClock } from '../clock.ts';
 import { randomId } from '../ids.ts';
 import type { KeyStore } from '../privacy/keyring.ts';
 import type { Config } from './config.ts';
 import { openKeys } from './open-keys.ts';
 import { databaseFolder, openMediaStore, openSealedMedia, restoringFolder } from './stores.ts';
-
-export type Erased = Awaited<ReturnType<typeof eraseKeyless>>;
 
 /** Why nothing may be loaded here without being told to replace it; null where nothing is. */
 export async function targetProblem(config: Config): Promise<string | null> {
@@ -30,7 +28,7 @@ export async function targetProblem(config: Config): Promise<string | null> {
   return null;
 }
 
-export async function loadDatabase(config: Config, from: { backup: StoredBackup; keys: KeyStore }): Promise<Erased> {
+export async function loadDatabase(config: Config, from: { backup: StoredBackup; keys: KeyStore }): Promise<Keyless> {
   const file = join(from.backup.folder, databaseFile[from.backup.manifest.database]);
   if (config.databaseUrl) {
     await loadServer({ url: config.databaseUrl, searchPath: config.searchPath }, file);
@@ -49,7 +47,7 @@ export async function loadDatabase(config: Config, from: { backup: StoredBackup;
   return erased;
 }
 
-async function tidyUp(config: Config, keys: KeyStore, connection: Connection): Promise<Erased> {
+async function tidyUp(config: Config, keys: KeyStore, connection: Connection): Promise<Keyless> {
   try {
     await forgetFleeting(connection);
     const { keyring } = await openKeys(config, { keys, rows: connection.prisma, clock: systemClock });

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readKeyCopy } from '../../adapters/backup/key-copy.ts';
 import { readBackup, type StoredBackup } from '../../adapters/backup/read-backup.ts';
 import { takeDatabase } from '../../adapters/postgres/presence.ts';
+import type { Keyless } from '../chat/privacy/erase-keyless.ts';
 import { systemClock } from '../clock.ts';
 import type { KeyStore } from '../privacy/keyring.ts';
 import { type Config, isEmbedded } from './config.ts';
@@ -133,7 +134,13 @@ async function restoreMedia(config: Config, backup: StoredBackup): Promise<void>
   say(`${wanted.size} files were brought back.`);
 }
 
-function tellErased(erased: Partial<Record<string, number>>): void {
+function tellErased({ credentials, 'kit-facts': kits, ...erased }: Keyless): void {
   const told = Object.entries(erased).map(([kind, count]) => `${kind} ${count}`);
   if (told.length > 0) say(`Erased again, because their keys were destroyed after the backup was made: ${told.join(', ')}.`);
+  if (credentials)
+    say(
+      `What ${credentials} people sign in to the portal with was changed after the backup was made: the old cannot be read any more. They register anew.`,
+    );
+  if (kits)
+    say(`${kits} brand kits were changed after the backup was made: the old ones cannot be read any more. Make them anew.`);
 }
