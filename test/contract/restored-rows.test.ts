@@ -1,10 +1,11 @@
 /** Rows that a backup brought back, beside the keys of today. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStores, type Stores } from '../../src/app/stores.ts';
-import { eraseKeyless } from '../../src/chat/privacy/erase-keyless.ts';
+import { eraseKeyless, eraseKeylessAtStart } from '../../src/chat/privacy/erase-keyless.ts';
 import { systemClock } from '../../src/clock.ts';
 import { randomId } from '../../src/ids.ts';
 import { closeStores } from '../support/backup-ground.ts';
+import { personWithAd, rowsOf } from '../support/people-with-ads.ts';
 import { testFolder } from '../support/test-folder.ts';
 import { configOf } from '../support/workplace.ts';
 
@@ -45,5 +46,25 @@ describe('rows that a backup brought back', () => {
     await connection.prisma.brandKit.update({ where: { id }, data: before });
     expect(await eraseKeyless(deps())).toEqual({ 'kit-facts': 1 });
     expect(await kits.usedIn(workspaceOwnerId, 'channel')).toBeNull();
+  });
+
+  it('go at a start while requests are open too, but not while an erasure is half done: it goes on by itself', async () => {
+    const { privacyRequests } = stores.database;
+    const person = await personWithAd(stores, 'anna');
+    for (const kind of ['export', 'correct', 'erase'] as const) {
+      const id = randomId();
+      await privacyRequests.add({ id, kind, facts: {}, person: 'test w ben' });
+      if (kind !== 'erase') await privacyRequests.advance(id, 'keys', {});
+    }
+    const cutOff = randomId();
+    await privacyRequests.add({ id: cutOff, kind: 'erase', facts: {}, person: 'test w anna' });
+    await stores.keyring.destroy(`owner:${person.ownerId}`);
+    for (const step of ['noted', 'keys', 'erased']) {
+      await privacyRequests.advance(cutOff, step, {});
+      expect(await eraseKeylessAtStart(deps())).toEqual({});
+    }
+    await privacyRequests.advance(cutOff, 'receipt', {});
+    expect(await eraseKeylessAtStart(deps())).toMatchObject({ owner: 1 });
+    expect(await rowsOf(stores, person)).toBe(0);
   });
 });

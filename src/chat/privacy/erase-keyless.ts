@@ -7,6 +7,7 @@ import { type EraseDeps, eraseAd } from '../../generation/erase-ad.ts';
 import type { KeyStore } from '../../privacy/keyring.ts';
 import type { PrivacyRequestStore } from '../../privacy/privacy-request.ts';
 import type { ObligationStore } from '../obligations.ts';
+import type { ErasureStep } from './erase-on-request.ts';
 import { type EraseOwnersDeps, eraseOwners } from './erase-owners.ts';
 
 export type EraseKeylessDeps = EraseDeps &
@@ -16,15 +17,21 @@ export type EraseKeylessDeps = EraseDeps &
     keys: Pick<KeyStore, 'list' | 'read'>;
     kits: Pick<KitStore, 'remove'>;
     obligations: Pick<ObligationStore, 'settle'>;
-    privacyRequests: EraseOwnersDeps['privacyRequests'] & Pick<PrivacyRequestStore, 'finish' | 'list'>;
+    privacyRequests: EraseOwnersDeps['privacyRequests'] & Pick<PrivacyRequestStore, 'finish' | 'list' | 'read'>;
   };
 
 /** How many of each kind went. */
 export type Keyless = Partial<Record<RecordKind | ValueKind, number>>;
 
-/** For a start: an erasure that was cut off goes on by itself, as its receipt tells what it found. */
+/** The last finished step of an erasure while it destroys keys and rows, and counts what is left. */
+const erasing: readonly (string | null)[] = ['noted', 'keys', 'erased'] satisfies ErasureStep[];
+
+/** For a start: an erasure that was cut off half way goes on by itself, as its receipt tells what it found. */
 export async function eraseKeylessAtStart(deps: EraseKeylessDeps): Promise<Keyless> {
-  for (const id of await deps.privacyRequests.list(['open'])) if (await deps.keys.read(`request:${id}`)) return {};
+  for (const id of await deps.privacyRequests.list(['open'])) {
+    const request = await deps.privacyRequests.read(id);
+    if (request?.kind === 'erase' && erasing.includes(request.step) && (await deps.keys.read(`request:${id}`))) return {};
+  }
   return eraseKeyless(deps);
 }
 
