@@ -20,11 +20,21 @@ export async function* dumpServer({ url, searchPath }: ServerPlace): AsyncGenera
   }
 }
 
-/** In one transaction: either everything of before is replaced, or nothing. `file`: what `dumpServer` gave. */
-export async function loadServer({ url, searchPath }: ServerPlace, file: string): Promise<void> {
+/** Rejects where the programs are missing or cannot read the file, before anything is changed. */
+export async function checkLoader({ url, searchPath }: ServerPlace, file: string): Promise<void> {
+  const { environment } = withoutPassword(url, searchPath);
+  for (const program of [start('psql', ['--version'], environment), start('pg_restore', ['--list', file], environment)]) {
+    program.child.stdin.end();
+    program.child.stdout.resume();
+    await program.ended;
+  }
+}
+
+/** In one transaction: either everything of before is replaced, or nothing. `file`: what `dumpServer` gave. `after`: statements on what was loaded. */
+export async function loadServer({ url, searchPath }: ServerPlace, file: string, after: readonly string[]): Promise<void> {
   const { address, environment } = withoutPassword(url, searchPath);
   const script = start('pg_restore', ['--no-owner', '--no-privileges', '--file=-', file], environment);
-  const loader = start('psql', ['-X', '-q', '--single-transaction', '-v', 'ON_ERROR_STOP=1', `--dbname=${address}`], environment);
+  const loader = start('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', `--dbname=${address}`], environment);
   script.child.stdin.end();
   loader.child.stdout.resume();
   loader.child.stdin.on('error', () => script.child.kill());
@@ -32,19 +42,14 @@ export async function loadServer({ url, searchPath }: ServerPlace, file: string)
     if (!loader.child.stdin.write(text)) await Promise.race([once(loader.child.stdin, 'drain'), loader.ended]);
   };
   const feed = async (): Promise<void> => {
-    await write('SET client_min_messages = warning;\nDROP SCHEMA IF EXISTS public CASCADE;\nCREATE SCHEMA public;\n');
+    await write('BEGIN;\nSET client_min_messages = warning;\nDROP SCHEMA IF EXISTS public CASCADE;\nCREATE SCHEMA public;\n');
     for await (const bytes of script.child.stdout) await write(bytes);
-    try {
-      await script.ended;
-    } catch (error) {
-      // The transaction must not be committed with half of the script.
-      await write('\nSELECT the_backup_could_not_be_read;\n');
-      loader.child.stdin.end();
-      throw error;
-    }
-    loader.child.stdin.end();
+    await script.ended;
+    for (const statement of after) await write(`${statement};\n`);
+    // Only here: where half of the script came, because something failed or was killed, nothing is committed.
+    await write('COMMIT;\n');
   };
-  const [fed, loaded] = await Promise.allSettled([feed(), loader.ended]);
+  const [fed, loaded] = await Promise.allSettled([feed().finally(() => loader.child.stdin.end()), loader.ended]);
   if (fed.status === 'rejected') throw fed.reason;
   if (loaded.status === 'rejected') throw loaded.reason;
 }

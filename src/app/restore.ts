@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import { readKeyCopy } from '../../adapters/backup/key-copy.ts';
 import { readBackup, type StoredBackup } from '../../adapters/backup/read-backup.ts';
 import { takeDatabase } from '../../adapters/postgres/presence.ts';
+import { addMissing, replaceRest } from '../backup/restore-media.ts';
 import type { Keyless } from '../chat/privacy/erase-keyless.ts';
 import { systemClock } from '../clock.ts';
 import type { KeyStore } from '../privacy/keyring.ts';
 import { type Config, isEmbedded } from './config.ts';
 import { controlPath } from './control.ts';
-import { loadDatabase, targetProblem } from './load-database.ts';
+import { checkPrograms, loadDatabase, targetProblem } from './load-database.ts';
 import { takeFolder } from './lock.ts';
 import { openKeys } from './open-keys.ts';
 import { configOrExit, main } from './run.ts';
@@ -49,8 +50,12 @@ await main(async () => {
     await openKeys(config, { keys, rows: null, clock: systemClock });
     if (!backup) return 0;
     if ((await keys.read(`system:installation:${backup.manifest.installation}`)) === null) throw new StartProblem(notItsKeys);
-    await restoreMedia(config, backup);
+    await checkPrograms(config, backup);
+    const media = openSealedMedia(config);
+    const there = await addMissing(media, backup);
     tellErased(await loadDatabase(config, { backup, keys }));
+    await replaceRest(media, backup, there);
+    say(`${backup.media.length} files were brought back.`);
     say('Restored. Requests of the last day and sign-ins were not brought back. Start with: npm start');
     return 0;
   } finally {
@@ -124,14 +129,6 @@ async function restoreKeys(keys: KeyStore, from: string): Promise<void> {
   say(
     `${copy.keys.size} keys of ${new Date(copy.madeAt).toISOString()} were brought back. What was erased after that time must be erased again.`,
   );
-}
-
-async function restoreMedia(config: Config, backup: StoredBackup): Promise<void> {
-  const media = openSealedMedia(config);
-  const wanted = new Set(backup.media);
-  for (const name of wanted) await media.put(name, backup.readMedia(name));
-  for await (const { name } of media.list()) if (!wanted.has(name)) await media.remove(name);
-  say(`${wanted.size} files were brought back.`);
 }
 
 function tellErased({ credentials, 'kit-facts': kits, ...erased }: Keyless): void {

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkLoader, dumpServer, loadServer } from '../../adapters/postgres/server-copy.ts';
+import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { testFolder } from '../support/test-folder.ts';
+
+const bin = findPostgres();
+if (!bin) console.warn('SKIPPED: no initdb was found, so no copy of a server was loaded.');
+
+/** A folder with programs that do only this. */
+function programs(does: Record<string, string>): string {
+  const folder = testFolder();
+  for (const [name, script] of Object.entries(does)) writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o700 });
+  return folder;
+}
+
+describe.runIf(bin)('a copy of a PostgreSQL server', () => {
+  let server: PostgresServer;
+  let client: pg.Client;
+  beforeAll(async () => {
+    server = await startPostgres(bin ?? '');
+    client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+  });
+  afterAll(async () => {
+    await client.end();
+    await server.remove();
+  });
+  const place = () => ({ url: server.url, searchPath: process.env['PATH'] ?? '' });
+  const words = async () => (await client.query<{ word: string }>('SELECT word FROM public.said')).rows.map(({ word }) => word);
+
+  it('is loaded with what must be gone from it, or nothing at all is changed', async () => {
+    await client.query("CREATE TABLE said (word text); INSERT INTO said VALUES ('bread'), ('signed in')");
+    const file = join(testFolder(), 'copy');
+    await writeFile(file, dumpServer(place()));
+    await client.query("DELETE FROM said; INSERT INTO said VALUES ('alive')");
+    const forget = "DELETE FROM public.said WHERE word = 'signed in'";
+    await expect(loadServer(place(), file, [forget, 'SELECT what_is_not_there'])).rejects.toThrow(/psql could not do it/);
+    expect(await words()).toEqual(['alive']);
+    await loadServer(place(), file, [forget]);
+    expect(await words()).toEqual(['bread']);
+  });
+
+  it('changes nothing where only half of it comes', async () => {
+    await client.query("DROP TABLE IF EXISTS said; CREATE TABLE said (word text); INSERT INTO said VALUES ('alive')");
+    const searchPath = `${programs({ pg_restore: "echo 'CREATE TABLE public.half ();'; exit 1" })}:${place().searchPath}`;
+    await expect(loadServer({ ...place(), searchPath }, 'copy', [])).rejects.toThrow(/pg_restore could not do it/);
+    expect(await words()).toEqual(['alive']);
+  });
+
+  it('is refused beforehand where a program is missing, or where it cannot be read', async () => {
+    const folder = testFolder();
+    const file = join(folder, 'copy');
+    await writeFile(file, 'no copy');
+    await expect(checkLoader(place(), file)).rejects.toThrow(/pg_restore could not do it/);
+    await expect(checkLoader({ ...place(), searchPath: folder }, file)).rejects.toThrow(/psql is not on the PATH/);
+  });
+});
