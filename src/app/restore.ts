@@ -56,7 +56,10 @@ await main(async () => {
     tellErased(await loadDatabase(config, { backup, keys }));
     await replaceRest(media, backup, there);
     say(`${backup.media.length} files were brought back.`);
-    say('Restored. Requests of the last day and sign-ins were not brought back. Start with: npm start');
+    say(
+      'Restored. Requests of the last day and sign-ins were not brought back, and nobody agrees to a partner: all are asked again.',
+    );
+    say('Start with: npm start');
     return 0;
   } finally {
     await keys.close();
@@ -136,8 +139,7 @@ function tellErased({ credentials, 'kit-facts': kits, ...erased }: Keyless): voi
   if (told.length > 0) say(`Erased again, because their keys were destroyed after the backup was made: ${told.join(', ')}.`);
   if (credentials)
     say(
-      `What ${credentials} people sign in to the portal with was changed after the backup was made: the old cannot be read any more. They register anew.`,
+      `Gone, because people changed what they sign in to the portal with after the backup was made: ${credentials}. They register anew.`,
     );
-  if (kits)
-    say(`${kits} brand kits were changed after the backup was made: the old ones cannot be read any more. Make them anew.`);
+  if (kits) say(`Brand kits that are gone, because they were changed after the backup was made: ${kits}. Make them anew.`);
 }
