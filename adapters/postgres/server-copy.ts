@@ -3,13 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
 import { AppError, codeOf } from '../../src/errors.ts';
-
-/** `searchPath`: where its programs are found. */
-export type ServerPlace = { url: string; searchPath: string };
+import { nameTheRoot, programAddress, type ServerPlace } from './program-address.ts';
 
 /** In pg_dump's custom format: one consistent moment, while others read and write. */
-export async function* dumpServer({ url, searchPath }: ServerPlace): AsyncGenerator<Uint8Array> {
-  const { address, environment } = withoutPassword(url, searchPath);
+export async function* dumpServer(place: ServerPlace): AsyncGenerator<Uint8Array> {
+  const { address, environment } = programAddress(place);
   const program = start('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--dbname=${address}`], environment);
   program.child.stdin.end();
   try {
@@ -21,8 +19,8 @@ export async function* dumpServer({ url, searchPath }: ServerPlace): AsyncGenera
 }
 
 /** Rejects where the programs are missing or cannot read the file, before anything is changed. */
-export async function checkLoader({ url, searchPath }: ServerPlace, file: string): Promise<void> {
-  const { environment } = withoutPassword(url, searchPath);
+export async function checkLoader(place: ServerPlace, file: string): Promise<void> {
+  const { environment } = programAddress(place);
   for (const program of [start('psql', ['--version'], environment), start('pg_restore', ['--list', file], environment)]) {
     program.child.stdin.end();
     program.child.stdout.resume();
@@ -31,8 +29,8 @@ export async function checkLoader({ url, searchPath }: ServerPlace, file: string
 }
 
 /** In one transaction: either everything of before is replaced, or nothing. `file`: what `dumpServer` gave. `after`: statements on what was loaded. */
-export async function loadServer({ url, searchPath }: ServerPlace, file: string, after: readonly string[]): Promise<void> {
-  const { address, environment } = withoutPassword(url, searchPath);
+export async function loadServer(place: ServerPlace, file: string, after: readonly string[]): Promise<void> {
+  const { address, environment } = programAddress(place);
   const script = start('pg_restore', ['--no-owner', '--no-privileges', '--file=-', file], environment);
   const loader = start('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', `--dbname=${address}`], environment);
   script.child.stdin.end();
@@ -52,14 +50,6 @@ export async function loadServer({ url, searchPath }: ServerPlace, file: string,
   const [fed, loaded] = await Promise.allSettled([feed().finally(() => loader.child.stdin.end()), loader.ended]);
   if (fed.status === 'rejected') throw fed.reason;
   if (loaded.status === 'rejected') throw loaded.reason;
-}
-
-/** The password goes by the environment: what stands on a command line can be read by others on the machine. */
-function withoutPassword(text: string, searchPath: string): { address: string; environment: Record<string, string> } {
-  const url = new URL(text);
-  const environment = { PATH: searchPath, ...(url.password ? { PGPASSWORD: decodeURIComponent(url.password) } : {}) };
-  url.password = '';
-  return { address: url.href, environment };
 }
 
 function start(name: 'pg_dump' | 'pg_restore' | 'psql', args: string[], env: Record<string, string>) {
@@ -85,10 +75,13 @@ const missing = (name: string): AppError =>
   );
 
 /** Its first line: what follows may quote rows. */
-const failed = (name: string, said: string): AppError =>
-  new AppError('database-unavailable', `${name} could not do it: ${said.split('\n')[0]?.slice(0, 300) || 'it said nothing'}.`, {
+function failed(name: string, said: string): AppError {
+  const line = said.split('\n')[0]?.slice(0, 300) || 'it said nothing';
+  const isUnknown = /certificate/.test(line);
+  return new AppError('database-unavailable', `${name} could not do it: ${line}.${isUnknown ? ` ${nameTheRoot}.` : ''}`, {
     retry: 'never',
   });
+}
 
 /** The random name that was made with the database. */
 export const installationOf = (url: string): Promise<string> =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,29 @@ function programs(does: Record<string, string>): string {
   for (const [name, script] of Object.entries(does)) writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o700 });
   return folder;
 }
+
+describe('a server off this machine', () => {
+  const collected = async (url: string, searchPath: string): Promise<string> => {
+    const parts: Uint8Array[] = [];
+    for await (const part of dumpServer({ url, searchPath })) parts.push(part);
+    return Buffer.concat(parts).toString();
+  };
+  const address = 'postgresql://me:secret@db.example/adwright';
+
+  it('is verified by the roots that the system trusts, or by those that DATABASE_URL names', async () => {
+    const told = programs({ pg_dump: `printf '%s' "$PGSSLROOTCERT"` });
+    const bundle = await collected(`${address}?sslmode=verify-full`, told);
+    expect(bundle).toMatch(/^\/etc\//);
+    expect(readFileSync(bundle, 'utf8')).toContain('BEGIN CERTIFICATE');
+    expect(await collected(`${address}?sslmode=verify-full&sslrootcert=/own.pem`, told)).toBe('');
+    expect(await collected('postgresql://127.0.0.1/adwright', told)).toBe('');
+  });
+
+  it('that shows an unknown certificate: it is said how to name its root', async () => {
+    const refuses = programs({ pg_dump: 'echo "pg_dump: error: SSL error: certificate verify failed" >&2; exit 1' });
+    await expect(collected(`${address}?sslmode=verify-full`, refuses)).rejects.toThrow(/DATABASE_URL: &sslrootcert=/);
+  });
+});
 
 describe.runIf(bin)('a copy of a PostgreSQL server', () => {
   let server: PostgresServer;
