@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLoader, dumpServer, loadServer } from '../../adapters/postgres/server-copy.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { startCommand } from '../support/program.ts';
 import { testFolder } from '../support/test-folder.ts';
 
 const bin = findPostgres();
@@ -71,6 +72,23 @@ describe.runIf(bin)('a copy of a PostgreSQL server', () => {
     await client.query("DROP TABLE IF EXISTS said; CREATE TABLE said (word text); INSERT INTO said VALUES ('alive')");
     const searchPath = `${programs({ pg_restore: "echo 'CREATE TABLE public.half ();'; exit 1" })}:${place().searchPath}`;
     await expect(loadServer({ ...place(), searchPath }, 'copy', [])).rejects.toThrow(/pg_restore could not do it/);
+    expect(await words()).toEqual(['alive']);
+  });
+
+  it('changes nothing where whoever loads it is killed half way', async () => {
+    await client.query("DROP TABLE IF EXISTS said; CREATE TABLE said (word text); INSERT INTO said VALUES ('alive')");
+    const folder = programs({ pg_restore: "echo 'CREATE TABLE public.half ();'; exec sleep 20" });
+    const entry = join(folder, 'load.ts');
+    const module = new URL('../../adapters/postgres/server-copy.ts', import.meta.url).href;
+    const options = JSON.stringify({ ...place(), searchPath: `${folder}:${place().searchPath}` });
+    writeFileSync(entry, `import { loadServer } from '${module}';\nawait loadServer(${options}, 'copy', []);\n`);
+    const loading = startCommand(entry, [], { PATH: process.env['PATH'] ?? '' });
+    const isHalfWay =
+      "SELECT 1 FROM pg_stat_activity WHERE query LIKE 'CREATE TABLE public.half%' AND state = 'idle in transaction'";
+    await expect.poll(async () => (await client.query(isHalfWay)).rowCount, { timeout: 15_000 }).toBe(1);
+    await loading.kill('SIGKILL');
+    const isGone = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'psql'";
+    await expect.poll(async () => (await client.query(isGone)).rowCount, { timeout: 15_000 }).toBe(0);
     expect(await words()).toEqual(['alive']);
   });
 
