@@ -18,18 +18,39 @@ export type KeyCopy = { madeAt: number; installation: string; keys: Map<string, 
 /** The keys of hours must not outlive their day in a copy. */
 const isKept = (scope: string): boolean => !/^(intake|usage|tries):/.test(scope);
 
-/** Resolves with the number of keys. */
+/**
+ * The keys of what people correct, for before the rows are copied: a value that is changed meanwhile stands in those rows under its old key.
+ * Each is wrapped by its owner's key, so what belongs to somebody who is erased meanwhile stays unreadable.
+ */
+export async function readValueKeys(keys: Keys): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for await (const scope of keys.list('value:')) {
+    const wrapped = await keys.read(scope);
+    if (wrapped) found.set(scope, wrapped);
+  }
+  return found;
+}
+
+type Keys = Pick<KeyStore, 'list' | 'read'>;
+
+/** `earlier`: keys that are in the copy even where they are gone by now. Resolves with the number of keys. */
 export async function writeKeyCopy(
   folder: string,
-  { keys, madeAt, installation }: { keys: Pick<KeyStore, 'list' | 'read'>; madeAt: number; installation: string },
+  { keys, earlier, madeAt, installation }: { keys: Keys; earlier: Map<string, Uint8Array>; madeAt: number; installation: string },
 ): Promise<number> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of await readdir(folder)) if (name.startsWith(fresh)) await destroy(join(folder, name));
   const lines = [JSON.stringify({ version: 1, madeAt, installation })];
+  const line = (scope: string, wrapped: Uint8Array) =>
+    lines.push(JSON.stringify({ scope, wrapped: Buffer.from(wrapped).toString('base64') }));
+  const gone = new Map(earlier);
   for await (const scope of keys.list('')) {
     const wrapped = isKept(scope) ? await keys.read(scope) : null;
-    if (wrapped) lines.push(JSON.stringify({ scope, wrapped: Buffer.from(wrapped).toString('base64') }));
+    if (!wrapped) continue;
+    line(scope, wrapped);
+    gone.delete(scope);
   }
+  for (const [scope, wrapped] of gone) line(scope, wrapped);
   const body = lines.map((line) => `${line}\n`).join('');
   const end = JSON.stringify({ keys: lines.length - 1, sha256: sha256Of(body) });
   await replaceFile(folder, `${body}${end}\n`);

@@ -17,6 +17,15 @@ export function createSealedIndex(prisma: PrismaClient): SealedIndex {
   };
   return {
     ids: async (kind) => (await rows[kind]()).map((row) => row.id),
+    async revisions() {
+      const known = { where: { revision: { not: null } }, select: { revision: true } } as const;
+      const rows = [...(await prisma.account.findMany(known)), ...(await prisma.brandKit.findMany(known))];
+      return rows.flatMap(({ revision }) => revision ?? []);
+    },
+    async removeValue(revision) {
+      if ((await prisma.account.deleteMany({ where: { revision } })).count > 0) return 'credentials';
+      return (await prisma.brandKit.deleteMany({ where: { revision } })).count > 0 ? 'kit-facts' : null;
+    },
     removeToken: async (token) => void (await prisma.workspaceToken.deleteMany({ where: { id: token } })),
   };
 }

@@ -3,13 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
 import { AppError, codeOf } from '../../src/errors.ts';
-
-/** `searchPath`: where its programs are found. */
-export type ServerPlace = { url: string; searchPath: string };
+import { nameTheRoot, programAddress, type ServerPlace } from './program-address.ts';
 
 /** In pg_dump's custom format: one consistent moment, while others read and write. */
-export async function* dumpServer({ url, searchPath }: ServerPlace): AsyncGenerator<Uint8Array> {
-  const { address, environment } = withoutPassword(url, searchPath);
+export async function* dumpServer(place: ServerPlace): AsyncGenerator<Uint8Array> {
+  const { address, environment } = programAddress(place);
   const program = start('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--dbname=${address}`], environment);
   program.child.stdin.end();
   try {
@@ -20,11 +18,21 @@ export async function* dumpServer({ url, searchPath }: ServerPlace): AsyncGenera
   }
 }
 
-/** In one transaction: either everything of before is replaced, or nothing. `file`: what `dumpServer` gave. */
-export async function loadServer({ url, searchPath }: ServerPlace, file: string): Promise<void> {
-  const { address, environment } = withoutPassword(url, searchPath);
+/** Rejects where the programs are missing or cannot read the file, before anything is changed. */
+export async function checkLoader(place: ServerPlace, file: string): Promise<void> {
+  const { environment } = programAddress(place);
+  for (const program of [start('psql', ['--version'], environment), start('pg_restore', ['--list', file], environment)]) {
+    program.child.stdin.end();
+    program.child.stdout.resume();
+    await program.ended;
+  }
+}
+
+/** In one transaction: either everything of before is replaced, or nothing. `file`: what `dumpServer` gave. `after`: statements on what was loaded. */
+export async function loadServer(place: ServerPlace, file: string, after: readonly string[]): Promise<void> {
+  const { address, environment } = programAddress(place);
   const script = start('pg_restore', ['--no-owner', '--no-privileges', '--file=-', file], environment);
-  const loader = start('psql', ['-X', '-q', '--single-transaction', '-v', 'ON_ERROR_STOP=1', `--dbname=${address}`], environment);
+  const loader = start('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', `--dbname=${address}`], environment);
   script.child.stdin.end();
   loader.child.stdout.resume();
   loader.child.stdin.on('error', () => script.child.kill());
@@ -32,29 +40,16 @@ export async function loadServer({ url, searchPath }: ServerPlace, file: string)
     if (!loader.child.stdin.write(text)) await Promise.race([once(loader.child.stdin, 'drain'), loader.ended]);
   };
   const feed = async (): Promise<void> => {
-    await write('SET client_min_messages = warning;\nDROP SCHEMA IF EXISTS public CASCADE;\nCREATE SCHEMA public;\n');
+    await write('BEGIN;\nSET client_min_messages = warning;\nDROP SCHEMA IF EXISTS public CASCADE;\nCREATE SCHEMA public;\n');
     for await (const bytes of script.child.stdout) await write(bytes);
-    try {
-      await script.ended;
-    } catch (error) {
-      // The transaction must not be committed with half of the script.
-      await write('\nSELECT the_backup_could_not_be_read;\n');
-      loader.child.stdin.end();
-      throw error;
-    }
-    loader.child.stdin.end();
+    await script.ended;
+    for (const statement of after) await write(`${statement};\n`);
+    // Only here: where half of the script came, because something failed or was killed, nothing is committed.
+    await write('COMMIT;\n');
   };
-  const [fed, loaded] = await Promise.allSettled([feed(), loader.ended]);
+  const [fed, loaded] = await Promise.allSettled([feed().finally(() => loader.child.stdin.end()), loader.ended]);
   if (fed.status === 'rejected') throw fed.reason;
   if (loaded.status === 'rejected') throw loaded.reason;
-}
-
-/** The password goes by the environment: what stands on a command line can be read by others on the machine. */
-function withoutPassword(text: string, searchPath: string): { address: string; environment: Record<string, string> } {
-  const url = new URL(text);
-  const environment = { PATH: searchPath, ...(url.password ? { PGPASSWORD: decodeURIComponent(url.password) } : {}) };
-  url.password = '';
-  return { address: url.href, environment };
 }
 
 function start(name: 'pg_dump' | 'pg_restore' | 'psql', args: string[], env: Record<string, string>) {
@@ -80,10 +75,13 @@ const missing = (name: string): AppError =>
   );
 
 /** Its first line: what follows may quote rows. */
-const failed = (name: string, said: string): AppError =>
-  new AppError('database-unavailable', `${name} could not do it: ${said.split('\n')[0]?.slice(0, 300) || 'it said nothing'}.`, {
+function failed(name: string, said: string): AppError {
+  const line = said.split('\n')[0]?.slice(0, 300) || 'it said nothing';
+  const isUnknown = /certificate/.test(line);
+  return new AppError('database-unavailable', `${name} could not do it: ${line}.${isUnknown ? ` ${nameTheRoot}.` : ''}`, {
     retry: 'never',
   });
+}
 
 /** The random name that was made with the database. */
 export const installationOf = (url: string): Promise<string> =>

@@ -1,7 +1,7 @@
 /** `npm run backup`: database and media into one folder, the keys into another, while the program runs or without it. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeKeyCopy } from '../../adapters/backup/key-copy.ts';
+import { readValueKeys, writeKeyCopy } from '../../adapters/backup/key-copy.ts';
 import { createShelf } from '../../adapters/backup/shelf.ts';
 import { connectEmbedded } from '../../adapters/postgres/connect.ts';
 import { dumpServer, installationOf } from '../../adapters/postgres/server-copy.ts';
@@ -37,13 +37,16 @@ await main(async () => {
   refuseTogether(config, { to, keysTo });
   const signal = stopRequests();
   const { source, close } = await openSource(config, signal);
+  const keys = openKeyStore(config);
   try {
+    const earlier = keysTo === null ? new Map() : await readValueKeys(keys);
     const shelf = createShelf(to);
     const made = await makeBackup({ source, shelf, clock: systemClock }, { days: config.backupDays, signal });
     process.stdout.write(`${words(to, made)}\n`);
-    // After the rows: whatever they need is in this copy.
-    process.stdout.write(`${await copyKeys(config, source.installation, keysTo)}\n`);
+    // After the rows, and with what was there before them: whatever they need is in this copy.
+    process.stdout.write(`${await copyKeys({ keys, earlier, installation: source.installation }, keysTo)}\n`);
   } finally {
+    await keys.close();
     await close();
   }
   return 0;
@@ -89,16 +92,11 @@ async function openSource(config: Config, signal: AbortSignal): Promise<{ source
   return { source: { database: 'embedded', installation: id, media, copyDatabase }, close };
 }
 
-async function copyKeys(config: Config, installation: string, keysTo: string | null): Promise<string> {
+async function copyKeys(from: Omit<Parameters<typeof writeKeyCopy>[1], 'madeAt'>, keysTo: string | null): Promise<string> {
   if (keysTo === null)
     return 'The keys were NOT copied. Without them the backup cannot be read once the key store is lost: name a folder elsewhere with --keys-to.';
-  const keys = openKeyStore(config);
-  try {
-    const count = await writeKeyCopy(keysTo, { keys, madeAt: systemClock.now(), installation });
-    return `${count} keys are in ${keysTo}, in place of the copy before. They need the master key, of which you keep a copy yourself.`;
-  } finally {
-    await keys.close();
-  }
+  const count = await writeKeyCopy(keysTo, { ...from, madeAt: systemClock.now() });
+  return `${count} keys are in ${keysTo}, in place of the copy before. They need the master key, of which you keep a copy yourself.`;
 }
 
 function words(to: string, { name, manifest, newFiles, removed }: Made): string {

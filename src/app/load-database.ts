@@ -6,18 +6,16 @@ import type { StoredBackup } from '../../adapters/backup/read-backup.ts';
 import { type Connection, connectEmbedded, connectServer } from '../../adapters/postgres/connect.ts';
 import { createDatabase } from '../../adapters/postgres/database.ts';
 import { loadEmbedded } from '../../adapters/postgres/embedded-copy.ts';
-import { forgetFleeting } from '../../adapters/postgres/fleeting.ts';
-import { hasTables, loadServer } from '../../adapters/postgres/server-copy.ts';
+import { forgetFleeting, forgetting } from '../../adapters/postgres/fleeting.ts';
+import { checkLoader, hasTables, loadServer } from '../../adapters/postgres/server-copy.ts';
 import { databaseFile } from '../backup/backup.ts';
-import { type EraseKeylessDeps, eraseKeyless } from '../chat/privacy/erase-keyless.ts';
+import { type EraseKeylessDeps, eraseKeyless, type Keyless } from '../chat/privacy/erase-keyless.ts';
 import { systemClock } from '../clock.ts';
 import { randomId } from '../ids.ts';
 import type { KeyStore } from '../privacy/keyring.ts';
 import type { Config } from './config.ts';
 import { openKeys } from './open-keys.ts';
 import { databaseFolder, openMediaStore, openSealedMedia, restoringFolder } from './stores.ts';
-
-export type Erased = Awaited<ReturnType<typeof eraseKeyless>>;
 
 /** Why nothing may be loaded here without being told to replace it; null where nothing is. */
 export async function targetProblem(config: Config): Promise<string | null> {
@@ -30,10 +28,17 @@ export async function targetProblem(config: Config): Promise<string | null> {
   return null;
 }
 
-export async function loadDatabase(config: Config, from: { backup: StoredBackup; keys: KeyStore }): Promise<Erased> {
-  const file = join(from.backup.folder, databaseFile[from.backup.manifest.database]);
+const fileOf = ({ folder, manifest }: StoredBackup): string => join(folder, databaseFile[manifest.database]);
+
+/** Rejects where the database could not be loaded, before anything is changed. */
+export async function checkPrograms({ databaseUrl, searchPath }: Config, backup: StoredBackup): Promise<void> {
+  if (databaseUrl) await checkLoader({ url: databaseUrl, searchPath }, fileOf(backup));
+}
+
+export async function loadDatabase(config: Config, from: { backup: StoredBackup; keys: KeyStore }): Promise<Keyless> {
+  const file = fileOf(from.backup);
   if (config.databaseUrl) {
-    await loadServer({ url: config.databaseUrl, searchPath: config.searchPath }, file);
+    await loadServer({ url: config.databaseUrl, searchPath: config.searchPath }, file, forgetting);
     return tidyUp(config, from.keys, await connectServer(config.databaseUrl));
   }
   const folder = databaseFolder(config);
@@ -49,9 +54,10 @@ export async function loadDatabase(config: Config, from: { backup: StoredBackup;
   return erased;
 }
 
-async function tidyUp(config: Config, keys: KeyStore, connection: Connection): Promise<Erased> {
+async function tidyUp(config: Config, keys: KeyStore, connection: Connection): Promise<Keyless> {
   try {
-    await forgetFleeting(connection);
+    // On a server it went with the loading, in one transaction.
+    if (connection.kind === 'embedded') await forgetFleeting(connection);
     const { keyring } = await openKeys(config, { keys, rows: connection.prisma, clock: systemClock });
     const database = createDatabase(connection, { keyring, clock: systemClock, newId: randomId });
     const deps: EraseKeylessDeps = { ...database, keys, keyring, media: openMediaStore(config) };

@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { readKeyCopy } from '../../adapters/backup/key-copy.ts';
 import { readBackup, type StoredBackup } from '../../adapters/backup/read-backup.ts';
 import { takeDatabase } from '../../adapters/postgres/presence.ts';
+import { addMissing, replaceRest } from '../backup/restore-media.ts';
+import type { Keyless } from '../chat/privacy/erase-keyless.ts';
 import { systemClock } from '../clock.ts';
 import type { KeyStore } from '../privacy/keyring.ts';
 import { type Config, isEmbedded } from './config.ts';
 import { controlPath } from './control.ts';
-import { loadDatabase, targetProblem } from './load-database.ts';
+import { checkPrograms, loadDatabase, targetProblem } from './load-database.ts';
 import { takeFolder } from './lock.ts';
 import { openKeys } from './open-keys.ts';
 import { configOrExit, main } from './run.ts';
@@ -48,9 +50,16 @@ await main(async () => {
     await openKeys(config, { keys, rows: null, clock: systemClock });
     if (!backup) return 0;
     if ((await keys.read(`system:installation:${backup.manifest.installation}`)) === null) throw new StartProblem(notItsKeys);
-    await restoreMedia(config, backup);
+    await checkPrograms(config, backup);
+    const media = openSealedMedia(config);
+    const there = await addMissing(media, backup);
     tellErased(await loadDatabase(config, { backup, keys }));
-    say('Restored. Requests of the last day and sign-ins were not brought back. Start with: npm start');
+    await replaceRest(media, backup, there);
+    say(`${backup.media.length} files were brought back.`);
+    say(
+      'Restored. Requests of the last day and sign-ins were not brought back, and nobody agrees to a partner: all are asked again.',
+    );
+    say('Start with: npm start');
     return 0;
   } finally {
     await keys.close();
@@ -125,15 +134,12 @@ async function restoreKeys(keys: KeyStore, from: string): Promise<void> {
   );
 }
 
-async function restoreMedia(config: Config, backup: StoredBackup): Promise<void> {
-  const media = openSealedMedia(config);
-  const wanted = new Set(backup.media);
-  for (const name of wanted) await media.put(name, backup.readMedia(name));
-  for await (const { name } of media.list()) if (!wanted.has(name)) await media.remove(name);
-  say(`${wanted.size} files were brought back.`);
-}
-
-function tellErased(erased: Partial<Record<string, number>>): void {
+function tellErased({ credentials, 'kit-facts': kits, ...erased }: Keyless): void {
   const told = Object.entries(erased).map(([kind, count]) => `${kind} ${count}`);
   if (told.length > 0) say(`Erased again, because their keys were destroyed after the backup was made: ${told.join(', ')}.`);
+  if (credentials)
+    say(
+      `Gone, because people changed what they sign in to the portal with after the backup was made: ${credentials}. They register anew.`,
+    );
+  if (kits) say(`Brand kits that are gone, because they were changed after the backup was made: ${kits}. Make them anew.`);
 }

@@ -189,9 +189,16 @@ export interface PhotoStore {
 /** Records that are sealed under a key of their own, by what their keys are called. */
 export type RecordKind = 'owner' | 'ad' | 'photo' | 'product' | 'kit' | 'token' | 'obligation' | 'request';
 
+/** What people correct: sealed under a key per value, which goes with every change. */
+export type ValueKind = 'credentials' | 'kit-facts';
+
 /** Which records need a key of their own: for finding those whose key is gone. */
 export interface SealedIndex {
   ids(kind: RecordKind): Promise<string[]>;
+  /** The revisions that name the keys of values. */
+  revisions(): Promise<string[]>;
+  /** Removes the credentials, or the kit, that stand under this revision; null where they were changed meanwhile. */
+  removeValue(revision: string): Promise<ValueKind | null>;
   /** The token of a workspace, by its own id. */
   removeToken(id: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hold } from '../../src/app/hold.ts';
 import { silentLogger } from '../../src/log.ts';
+import { consentTextVersion } from '../../src/privacy/consent.ts';
 import { backup, backupGround, closeStores, restore } from '../support/backup-ground.ts';
 import { adOf, erasePerson, personWithAd, rowsOf } from '../support/people-with-ads.ts';
 import { findPostgres, type PostgresServer, startPostgres } from '../support/postgres-server.ts';
@@ -23,17 +24,32 @@ describe.each(kinds)('a backup on %s', (kind) => {
   });
   afterEach(() => server?.remove());
 
-  it('brings everything back, but whoever was erased since: their rows are gone before the first request', async () => {
+  it('brings everything back, but whoever was erased since, and neither old passwords nor withdrawn consent', async () => {
     const { anna, ben } = await here.annaAndBen();
-    await here.done(backup, '--to', here.to, '--keys-to', here.keysTo);
+    const email = 'ben@example.com';
     let stores = await here.open();
+    const accountId = await stores.database.accounts.ensure(ben.ownerId);
+    await stores.database.accounts.register(accountId, { email, password: 'hash', recovery: [], isVerified: true });
+    await stores.database.consents.add(ben.ownerId, { partner: 'p', given: true, textVersion: consentTextVersion });
+    await closeStores(stores);
+    await here.done(backup, '--to', here.to, '--keys-to', here.keysTo);
+    stores = await here.open();
     await erasePerson(stores, anna);
+    await stores.database.accounts.change(accountId, { password: 'next' });
+    await stores.database.consents.add(ben.ownerId, { partner: 'p', given: false, textVersion: consentTextVersion });
     const late = await personWithAd(stores, 'late');
     await closeStores(stores);
 
     expect(await here.refused(restore, '--from', here.to)).toMatch(/There is a database already.*--replace/);
-    expect(await here.done(restore, '--from', here.to, '--replace')).toMatch(/Erased again.*owner 1/);
+    const said = await here.done(restore, '--from', here.to, '--replace');
+    expect(said).toMatch(/Erased again.*owner 1/);
+    expect(said).toMatch(/sign in to the portal with after the backup was made: 1\. They register anew/);
+    expect(said).toMatch(/nobody agrees to a partner: all are asked again/);
     stores = await here.open();
+    expect(await stores.database.accounts.findByEmail(email)).toBeNull();
+    const answers = await stores.database.consents.history(ben.ownerId);
+    expect(answers.map(({ given }) => given)).toEqual([true, false]);
+    expect(await stores.database.consents.holds(ben.ownerId, 'p', consentTextVersion)).toBe(false);
     expect(await rowsOf(stores, anna)).toBe(0);
     expect(await rowsOf(stores, late)).toBe(0);
     expect(await adOf(stores, ben)).toBe('the ad of ben');

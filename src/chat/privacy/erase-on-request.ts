@@ -33,13 +33,13 @@ export type EraseOnRequestDeps = EraseDeps &
   };
 
 export const erasureSteps = ['listed', 'collected', 'noted', 'keys', 'erased', 'receipt'] as const;
-type Step = (typeof erasureSteps)[number];
+export type ErasureStep = (typeof erasureSteps)[number];
 
 export async function eraseOnRequest(deps: EraseOnRequestDeps, request: PrivacyRequest): Promise<void> {
   const read = erasureFactsSchema.safeParse(request.facts);
   if (!read.success) return deps.privacyRequests.finish(request.id, 'done');
   let facts = read.data;
-  const from = request.step === null ? 0 : erasureSteps.indexOf(request.step as Step) + 1;
+  const from = request.step === null ? 0 : erasureSteps.indexOf(request.step as ErasureStep) + 1;
   for (const step of erasureSteps.slice(from)) {
     facts = await carryOutStep(deps, request, step, facts);
     await deps.privacyRequests.advance(request.id, step, facts);
@@ -50,7 +50,7 @@ export async function eraseOnRequest(deps: EraseOnRequestDeps, request: PrivacyR
 async function carryOutStep(
   deps: EraseOnRequestDeps,
   request: PrivacyRequest,
-  step: Step,
+  step: ErasureStep,
   facts: ErasureFacts,
 ): Promise<ErasureFacts> {
   switch (step) {
