@@ -10,6 +10,7 @@ import { systemClock } from '../clock.ts';
 import type { Config } from './config.ts';
 import { controlPath } from './control.ts';
 import { reachOr, remoteAbout, remoteDatabase } from './control-client.ts';
+import { noteKeyCopy } from './key-copy-note.ts';
 import { takeFolder } from './lock.ts';
 import { realFolder, refuseTogether } from './places.ts';
 import { configOrExit, main, stopRequests } from './run.ts';
@@ -94,7 +95,9 @@ async function copyKeys(config: Config, installation: string, keysTo: string | n
     return 'The keys were NOT copied. Without them the backup cannot be read once the key store is lost: name a folder elsewhere with --keys-to.';
   const keys = openKeyStore(config);
   try {
-    const count = await writeKeyCopy(keysTo, { keys, madeAt: systemClock.now(), installation });
+    const madeAt = systemClock.now();
+    const count = await writeKeyCopy(keysTo, { keys, madeAt, installation });
+    await noteKeyCopy(config.dataDir, { madeAt, folder: keysTo });
     return `${count} keys are in ${keysTo}, in place of the copy before. They need the master key, of which you keep a copy yourself.`;
   } finally {
     await keys.close();
