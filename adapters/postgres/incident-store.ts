@@ -1,12 +1,12 @@
 /** Who is affected by an incident: by the disclosures and the inventory, in pages of owners, so that memory does not grow with them. */
 import { z } from 'zod';
+import { inParallel } from '../../src/in-parallel.ts';
 import { disclosureFactsSchema } from '../../src/privacy/disclosure.ts';
 import type { Affected, Incident, IncidentStore } from '../../src/privacy/incident.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
-import type { DataClass } from '../../src/privacy/personal-data.ts';
 import { noneIfErased, openJson } from './columns.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
-import { inventory } from './inventory.ts';
+import { classesOf } from './incident-classes.ts';
 import { openValue } from './value-keys.ts';
 
 type Deps = { prisma: PrismaClient; keyring: Keyring };
@@ -16,35 +16,23 @@ const ownersPerPage = 500;
 const rowsPerPage = 1_000;
 const identitySchema = z.object({ platform: z.string(), workspace: z.string(), person: z.string().optional() });
 
-/** Whose rows name their owner: by the inventory, so that a new table is not forgotten. */
-const owned = Object.entries(inventory).flatMap(([model, { columns, holding }]) =>
-  'ownerId' in columns && holding.class !== 'nobody' ? [{ model, class: holding.class }] : [],
-);
+/** Keys lie in a folder or a bucket: one after the other they take longer than all the rest. */
+const keysAtATime = 16;
 
 export function createIncidentStore(deps: Deps): IncidentStore {
   return {
     async *affected(incident) {
       for await (const ownerIds of pagesOf(deps, incident)) {
+        const people = await peopleOf(deps, ownerIds);
         const disclosures = await disclosuresOf(deps, incident, ownerIds);
-        const classes = incident.partner === null ? await classesOf(deps, incident, ownerIds) : null;
-        const owners = await deps.prisma.owner.findMany({
-          where: { id: { in: ownerIds } },
-          select: {
-            id: true,
-            identity: true,
-            account: { select: { id: true, credentials: { select: { email: true, revision: true } } } },
-          },
-          orderBy: { id: 'asc' },
-        });
-        for (const { id, identity, account } of owners) {
-          const who = await opened(deps, id, `Owner.identity:${id}`, identity, identitySchema);
-          if (!who) continue;
+        const classes = incident.partner === null ? await classesOf(deps, incident, people) : null;
+        for (const { id, who, email } of people) {
           const { platform, workspace, person = null } = who;
           yield {
             platform,
             workspace,
             person,
-            email: account?.credentials ? await emailOf(deps, account.id, account.credentials) : null,
+            email,
             classes: classes?.get(id) ?? ['disclosure'],
             disclosures: [...(disclosures.get(id)?.values() ?? [])],
           };
@@ -54,13 +42,35 @@ export function createIncidentStore(deps: Deps): IncidentStore {
   };
 }
 
-/** Ids in their order. Accounts are told of as the people they belong to. */
+/** Those who can still be told of, by their ids. */
+async function peopleOf(deps: Deps, ownerIds: string[]) {
+  const credentials = { select: { id: true, email: true, revision: true } };
+  const owners = await deps.prisma.owner.findMany({
+    where: { id: { in: ownerIds } },
+    select: { id: true, identity: true, accountId: true, credentials, account: { select: { credentials } } },
+    orderBy: { id: 'asc' },
+  });
+  const found = new Map<string, { who: z.infer<typeof identitySchema>; email: string | null }>();
+  await inParallel(owners, keysAtATime, async ({ id, identity, ...owner }) => {
+    const who = await opened(deps, id, `Owner.identity:${id}`, identity, identitySchema);
+    const registered = owner.credentials ?? owner.account?.credentials;
+    if (who) found.set(id, { who, email: registered ? await emailOf(deps, registered) : null });
+  });
+  return owners.flatMap(({ id, accountId }) => {
+    const person = found.get(id);
+    return person ? [{ id, accountId, ...person }] : [];
+  });
+}
+
+/** Ids in their order. Accounts are told of as the people they belong to, and for themselves where there are none any more. */
 async function* pagesOf({ prisma }: Deps, incident: Incident): AsyncGenerator<string[]> {
   for (let after = ''; ; ) {
     const rows =
       incident.partner === null
         ? await prisma.$queryRaw<{ id: string }[]>`
-            SELECT "id" FROM "Owner" WHERE "id" > ${after} AND "kind" <> 'account' AND "createdAt" < ${new Date(incident.until)}
+            SELECT "id" FROM "Owner" one WHERE "id" > ${after} AND "createdAt" < ${new Date(incident.until)}
+            AND ("kind" <> 'account' OR EXISTS (SELECT FROM "Account" WHERE "id" = one."id")
+              AND NOT EXISTS (SELECT FROM "Owner" WHERE "accountId" = one."id" AND "createdAt" < ${new Date(incident.until)}))
             ORDER BY "id" LIMIT ${ownersPerPage}`
         : await prisma.$queryRaw<{ id: string }[]>`
             SELECT DISTINCT "ownerId" AS "id" FROM "Disclosure" WHERE "ownerId" > ${after} AND ${thereDuring(incident)}
@@ -106,18 +116,6 @@ async function disclosuresOf(deps: Deps, incident: Incident, ownerIds: string[])
   }
 }
 
-/** What was held of each before it ended, without opening any. */
-async function classesOf({ prisma }: Deps, { until }: Incident, ownerIds: string[]): Promise<Map<string, DataClass[]>> {
-  const found = new Map<string, Set<DataClass>>(ownerIds.map((id) => [id, new Set(['identity', 'keys'])]));
-  for (const { model, class: one } of owned) {
-    const rows = await prisma.$queryRaw<{ ownerId: string }[]>`
-      SELECT DISTINCT "ownerId" FROM ${Prisma.raw(`"${model}"`)}
-      WHERE "ownerId" = ANY(${ownerIds}) AND "createdAt" < ${new Date(until)}`;
-    for (const { ownerId } of rows) found.get(ownerId)?.add(one);
-  }
-  return new Map([...found].map(([id, classes]) => [id, [...classes].sort()]));
-}
-
 /** Null for whoever is being erased: the key is gone. */
 const opened = async <Value>(
   { keyring }: Deps,
@@ -130,7 +128,7 @@ const opened = async <Value>(
   return key && openJson(key, cell, sealed, schema);
 };
 
-async function emailOf(deps: Deps, accountId: string, { email, revision }: { email: Uint8Array; revision: string | null }) {
-  const key = await openValue(deps, revision, `owner:${accountId}`);
-  return key && openJson(key, `Account.email:${accountId}`, email, z.string());
+async function emailOf(deps: Deps, { id, email, revision }: { id: string; email: Uint8Array; revision: string | null }) {
+  const key = await openValue(deps, revision, `owner:${id}`);
+  return key && openJson(key, `Account.email:${id}`, email, z.string());
 }

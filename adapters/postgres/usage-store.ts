@@ -15,12 +15,14 @@ const hourOf = (time: number): number => Math.floor(time / hourMs);
 /** A number of ours: nothing of it comes from outside. */
 const partitionOf = (hour: number): string => `"UsageEvent_${Math.trunc(hour)}"`;
 
+/** Finds a person's events of one hour, by its key. */
+export const usageNameIn = (key: Uint8Array, person: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHmac('sha256', key).update(`usage\n${person}`).digest());
+
 export function createUsageStore({ prisma, keyring, clock, newId }: Deps): UsageStore {
   const made = new Set<number>();
   /** Hours that may still be read. */
   const firstHour = (): number => hourOf(clock.now()) - 23;
-  const nameIn = (key: Uint8Array, person: string) =>
-    new Uint8Array(createHmac('sha256', key).update(`usage\n${person}`).digest());
   /** Null when the hour is over: its key is gone, or about to go. */
   const keyOf = (hour: number): Promise<Uint8Array | null> =>
     keyring.open(`usage:${hour}`).catch((error: unknown) => {
@@ -41,7 +43,7 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
   async function readHour(hour: number, person?: string): Promise<UsageFacts[]> {
     const key = await keyOf(hour);
     if (!key) return [];
-    const where = { hour, ...(person === undefined ? {} : { person: nameIn(key, person) }) };
+    const where = { hour, ...(person === undefined ? {} : { person: usageNameIn(key, person) }) };
     const rows = await prisma.usageEvent.findMany({ where, orderBy: { id: 'asc' } });
     return rows
       .map(({ id, facts }) => openJson(key, `UsageEvent.facts:${id}`, facts, usageFactsSchema))
@@ -61,7 +63,7 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
         const those = events.filter(({ at }) => hourOf(at) === hour);
         const key = await open(hour);
         const names = new Map<string | null, Uint8Array | null>([[null, null]]);
-        for (const { person } of those) if (person !== null && !names.has(person)) names.set(person, nameIn(key, person));
+        for (const { person } of those) if (person !== null && !names.has(person)) names.set(person, usageNameIn(key, person));
         const ivs = freshIvs(those.length);
         const rows = those.map(({ person, ...facts }, index) => {
           const id = newId();
@@ -89,7 +91,7 @@ export function createUsageStore({ prisma, keyring, clock, newId }: Deps): Usage
     async forgetPerson(person) {
       for (const hour of await hoursThere(prisma)) {
         const key = await keyOf(hour);
-        if (key) await prisma.usageEvent.deleteMany({ where: { hour, person: nameIn(key, person) } });
+        if (key) await prisma.usageEvent.deleteMany({ where: { hour, person: usageNameIn(key, person) } });
       }
     },
     async expire() {
@@ -123,7 +125,7 @@ async function insert(prisma: PrismaClient, hour: number, rows: readonly Row[]):
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** Oldest first, by the names of their partitions: also those without a row, and without looking at any. */
-async function hoursThere(prisma: PrismaClient): Promise<number[]> {
+export async function hoursThere(prisma: PrismaClient): Promise<number[]> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
     WHERE i.inhparent = '"UsageEvent"'::regclass`;

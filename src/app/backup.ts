@@ -10,6 +10,7 @@ import { systemClock } from '../clock.ts';
 import type { Config } from './config.ts';
 import { controlPath } from './control.ts';
 import { reachOr, remoteAbout, remoteDatabase } from './control-client.ts';
+import { noteKeyCopy } from './key-copy-note.ts';
 import { takeFolder } from './lock.ts';
 import { realFolder, refuseTogether } from './places.ts';
 import { configOrExit, main, stopRequests } from './run.ts';
@@ -44,7 +45,7 @@ await main(async () => {
     const made = await makeBackup({ source, shelf, clock: systemClock }, { days: config.backupDays, signal });
     process.stdout.write(`${words(to, made)}\n`);
     // After the rows, and with what was there before them: whatever they need is in this copy.
-    process.stdout.write(`${await copyKeys({ keys, earlier, installation: source.installation }, keysTo)}\n`);
+    process.stdout.write(`${await copyKeys(config, { keys, earlier, installation: source.installation }, keysTo)}\n`);
   } finally {
     await keys.close();
     await close();
@@ -92,10 +93,16 @@ async function openSource(config: Config, signal: AbortSignal): Promise<{ source
   return { source: { database: 'embedded', installation: id, media, copyDatabase }, close };
 }
 
-async function copyKeys(from: Omit<Parameters<typeof writeKeyCopy>[1], 'madeAt'>, keysTo: string | null): Promise<string> {
+async function copyKeys(
+  { dataDir }: Config,
+  from: Omit<Parameters<typeof writeKeyCopy>[1], 'madeAt'>,
+  keysTo: string | null,
+): Promise<string> {
   if (keysTo === null)
     return 'The keys were NOT copied. Without them the backup cannot be read once the key store is lost: name a folder elsewhere with --keys-to.';
-  const count = await writeKeyCopy(keysTo, { ...from, madeAt: systemClock.now() });
+  const madeAt = systemClock.now();
+  const count = await writeKeyCopy(keysTo, { ...from, madeAt });
+  await noteKeyCopy(dataDir, { madeAt, folder: keysTo });
   return `${count} keys are in ${keysTo}, in place of the copy before. They need the master key, of which you keep a copy yourself.`;
 }
 

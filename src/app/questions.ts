@@ -14,6 +14,7 @@ import type { CheckResult, Question } from './checks.ts';
 import type { Config } from './config.ts';
 import { discordConnection } from './connect-discord.ts';
 import { slackConnection } from './connect-slack.ts';
+import { askKeyCopy } from './key-copy-note.ts';
 import { type PrivacyAskedParts, privacyQuestions } from './privacy-questions.ts';
 import { samplePhoto } from './sample-photo.ts';
 
@@ -59,6 +60,11 @@ export function questionsFor(parts: AskedParts): Question[] {
         await (await parts.keyring()).lookup('doctor', 'ping');
         return 'keys open with this master key';
       },
+    },
+    {
+      part: 'key copy',
+      remedy: 'Run npm run backup with --keys-to again: the note about the last copy could not be read.',
+      ask: () => askKeyCopy(config.dataDir, parts.clock.now()),
     },
     {
       part: 'sandbox',

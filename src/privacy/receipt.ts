@@ -41,8 +41,10 @@ export const receiptSchema = z.object({
   }),
   remains: z.literal(0),
   remote: z.array(remoteItemSchema),
-  /** What a backup of the operator may still hold: bytes that no key opens, and keyed hashes until the day on which backups lapse. */
+  /** What a backup of the operator may still hold: bytes that no key here opens, and keyed hashes until the day on which backups lapse. */
   backups: z.string(),
+  /** By then a copy of the keys that the operator keeps apart is replaced. Receipts from before this was said have none. */
+  keyCopyUntil: instant.exactOptional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 

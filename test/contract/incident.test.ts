@@ -1,6 +1,8 @@
 /** Who is affected by an incident, from the disclosures and the inventory. */
 import { describe, expect, it } from 'vitest';
+import { accountIdentity } from '../../src/accounts/account.ts';
 import { readIncidentCommand } from '../../src/app/privacy-arguments.ts';
+import { personKey } from '../../src/chat/take-in.ts';
 import { randomId } from '../../src/ids.ts';
 import { type Affected, affectedHead, affectedLine, type Incident } from '../../src/privacy/incident.ts';
 import { brief, databaseForTests, databaseKinds, facts as photoFacts } from '../support/database-for-test.ts';
@@ -88,6 +90,43 @@ describe.each(databaseKinds)('an incident, on %s', (kind) => {
       classes: ['ad', 'consent', 'identity', 'keys', 'photo'],
       disclosures: [],
     });
+  });
+});
+
+describe.each(databaseKinds)('an incident here, on %s', (kind) => {
+  const on = databaseForTests(kind);
+  const all = async (until: number): Promise<Affected[]> => {
+    const found: Affected[] = [];
+    for await (const one of on.database.incidents.affected({ since: 0, until, partner: null })) found.push(one);
+    return found;
+  };
+
+  it('tells of requests and of usage as well, also in the portal, by whose they are', async () => {
+    const identity = { platform: 'test', workspace: `w-${randomId()}`, person: `p-${randomId()}` };
+    const { ownerId } = await on.database.owners.ensureMember(identity);
+    const account = accountIdentity(await on.database.accounts.ensure(ownerId));
+    const [here, portal, at] = [personKey(identity), personKey(account), on.clock.now()];
+    const id = randomId();
+    await on.database.intakes.add({ id, attempt: id, deliveryId: id, person: here, input: 1, createdAt: at });
+    await on.database.privacyRequests.add({ id, kind: 'export', facts: {}, person: here });
+    const visit = { at, what: 'page' as const, name: 'ads', ms: 1, address: '192.0.2.1', browser: 'one' };
+    await on.database.usage.record([{ ...visit, person: portal }]);
+    on.clock.advance(1_000);
+    const told = (await all(on.clock.now())).find(({ person }) => person === identity.person);
+    expect(told?.classes).toEqual(['identity', 'keys', 'request', 'rights', 'usage']);
+  });
+
+  it('tells of an account whose people are all gone, for as long as it has an address', async () => {
+    const identity = { platform: 'test', workspace: `w-${randomId()}`, person: `p-${randomId()}` };
+    const { ownerId } = await on.database.owners.ensureMember(identity);
+    const accountId = await on.database.accounts.ensure(ownerId);
+    const email = `${randomId()}@example.com`;
+    await on.database.accounts.register(accountId, { email, password: 'hash', recovery: [], isVerified: true });
+    on.clock.advance(1_000);
+    const addressed = async () => (await all(on.clock.now())).filter((one) => one.email === email);
+    expect(await addressed()).toMatchObject([identity]);
+    await on.database.owners.remove(ownerId);
+    expect(await addressed()).toMatchObject([{ ...accountIdentity(accountId), classes: ['identity', 'keys'] }]);
   });
 });
 

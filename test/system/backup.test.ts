@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hold } from '../../src/app/hold.ts';
+import { askKeyCopy } from '../../src/app/key-copy-note.ts';
 import { silentLogger } from '../../src/log.ts';
 import { consentTextVersion } from '../../src/privacy/consent.ts';
 import { backup, backupGround, closeStores, restore } from '../support/backup-ground.ts';
@@ -63,6 +64,8 @@ describe.each(kinds)('a backup on %s', (kind) => {
   it('brings everything back on an empty machine, with the copy of the keys', async () => {
     const { anna, ben } = await here.annaAndBen();
     await here.done(backup, '--to', here.to, '--keys-to', here.keysTo);
+    const told = await askKeyCopy(here.environment['DATA_DIR'] ?? '', Date.now());
+    expect(told).toMatch(/^0\.\d h old, in .*keys-elsewhere$/);
     rmSync(here.environment['DATA_DIR'] ?? '', { recursive: true });
     if (server) {
       await server.remove();

@@ -81,9 +81,13 @@ function receiptOf(
     },
     remains: 0,
     remote: remoteOf(facts, request.receivedAt),
-    backups: `Backups of the operator, kept for ${deps.backupDays} days, may hold bytes that no key opens any more, and keyed hashes.`,
+    backups: `Backups of the operator, kept for ${deps.backupDays} days, may hold bytes that no key here opens any more, and keyed hashes. Where the operator keeps a copy of the keys apart, it may open those bytes until it is replaced, at keyCopyUntil at the latest.`,
+    keyCopyUntil: instant(facts.erasedAt + keyCopyReplacedWithinMs),
   };
 }
+
+/** The doctor warns the operator when it is not. */
+const keyCopyReplacedWithinMs = 24 * 3_600_000;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 

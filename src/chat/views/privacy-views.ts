@@ -155,6 +155,7 @@ export function receiptView({ privacy: words }: Wording, receipt: Receipt, json:
   return titled(isAddendum ? words.addendumTitle : words.receiptTitle, [
     plain(words.removed(receipt.scope, receipt.removed)),
     ...receipt.remote.map((item) => plain(words.remote({ ...item, system: capital(item.system) }))),
+    ...(receipt.keyCopyUntil ? [fine(words.keyCopy(new Date(receipt.keyCopyUntil)))] : []),
     fine(words.receiptCheck),
     copyable(json),
   ]);

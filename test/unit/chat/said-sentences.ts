@@ -170,6 +170,7 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'privacy.photos': counts,
   'privacy.products': counts,
   'privacy.requests': counts,
+  'privacy.keyCopy': [[day]],
   'privacy.usageOldest': [[day]],
   'privacy.stores': [[name, other, 'Ωkeys', 'Ωsandbox']],
   'privacy.partnersHave': [[[name]], [[name, other]]],

@@ -37,6 +37,13 @@ describe('a receipt', () => {
     expect(receiptProblem('{}', await signer.publicKeys())).toBe('not-a-receipt');
   });
 
+  it('from before copies of keys were named is as genuine as one that names them', async () => {
+    const signer = signerHere();
+    const json = JSON.stringify(await signReceipt(signer, { ...receipt, keyCopyUntil: at }));
+    expect(receiptProblem(json, await signer.publicKeys())).toBe(null);
+    expect(receiptProblem(json.replace(`,"keyCopyUntil":"${at}"`, ''), await signer.publicKeys())).toBe('altered');
+  });
+
   it('fails when any one byte of it is another', async () => {
     const signer = signerHere();
     const keys = await signer.publicKeys();

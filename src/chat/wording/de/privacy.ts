@@ -186,6 +186,8 @@ export const privacy: Wording['privacy'] = {
         return neverHere(item.state);
     }
   },
+  keyCopy: (until) =>
+    `Was Sicherungen davon noch enthalten, kann niemand lesen. Bewahrt der Betreiber anderswo eine Kopie der Schlüssel auf, wird sie binnen eines Tages ersetzt: Dann gilt das ab dem ${moment(until)}.`,
   receiptCheck:
     'Der signierte Beleg; mit dem Schlüssel des Betreibers lässt er sich prüfen, und er enthält nichts Personenbezogenes:',
 

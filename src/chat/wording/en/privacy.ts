@@ -186,6 +186,8 @@ export const privacy = {
         return neverHere(item.state);
     }
   },
+  keyCopy: (until: Date): string =>
+    `What backups may still hold of it cannot be read. Where the operator keeps a copy of the keys elsewhere, it is replaced within a day: that is true of it from ${moment(until)} on.`,
   receiptCheck: 'The signed receipt; the operator’s key checks it, and it holds nothing personal:',
 
   acceptTitle: 'Before the first ad',

@@ -188,6 +188,8 @@ export const privacy: Wording['privacy'] = {
         return neverHere(item.state);
     }
   },
+  keyCopy: (until) =>
+    `Lo que aún quede en copias de seguridad no se puede leer. Si el operador guarda en otro lugar una copia de las claves, se sustituye en el plazo de un día: en ese caso, esto vale a partir del ${moment(until)}.`,
   receiptCheck: 'El comprobante firmado; se comprueba con la clave del operador, y no contiene ningún dato personal:',
 
   acceptTitle: 'Antes del primer anuncio',

@@ -183,6 +183,8 @@ export const privacy: Wording['privacy'] = {
         return neverHere(item.state);
     }
   },
+  keyCopy: (until) =>
+    `バックアップに残っている分は、読むことができません。運営者が鍵のコピーを別の場所に保管している場合は、1日以内に置き換えられ、${moment(until)}以降は読めなくなります。`,
   receiptCheck: '署名付きの証明書です。運営者の鍵で検証でき、個人に関する情報は含まれていません:',
 
   acceptTitle: '最初の広告の前に',

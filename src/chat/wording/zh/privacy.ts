@@ -167,6 +167,8 @@ export const privacy: Wording['privacy'] = {
         return neverHere(item.state);
     }
   },
+  keyCopy: (until) =>
+    `备份中可能残留的内容已无法读取。如果运营者另外保存了一份密钥副本，该副本会在一天内被替换，自 ${moment(until)} 起同样无法读取。`,
   receiptCheck: '签名回执，可用运营者的密钥验证，其中不含任何个人信息：',
 
   acceptTitle: '制作第一条广告之前',
