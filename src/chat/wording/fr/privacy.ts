@@ -200,7 +200,7 @@ export const privacy: Wording['privacy'] = {
     }
   },
   keyCopy: (until) =>
-    `Ce que des sauvegardes en contiennent encore ne peut plus être lu. Si l’exploitant garde ailleurs une copie des clés, elle est remplacée sous un jour : cela vaut alors à partir du ${moment(until)}.`,
+    `Ce que des sauvegardes en contiennent encore ne peut plus être lu. Si l’exploitant garde ailleurs une copie des clés, elle est remplacée sous un jour : cela vaut alors à partir du ${moment(until)}.`,
   receiptCheck: 'Le reçu signé ; il se vérifie avec la clé de l’exploitant, et il ne contient aucune donnée personnelle :',
 
   acceptTitle: 'Avant la première annonce',
