@@ -110,7 +110,8 @@ describe('the files of an ad', () => {
     const message = await result(place.slack, anna.direct().id, () => true, anna);
     const elsewhere = { ...message, channel: channel.id };
     await bela.press(elsewhere, 'Get files');
-    await told(place.slack, bela, /Only the person who asked/);
+    // The same as for an ad that there never was.
+    await told(place.slack, bela, /This ad is gone/);
     expect(bela.direct().messages.some((one) => one.text.startsWith('Files of'))).toBe(false);
   });
 
