@@ -27,19 +27,25 @@ export function createNoteUsage({ usage, isKnown, clock, log }: Deps): {
   let writing: Promise<void> | null = null;
   let hurry = new AbortController();
 
+  /** Also what comes while it stores: nobody else would fetch it. */
   async function write(): Promise<void> {
-    await clock.sleep(collectMs, hurry.signal).catch(() => undefined);
-    for (const taken = waiting.splice(0); taken.length > 0; ) {
-      const events = taken.splice(0, together);
-      await store(events).catch((error: unknown) =>
-        log.warn('usage events were not stored', {
-          count: events.length,
-          reason: error instanceof Error ? error.name : 'unknown',
-        }),
-      );
-      if (taken.length > 0) await clock.sleep(pauseMs, hurry.signal).catch(() => undefined);
+    while (waiting.length > 0) {
+      await pause(collectMs);
+      const taken = waiting.splice(0);
+      while (taken.length > 0) {
+        const events = taken.splice(0, together);
+        await store(events).catch((error: unknown) =>
+          log.warn('usage events were not stored', {
+            count: events.length,
+            reason: error instanceof Error ? error.name : 'unknown',
+          }),
+        );
+        if (taken.length > 0) await pause(pauseMs);
+      }
     }
   }
+
+  const pause = (ms: number): Promise<void> => clock.sleep(ms, hurry.signal).catch(() => undefined);
 
   /** Of somebody who is gone only what happened stays, not who it was. */
   async function store(events: readonly UsageEvent[]): Promise<void> {

@@ -16,6 +16,21 @@ describe.each(databaseKinds)('the stores of people and requests on %s', (kind) =
     expect(await on.database.owners.isMember(first.ownerId, { ...person, workspace: 'elsewhere' })).toBe(false);
   });
 
+  it('keeps a workspace that was left apart until it is seen again after that', async () => {
+    const { owners } = on.database;
+    const home = { platform: 'discord', workspace: randomId() };
+    await owners.ensureMember({ ...home, person: 'anna' });
+    const before = on.clock.now() - 1;
+    const id = await owners.leave(home);
+    const isLeft = async () => (await owners.leftBefore(on.clock.now() + 1)).includes(id ?? '');
+    await owners.returned(home.platform, [home.workspace], before);
+    expect(await isLeft()).toBe(true);
+    await owners.returned(home.platform, ['another'], on.clock.now() + 1);
+    expect(await isLeft()).toBe(true);
+    await owners.returned(home.platform, ['another', home.workspace], on.clock.now() + 1);
+    expect(await isLeft()).toBe(false);
+  });
+
   it('makes a new person once, also when asked ten times at once', async () => {
     const fresh = { ...person, person: randomId() };
     const members = await Promise.all(Array.from({ length: 10 }, () => on.database.owners.ensureMember(fresh)));

@@ -38,6 +38,11 @@ describe('a server that removes the bot', () => {
     expect(await leftOwners()).toBe(1);
     place.discord.inviteBack(guild);
     await expect.poll(leftOwners, { timeout: 15_000 }).toBe(0);
+    // Once more on the same day: nobody is welcomed again, and nothing of it must go all the same.
+    place.discord.removeGuild(guild);
+    await expect.poll(leftOwners, { timeout: 15_000 }).toBe(1);
+    place.discord.inviteBack(guild);
+    await expect.poll(leftOwners, { timeout: 15_000 }).toBe(0);
     const again = newChannel();
     await asked('anna', again);
     await offering(place, again, 'Use 1');

@@ -4,11 +4,13 @@ import { policyVersion } from '../../src/privacy/policy.ts';
 import {
   ask,
   botMessages,
+  bottle,
   buttonsOf,
   filesIn,
   openWorkplace,
   pressMore,
   result,
+  sendForm,
   told,
   type Workplace,
   wordsOf,
@@ -214,18 +216,33 @@ describe('what a person made', () => {
     });
   });
 
-  it('is told in the language they chose, also long after that', async () => {
+  const japanese = /[\u3040-\u30ff]/u;
+  const chose = (who: string, locale?: string) =>
+    place.held.app.stores.database.settings.save(
+      { platform: 'slack', workspace: place.slack.team, person: who },
+      { accepted: policyVersion, keepPhotos: true, ...(locale ? { locale } : {}) },
+    );
+
+  it('is told in the language they chose, also where it was not known when they asked', async () => {
     const [yuki, channel] = [place.slack.person('yuki'), newChannel()];
-    const person = { platform: 'slack', workspace: place.slack.team, person: yuki.id };
-    // By another process, so that this one does not know it yet.
-    await place.held.app.stores.database.settings.save(person, { locale: 'ja', accepted: policyVersion, keepPhotos: true });
-    await ask(yuki, channel, 'Fresh juice', { places: ['snapchat'] });
-    const told = () => botMessages(place.slack, channel.id).map(wordsOf).join(' ');
-    await place.slack.waitFor(() => /[\u3040-\u30ff]/u.test(told()), { withinMs: 30_000, what: 'Japanese words' });
-    const before = yuki.ephemerals().length;
-    await yuki.command('/ad', 'list', { channel });
-    const list = await place.slack.waitFor(() => yuki.ephemerals()[before], { what: 'an answer' });
-    expect(wordsOf(list)).toMatch(/[\u3040-\u30ff]/u);
+    await chose(yuki.id);
+    await yuki.command('/ad', 'Fresh juice', { channel });
+    const form = await yuki.waitForView((view) => JSON.stringify(view.view).includes('Fresh juice'));
+    // By another process, so that this one does not hear of it.
+    await chose(yuki.id, 'ja');
+    expect(await sendForm(yuki, form, { photos: [bottle()], places: ['snapchat'] })).toEqual({ closed: true });
+    await place.slack.waitFor(() => japanese.test(botMessages(place.slack, channel.id).map(wordsOf).join(' ')), {
+      withinMs: 30_000,
+      what: 'Japanese words',
+    });
+  });
+
+  it('is listed in the language they chose, to somebody who was not met since the start', async () => {
+    const [haru, channel] = [place.slack.person('haru'), newChannel()];
+    await chose(haru.id, 'ja');
+    await haru.command('/ad', 'list', { channel });
+    const list = await place.slack.waitFor(() => haru.ephemerals()[0], { what: 'an answer' });
+    expect(wordsOf(list)).toMatch(japanese);
   });
 
   it('is made at once when their settings say so', async () => {

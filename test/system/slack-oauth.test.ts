@@ -283,6 +283,27 @@ describe('a workspace that removes the bot', () => {
     expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
   });
 
+  it('keeps its token until that is stored, so that a start finds out what an outage or a crash swallowed', async () => {
+    let isDown = true;
+    const left: string[] = [];
+    const { slack, adapter, installations, events, installAt } = await share({
+      left: async ({ workspace }) => {
+        if (isDown) throw new Error('the stores are down');
+        left.push(workspace);
+      },
+    });
+    const north = slack.workspace('North');
+    await north.install(installAt, 'admin');
+    north.revokeTokens();
+    await north.tell(uninstalled);
+    await adapter.stop();
+    expect(installations.kept.has(north.team)).toBe(true);
+    isDown = false;
+    await adapter.start(events);
+    await expect.poll(() => left).toContain(north.team);
+    await expect.poll(() => installations.kept.size).toBe(0);
+  });
+
   it('while nobody listened is noticed at the next start; an outage is no leaving', async () => {
     const left: string[] = [];
     const { slack, adapter, installations, events, clock, installAt } = await share({
