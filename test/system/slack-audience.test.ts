@@ -226,8 +226,11 @@ describe('what a person made', () => {
   it('is told in the language they chose, also where it was not known when they asked', async () => {
     const [yuki, channel] = [place.slack.person('yuki'), newChannel()];
     await chose(yuki.id);
-    await yuki.command('/ad', 'list', { channel });
-    await place.slack.waitFor(() => yuki.ephemerals()[0], { what: 'an answer' });
+    // From now on they are known for a minute: without a language.
+    const updates = place.slack.calls('views.update').length;
+    await yuki.command('/ad', 'Something else', { channel });
+    yuki.closeView(await yuki.waitForView());
+    await place.slack.waitFor(() => place.slack.calls('views.update').length > updates, { what: 'stored values' });
     await yuki.command('/ad', 'Fresh juice', { channel });
     const form = await yuki.waitForView((view) => JSON.stringify(view.view).includes('Fresh juice'));
     // By another process, so that this one does not hear of it.
