@@ -4,7 +4,6 @@ import { askedPrefix, type ConversationStore, copyPrefix, earlierPrefix, packPre
 import { localeSchema } from '../../src/chat/locale.ts';
 import type { Place } from '../../src/chat/messages.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
-import { isPrivate } from '../../src/chat/who-sees.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { openJson, sealJson } from './columns.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -17,6 +16,7 @@ const addressSchema = z.object({
   person: personSchema,
   locale: localeSchema,
   askedAt: z.number(),
+  audience: z.literal('me').optional(),
   shared: messageSchema.nullable(),
   sharedBy: z.string().optional(),
   earlier: z.array(messageSchema),
@@ -50,7 +50,7 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
       const post = row.post ? openJson(key, `Ad.post:${adId}`, row.post, postSchema) : null;
       const nobody = { ...before, person: { ...before.person, person: '' } };
       // Its copy in the channel is all that is left of one that only the person saw.
-      const copy = isPrivate(before) ? before.shared : null;
+      const copy = before.shared;
       const address = copy ? { ...nobody, place: before.origin, shared: null, sharedBy: undefined, earlier: [] } : nobody;
       const place = sealJson(key, `Ad.place:${adId}`, address);
       const shown = copy && post ? { ...post, message: copy, picture: null, ideas: undefined } : post;

@@ -8,7 +8,7 @@ import { adFor, type CarryOutDeps, type Deed, type Settled, say } from './presse
 import type { AskApprovalRequest, ChangesRequest, PressRequest } from './requests.ts';
 import { chatFor } from './start-ad.ts';
 import { answeredView, askedView } from './views/approval-views.ts';
-import { isApprover, isPrivate, isSeenBy } from './who-sees.ts';
+import { isApprover, isSeenBy, isShownAlone } from './who-sees.ts';
 import { wordingIn } from './wording/wording.ts';
 
 /** Asks in the ad's own thread; an ad that only its owner sees is asked about in the approver's direct messages, with its picture. */
@@ -23,9 +23,10 @@ export async function askApproval(deps: CarryOutDeps, intakeId: string, request:
   const approver = { platform, workspace, person: request.approver };
   const chat = chatFor(deps, platform);
   const thread = { ...address.place, thread: post.message.thread ?? post.message.message };
-  const place = isPrivate(address) ? await chat.openDirect(approver) : thread;
+  const isAlone = await isShownAlone(deps, address);
+  const place = isAlone ? await chat.openDirect(approver) : thread;
   await deps.ads.saveApproval(ad.id, { state: 'asked', approver, note: '' });
-  const view = askedView(words, { ...ad, asker: request.person, approver, picture: isPrivate(address) ? null : post.picture });
+  const view = askedView(words, { ...ad, asker: request.person, approver, picture: isAlone ? null : post.picture });
   await postOnce(deps.conversations, chat, { adId: ad.id, key: `${askedPrefix}${intakeId}`, place, message: view });
   await showStatus(deps, ad.id, address);
   return 'done';

@@ -5,6 +5,7 @@ import type { MessageRef, PersonRef, Place, ShownPicture } from './messages.ts';
 /**
  * Where the answer goes, to whom and in which language, and when it was asked (for the one notice after a long wait).
  * `origin`: where it was asked; another place than `place` when only the person is to see it.
+ * `audience`: `me` where the person chose to see it alone, also when they asked for it in their direct messages.
  * `shared`: the copy in the channel of an ad that only the person saw; `sharedBy`: the request that put it there.
  * `earlier`: messages from before it was shown elsewhere.
  */
@@ -14,6 +15,7 @@ export type Address = {
   person: PersonRef;
   locale: Locale;
   askedAt: number;
+  audience?: 'me' | undefined;
   shared: MessageRef | null;
   sharedBy?: string | undefined;
   earlier: MessageRef[];

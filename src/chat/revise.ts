@@ -29,7 +29,17 @@ export async function revise(deps: CarryOutDeps, intakeId: string, revision: Rev
     change,
     intakeId,
     hasNewPhotos: files.length > 0,
-    place: { place, origin: base?.address.origin ?? place, person, locale, askedAt: deps.clock.now(), shared: null, earlier: [] },
+    place: {
+      place,
+      origin: base?.address.origin ?? place,
+      person,
+      locale,
+      askedAt: deps.clock.now(),
+      // Asked for under the copy in a channel it is for those who see that.
+      audience: base?.address.place.channel === place.channel ? base.address.audience : undefined,
+      shared: null,
+      earlier: [],
+    },
     channel: channelKey(base?.address.origin ?? place),
   });
   if (revised === 'known') return say(deps, request, words.alreadyAsked);

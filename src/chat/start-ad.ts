@@ -72,6 +72,7 @@ export async function startAd(
       person: request.person,
       locale: request.locale,
       askedAt: deps.clock.now(),
+      audience: request.audience === 'me' ? 'me' : undefined,
       shared: null,
       earlier: [],
     },

@@ -2,18 +2,35 @@
 import type { Ad } from '../generation/ad.ts';
 import { channelKey } from './channel-key.ts';
 import type { Address, ConversationStore } from './conversation-store.ts';
-import type { PersonRef } from './messages.ts';
+import type { PersonRef, Place } from './messages.ts';
 import type { ChatOf } from './show-progress.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** Only the person sees it: the answer went elsewhere than where it was asked. */
-export const isPrivate = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);
+/** It is shown elsewhere than where it was asked. */
+const isElsewhere = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);
 
-/** Others see it, too: it was asked for in a channel and answered there, or shared with it. */
+/** In direct messages; false also where nobody can tell. */
+async function isDirect({ chatOf }: { chatOf: ChatOf }, place: Place): Promise<boolean> {
+  const membership = chatOf(place.platform)?.membership;
+  return membership !== undefined && (await membership.channelOf(place)) === null;
+}
+
+/** The message of the ad is in somebody's direct messages, whatever else there is of it. */
+export const isShownAlone = (deps: { chatOf: ChatOf }, { place }: Address): Promise<boolean> => isDirect(deps, place);
+
+/** Asked for in one place, and shown to the person alone. */
+export const isPrivate = async (deps: { chatOf: ChatOf }, address: Address): Promise<boolean> =>
+  isElsewhere(address) && (await isShownAlone(deps, address));
+
+/** Nobody else is to see it unless the person shares it. */
+export const isForOneAlone = async (deps: { chatOf: ChatOf }, address: Address): Promise<boolean> =>
+  address.audience === 'me' || (await isPrivate(deps, address));
+
+/** Others see it, too: it is shown in a channel, or shared with one. */
 export async function standsInChannel({ chatOf }: { chatOf: ChatOf }, address: Address): Promise<boolean> {
   if (address.shared !== null) return true;
-  const membership = chatOf(address.origin.platform)?.membership;
-  return membership !== undefined && !isPrivate(address) && (await membership.channelOf(address.origin)) !== null;
+  const membership = chatOf(address.place.platform)?.membership;
+  return membership !== undefined && (await membership.channelOf(address.place)) !== null;
 }
 
 export type SeenDeps = { conversations: Pick<ConversationStore, 'read'>; chatOf: ChatOf };

@@ -78,6 +78,38 @@ describe('who sees an ad', () => {
     expect(next.ts).not.toBe(shared.ts);
   });
 
+  it('stays the person alone when they asked for it in their direct messages and bring it back in a channel', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    const direct = anna.direct();
+    await ask(anna, direct, brief, privately);
+    const message = await result(place.slack, direct.id, () => true, anna);
+    const before = anna.ephemerals().length;
+    await anna.command('/ad', 'show coffee', { channel });
+    const list = await place.slack.waitFor(() => anna.ephemerals()[before], { what: 'a list' });
+    await anna.press(list, 'Show 1');
+    const again = await result(place.slack, direct.id, ({ ts }) => ts !== message.ts, anna);
+    expect(again.ts).not.toBe(message.ts);
+    expect(place.slack.messages(channel.id)).toEqual([]);
+  });
+
+  it('is everyone of the channel in which it was brought back, who may take its files, and it can be taken back from there', async () => {
+    const [anna, bela, first, second] = [newPerson(), newPerson(), newChannel(), newChannel()];
+    await ask(anna, first, brief, { places: ['snapchat'] });
+    await result(place.slack, first.id);
+    const before = anna.ephemerals().length;
+    await anna.command('/ad', 'show coffee', { channel: second });
+    const list = await place.slack.waitFor(() => anna.ephemerals()[before], { what: 'a list' });
+    await anna.press(list, 'Show 1');
+    const shown = await result(place.slack, second.id, () => true, anna);
+    await bela.press(shown, 'Get files');
+    await place.slack.waitFor(() => bela.direct().messages.some((one) => one.text.startsWith('Files of')), {
+      withinMs: 20_000,
+      what: 'files for a colleague',
+    });
+    await pressMore(place.slack, anna, shown, 'Take back from the channel');
+    await place.slack.waitFor(() => place.slack.messages(second.id).length === 0, { what: 'an empty channel' });
+  });
+
   it('is nobody after they take back what everyone saw, where they cannot be written to', async () => {
     const [anna, channel] = [newPerson(), newChannel()];
     await ask(anna, channel, brief, { places: ['snapchat'] });

@@ -6,7 +6,7 @@ import type { Place } from '../messages.ts';
 import { oblige } from '../obligations.ts';
 import { chatFor } from '../start-ad.ts';
 import { moreView, othersMoreView } from '../views/ad-views.ts';
-import { isPrivate } from '../who-sees.ts';
+import { isForOneAlone, isPrivate } from '../who-sees.ts';
 import { type CarryOutDeps, type Deed, isItsAdmin, type Press, say } from './press.ts';
 
 /** Fields of the form that edits an ad; a platform that shows fewer needs a second button for the rest. */
@@ -24,7 +24,7 @@ export const showMore: Deed = async (deps, { request, ad, words }) => {
     return 'done';
   }
   const view = moreView(words, shown, {
-    canShare: isPrivate(address) && !address.shared,
+    canShare: !address.shared && (await isPrivate(deps, address)),
     canSaveBrand: ad.brief.brand.kit === undefined,
     canSaveProduct: (await deps.photos.idsOfAd(ad.id)).length > 0,
     hasShortForms: chat.limits(request.place).formFields < editFields,
@@ -38,7 +38,7 @@ export const share: Deed = async (deps, { intakeId, request, ad, words }) => {
   const conversation = await deps.conversations.read(ad.id);
   if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
   const { address } = conversation;
-  if (!isPrivate(address)) return say(deps, request, words.isShared);
+  if (!(await isPrivate(deps, address))) return say(deps, request, words.isShared);
   try {
     const isOurs = await deliverCopy(deps, chatFor(deps, address.origin.platform), ad, { address, by: intakeId });
     return isOurs ? 'done' : say(deps, request, words.isShared);
@@ -54,7 +54,7 @@ export const takeBack: Deed = async (deps, press) => {
   const conversation = await deps.conversations.read(ad.id);
   if (!conversation?.post || ad.state !== 'delivered') return say(deps, request, words.notFinished);
   const { address, post } = conversation;
-  const isCopy = isPrivate(address);
+  const isCopy = await isPrivate(deps, address);
   const files = (await deps.conversations.files(ad.id)).filter(({ key }) =>
     isCopy ? key.startsWith(copyPrefix) : !key.startsWith(askedPrefix) && !key.startsWith(packPrefix),
   );
@@ -87,7 +87,8 @@ export const showAd: Deed = async (deps, press) => {
   const conversation = await deps.conversations.read(ad.id);
   if (!conversation || ad.state !== 'delivered') return say(deps, request, words.notFinished);
   const { address } = conversation;
-  await showIn(deps, press, isPrivate(address) ? await directOr(deps, press, address.place) : { ...request.place, thread: null });
+  const isAlone = await isForOneAlone(deps, address);
+  await showIn(deps, press, isAlone ? await directOr(deps, press, address.place) : { ...request.place, thread: null });
   return 'done';
 };
 

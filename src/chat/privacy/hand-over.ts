@@ -13,7 +13,7 @@ import {
 import type { MessageRef, PersonRef } from '../messages.ts';
 import { type ObligationDeps, oblige } from '../obligations.ts';
 import { messageOf, type SentThing, sentThings } from '../sent-things.ts';
-import { isPrivate } from '../who-sees.ts';
+import { isShownAlone, standsInChannel } from '../who-sees.ts';
 
 export type HandOverDeps = ObligationDeps & {
   owners: Pick<OwnerStore, 'find' | 'findWorkspace' | 'belongings'>;
@@ -31,7 +31,7 @@ export async function adsInChannels(deps: HandOverDeps, person: PersonRef): Prom
   for (const adId of (await deps.owners.belongings(ownerId)).ads) {
     const ad = await deps.ads.read(adId);
     const conversation = ad?.state === 'delivered' ? await deps.conversations.read(adId) : null;
-    if (conversation && (!isPrivate(conversation.address) || conversation.address.shared)) found.push(adId);
+    if (conversation && (await standsInChannel(deps, conversation.address))) found.push(adId);
   }
   return found;
 }
@@ -51,7 +51,7 @@ export async function handOver(deps: HandOverDeps, person: PersonRef, adIds: rea
 
 async function hand(deps: HandOverDeps, adId: string, workspaceId: string): Promise<void> {
   const conversation = await deps.conversations.read(adId);
-  if (conversation && isPrivate(conversation.address)) await clearDirect(deps, adId, conversation);
+  if (conversation && (await isShownAlone(deps, conversation.address))) await clearDirect(deps, adId, conversation);
   await deps.conversations.forgetAsker(adId);
   for (const { id } of await deps.photos.idsOfAd(adId)) {
     if (await deps.photos.isUsedElsewhere(id, adId, { openOnly: false })) continue;
