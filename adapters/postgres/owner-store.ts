@@ -45,11 +45,9 @@ export async function ensureOwner(
 ): Promise<string> {
   const { prisma, keyring, clock } = deps;
   const lookup = await lookupOf(keyring, identity);
-  const known = await prisma.owner.findUnique({ where: { lookup }, select: { id: true, leftAt: true, state: true } });
+  const known = await prisma.owner.findUnique({ where: { lookup }, select: { id: true, state: true } });
   // What they ask for meanwhile begins anew, as somebody who is not known, once they are erased.
   if (known?.state === 'erasing') throw new AppError('database-unavailable', 'This owner is being erased.', { retry: 'later' });
-  // Whoever acts in a workspace that was left brings it back.
-  if (known?.leftAt) await prisma.owner.update({ where: { id: known.id }, data: { leftAt: null } });
   if (known) return known.id;
   const id = deps.newId();
   const key = await keyring.create(`owner:${id}`, 'master');

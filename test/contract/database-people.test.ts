@@ -23,6 +23,9 @@ describe.each(databaseKinds)('the stores of people and requests on %s', (kind) =
     const before = on.clock.now() - 1;
     const id = await owners.leave(home);
     const isLeft = async () => (await owners.leftBefore(on.clock.now() + 1)).includes(id ?? '');
+    // Work that was begun before may still ask who somebody is.
+    await owners.ensureMember({ ...home, person: 'anna' });
+    expect(await isLeft()).toBe(true);
     await owners.returned(home.platform, [home.workspace], before);
     expect(await isLeft()).toBe(true);
     await owners.returned(home.platform, ['another'], on.clock.now() + 1);
