@@ -5,8 +5,18 @@ const vowel = /[aeiouyäöüáéíóúàèìòùâêîôûëïæœαεηιουω
 const together = /^(sch|ch|ck|ph|th|sh|qu|gn|rh|st)/iu;
 const onset = /^([bcdfgkptv][lr])/iu;
 
+/** Layout asks for the same words at many sizes. */
+const known = new Map<string, readonly number[]>();
+
 /** Positions in `word` before which a hyphen may stand; at least three letters stay on each side. */
-export function breakPoints(word: string): number[] {
+export function breakPoints(word: string): readonly number[] {
+  const found = known.get(word) ?? syllables(word);
+  if (known.size > 2_000) known.clear();
+  known.set(word, found);
+  return found;
+}
+
+function syllables(word: string): number[] {
   const letters = [...word];
   const points: number[] = [];
   for (let index = 3; index <= letters.length - 3; index += 1) {
