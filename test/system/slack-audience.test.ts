@@ -126,7 +126,7 @@ describe('who sees an ad', () => {
     const message = await result(place.slack, anna.direct().id, () => true, anna);
     await anna.press(message, 'more');
     const more = await told(place.slack, anna, 'Share in the channel');
-    place.slack.faults.fail('files.completeUploadExternal', 'team_added_to_org', 2);
+    place.slack.faults.fail('files.getUploadURLExternal', 'team_added_to_org', 2);
     await Promise.all([anna.press(more, 'Share in the channel'), anna.press(more, 'Share in the channel')]);
     const shared = await result(place.slack, channel.id);
     await place.slack.waitFor(() => botMessages(place.slack, channel.id).length === 1, { what: 'one copy' });
