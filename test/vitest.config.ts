@@ -10,6 +10,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     reporters: process.env['CI'] ? ['default'] : ['dot'],
+    globalSetup: 'test/support/prepared-database.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

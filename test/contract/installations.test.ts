@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Connection, connectEmbedded } from '../../adapters/postgres/connect.ts';
+import type { Connection } from '../../adapters/postgres/connect.ts';
 import { createDatabase, type Database } from '../../adapters/postgres/database.ts';
 import type { Installation } from '../../src/accounts/installations.ts';
 import { randomId } from '../../src/ids.ts';
 import { createKeyring, type KeyStore } from '../../src/privacy/keyring.ts';
 import { memoryKeyStore } from '../support/memory-key-store.ts';
+import { openPrepared } from '../support/prepared-database.ts';
 import { testClock } from '../support/test-clock.ts';
 
 const clock = testClock();
@@ -23,7 +24,7 @@ let connection: Connection;
 let keys: KeyStore;
 let database: Database;
 beforeAll(async () => {
-  connection = await connectEmbedded(undefined);
+  connection = await openPrepared();
   keys = memoryKeyStore();
   const keyring = createKeyring({ store: keys, masterKeys: [randomBytes(32)], clock, randomBytes });
   database = createDatabase(connection, { keyring, clock, newId: randomId });

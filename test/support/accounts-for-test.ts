@@ -1,6 +1,5 @@
 /** Everything that signing in is made of, over a real database in memory, with a clock that tests set. */
 import { randomBytes } from 'node:crypto';
-import { connectEmbedded } from '../../adapters/postgres/connect.ts';
 import { createDatabase, type Database } from '../../adapters/postgres/database.ts';
 import { createBcryptHasher } from '../../src/accounts/bcrypt-hasher.ts';
 import type { PasswordHasher } from '../../src/accounts/password.ts';
@@ -9,6 +8,7 @@ import { createTryLimits, type TryLimits } from '../../src/accounts/try-limits.t
 import { randomId } from '../../src/ids.ts';
 import { createKeyring, type Keyring, type KeyStore } from '../../src/privacy/keyring.ts';
 import { memoryKeyStore } from './memory-key-store.ts';
+import { openPrepared } from './prepared-database.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 const cheapest = 4;
@@ -37,7 +37,7 @@ export async function accountsGround(): Promise<AccountsGround> {
   const clock = testClock();
   const keys = memoryKeyStore();
   const keyring = createKeyring({ store: keys, masterKeys: [randomBytes(32)], clock, randomBytes });
-  const database = createDatabase(await connectEmbedded(undefined), { keyring, clock, newId: randomId });
+  const database = createDatabase(await openPrepared(), { keyring, clock, newId: randomId });
   let hashed = 0;
   const hasher = createBcryptHasher((text) => {
     hashed += 1;

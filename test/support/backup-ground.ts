@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { openStores, type Stores } from '../../src/app/stores.ts';
 import { systemClock } from '../../src/clock.ts';
 import { type PersonWithAd, personWithAd } from './people-with-ads.ts';
+import { layOutDatabase } from './prepared-database.ts';
 import { runCommand } from './program.ts';
 import { configOf } from './workplace.ts';
 
@@ -43,6 +44,7 @@ export function backupGround(): BackupGround {
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
     };
+    layOutDatabase(join(folder, 'here', 'data'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const open = () => openStores(configOf(environment), systemClock);

@@ -1,7 +1,7 @@
 /** The stores over a database of their own, embedded or on a server, with what their tests put in. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type Connection, connectEmbedded, connectServer } from '../../adapters/postgres/connect.ts';
+import { type Connection, connectServer } from '../../adapters/postgres/connect.ts';
 import { createDatabase, type Database } from '../../adapters/postgres/database.ts';
 import type { Creative, NewAd } from '../../src/generation/ad.ts';
 import type { Brief } from '../../src/generation/brief.ts';
@@ -11,6 +11,7 @@ import { randomId } from '../../src/ids.ts';
 import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
 import { memoryKeyStore } from './memory-key-store.ts';
 import { findPostgres, type PostgresServer, startPostgres } from './postgres-server.ts';
+import { openPrepared } from './prepared-database.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
 /** One word in every field of a person: it must be found in no row. */
@@ -64,7 +65,7 @@ export function databaseForTests(kind: DatabaseKind) {
     if (kind === 'PostgreSQL' && bin) server = await startPostgres(bin);
     clock = testClock();
     keyring = createKeyring({ store: memoryKeyStore(), masterKeys: [randomBytes(32)], clock, randomBytes });
-    connection = server ? await connectServer(server.url) : await connectEmbedded(undefined);
+    connection = server ? await connectServer(server.url) : await openPrepared();
     database = createDatabase(connection, { keyring, clock, newId: randomId });
   });
 

@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../../src/app/config.ts';
 import { type Held, hold } from '../../src/app/hold.ts';
 import { samplePhoto } from '../../src/app/sample-photo.ts';
 import { type Logger, silentLogger } from '../../src/log.ts';
+import { layOutDatabase } from './prepared-database.ts';
 
 export type Workplace = {
   slack: LoopbackSlack;
@@ -54,6 +55,7 @@ export async function openWorkplace(
   const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }), granted });
   const environment = environmentOf(slack, folder, extra);
   const config = configOf(environment);
+  layOutDatabase(config.dataDir);
   const held = await hold(config, { log, control: true, sweepSeconds: 2 });
   return {
     slack,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLoopbackSlack, type LoopbackSlack } from '../../adapters/playground/slack/create-loopback-slack.ts';
 import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { samplePhotoFile } from '../../src/app/sample-photo.ts';
+import { layOutDatabase } from '../support/prepared-database.ts';
 import { type Program, runCommand, startProgram } from '../support/program.ts';
 import { storedMedia } from '../support/stored-media.ts';
 import { ask, botMessages, environmentOf, filesIn, ideas, result } from '../support/workplace.ts';
@@ -31,6 +32,7 @@ describe('the commands', () => {
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
     };
+    layOutDatabase(join(folder, 'data'));
   });
   afterEach(async () => {
     await running?.kill('SIGTERM');
@@ -48,7 +50,8 @@ describe('the commands', () => {
   const order = (...more: string[]) => ['--photo', samplePhotoFile, '--brief', 'Good coffee. €5', '--out', out(), ...more];
 
   it('npm run ad makes all six masters, keeps nothing else, and leaves nothing running', async () => {
-    const { code, output } = await runCommand(ad, order('--json'), alone);
+    const fromNothing = { ...alone, DATA_DIR: join(folder, 'nothing', 'yet') };
+    const { code, output } = await runCommand(ad, order('--json'), fromNothing);
     expect(code, output).toBe(0);
     const sizes = await Promise.all(
       readdirSync(out()).map(async (name) => {
@@ -59,8 +62,8 @@ describe('the commands', () => {
     expect(sizes.sort()).toEqual([...sixSizes].sort());
     const said = JSON.parse(output.split('\n').find((line) => line.startsWith('{"ok"')) ?? '{}');
     expect(said).toMatchObject({ ok: true, problems: [], said: [expect.stringContaining('price €5')] });
-    expect(existsSync(join(alone['DATA_DIR'] ?? '', 'lock'))).toBe(false);
-    expect(storedMedia(alone)).toEqual([]);
+    expect(existsSync(join(fromNothing.DATA_DIR, 'lock'))).toBe(false);
+    expect(storedMedia(fromNothing)).toEqual([]);
   });
 
   it('npm run ad works beside a running npm start, which a second start does not disturb', async () => {

@@ -9,6 +9,7 @@ import { rulesAtFirst } from '../../src/accounts/workspace-rules.ts';
 import { type Held, hold } from '../../src/app/hold.ts';
 import { samplePhoto } from '../../src/app/sample-photo.ts';
 import { silentLogger } from '../../src/log.ts';
+import { layOutDatabase } from '../support/prepared-database.ts';
 import { configOf } from '../support/workplace.ts';
 import { labelsIn } from './discord-support.ts';
 
@@ -32,6 +33,7 @@ export async function openWorkplace(extra: Record<string, string> = {}, { opened
     DISCORD_CDN_URL: discord.cdnUrl,
     ...extra,
   });
+  layOutDatabase(config.dataDir);
   const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });
   if (opened) await openToEveryone(held, discord.guild('Loopback').id);
   return {
