@@ -22,6 +22,7 @@ import { onMessage } from './heard-messages.ts';
 import { onInteraction } from './listeners.ts';
 import { createMembership } from './membership.ts';
 import { messageBody } from './message-body.ts';
+import { notAllowed } from './permissions.ts';
 import { discordPersonalData } from './personal-data.ts';
 import { openDirect, postMessage, removeMessage } from './post-message.ts';
 import { createPrivateWords } from './private-words.ts';
@@ -112,16 +113,12 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     privately.forget();
   }
 
-  /** What the bot lacks is for the operator; the person hears it in the core's words. */
+  /** A message that goes through proves nothing where files could not follow it. */
   async function post(place: Place, message: MessageView, key: string): Promise<MessageRef> {
-    try {
-      return await postMessage(place, message, key, { calls, memory });
-    } catch (error) {
-      const missing =
-        error instanceof AppError && error.code === 'chat-not-in-channel' ? gateway?.missingIn(place.channel) : null;
-      if (missing?.length) log.warn('The bot lacks permissions in a channel', { missing: missing.join(',') });
-      throw error;
-    }
+    const missing = gateway?.missingIn(place.channel) ?? [];
+    if (missing.length === 0) return postMessage(place, message, key, { calls, memory });
+    log.warn('The bot lacks permissions in a channel', { missing: missing.join(',') });
+    throw notAllowed(missing);
   }
 
   async function update(ref: MessageRef, message: MessageView, kind: EditKind): Promise<'done' | 'skipped' | 'gone'> {

@@ -46,7 +46,7 @@ export type EditKind = 'progress' | 'step' | 'final';
 export interface ChatAdapter extends OutsideSystem {
   /** What people are in their workspaces. */
   readonly membership: Membership;
-  /** Posts one message. `key`, at most 25 characters: where the platform can, a second post with the same key within minutes is the first one. Rejects with `chat-not-in-channel`, `chat-channel-gone`, `chat-unavailable`. */
+  /** Posts one message. `key`, at most 25 characters: where the platform can, a second post with the same key within minutes is the first one. Rejects with `chat-not-in-channel`, `chat-not-allowed` also where only files could not follow, `chat-channel-gone`, `chat-unavailable`. */
   post(place: Place, message: MessageView, key: string): Promise<MessageRef>;
   /** Edits a message. "gone": somebody removed it. */
   update(ref: MessageRef, message: MessageView, kind: EditKind): Promise<'done' | 'skipped' | 'gone'>;

@@ -102,6 +102,7 @@ const sheetFile = (words: Wording, bytes: Uint8Array, round: number): OutgoingFi
 const problems: Partial<Record<ErrorCode, AdProblem>> = {
   'attachment-gone': 'photo-gone',
   'chat-not-in-channel': 'not-in-channel',
+  'chat-not-allowed': 'not-allowed',
   'chat-channel-gone': 'channel-gone',
   'chat-refused': 'delivery-failed',
 };

@@ -46,6 +46,7 @@ export type AdProblem =
   | 'disk-full'
   | 'delivery-failed'
   | 'not-in-channel'
+  | 'not-allowed'
   | 'channel-gone'
   | 'photo-gone';
 

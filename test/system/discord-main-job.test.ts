@@ -125,11 +125,14 @@ describe('a photo and a sentence on Discord', () => {
   });
 
   it('are not begun where the answer could not be posted', async () => {
-    const channel = place.discord.channel(`closed-${randomId()}`, { permissions: ['ViewChannel'] });
+    const channel = place.discord.channel(`closed-${randomId()}`, {
+      permissions: ['ViewChannel', 'SendMessages', 'ReadMessageHistory'],
+    });
     const anna = person('fred');
     await anna.command('ad', { sub: 'generate', options: { photo1: bottle(), brief: 'Good coffee' }, where: channel });
     await anna.submit({ keep: 'forget' });
-    const said = await told('fred', /not in that channel/);
+    const said = await told('fred', /allow me: Attach Files\. Then press Retry/);
+    expect(place.discord.messages(channel.id)).toEqual([]);
     expect(labelsIn(said)).toEqual(['Retry']);
     place.discord.allowBot(channel, ['ViewChannel', 'SendMessages', 'AttachFiles', 'ReadMessageHistory']);
     await anna.press(said, 'Retry');

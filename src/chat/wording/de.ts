@@ -12,6 +12,7 @@ import { buttons, form, help, settings } from './de/forms.ts';
 import { home } from './de/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
 import { byMail } from './de/mail.ts';
+import { notAllowed } from './de/permissions.ts';
 import { portal } from './de/portal.ts';
 import { policy, privacy } from './de/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
@@ -118,6 +119,7 @@ export const de: Wording = {
   formNotOpened: 'Das Formular ließ sich nicht rechtzeitig öffnen. Nichts wurde begonnen; bitte versuch es noch einmal.',
   noPictureInMessage: 'Diese Nachricht hat kein Bild. Füge hier ein Foto hinzu.',
   ready: 'Deine Anzeige ist fertig.',
+  notAllowed,
   notInChannel: `Ich bin nicht in diesem Kanal, konnte dort also nicht antworten, und nichts wurde erstellt. Lade mich ein und drück dann auf „${buttons.retry}“.`,
   understood(copy, language) {
     const parts = [

@@ -12,6 +12,7 @@ import { buttons, form, help, settings } from './es/forms.ts';
 import { home } from './es/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
 import { byMail } from './es/mail.ts';
+import { notAllowed } from './es/permissions.ts';
 import { portal } from './es/portal.ts';
 import { policy, privacy } from './es/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
@@ -116,6 +117,7 @@ export const es: Wording = {
   formNotOpened: 'El formulario no se pudo abrir a tiempo. No se inició nada; vuelve a intentarlo.',
   noPictureInMessage: 'Este mensaje no tiene ninguna imagen. Añade una foto aquí.',
   ready: 'Tu anuncio está listo.',
+  notAllowed,
   notInChannel: `No estoy en ese canal, así que no pude responder allí y no se creó nada. Invítame y pulsa “${buttons.retry}”.`,
   understood(copy, language) {
     const parts = [

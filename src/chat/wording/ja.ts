@@ -13,6 +13,7 @@ import { buttons, form, help, settings } from './ja/forms.ts';
 import { home } from './ja/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
 import { byMail } from './ja/mail.ts';
+import { notAllowed } from './ja/permissions.ts';
 import { portal } from './ja/portal.ts';
 import { policy, privacy } from './ja/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
@@ -113,6 +114,7 @@ export const ja: Wording = {
   formNotOpened: 'フォームを時間内に開けませんでした。何も開始していません。もう一度お試しください。',
   noPictureInMessage: 'このメッセージには画像がありません。ここに写真を追加してください。',
   ready: '広告が完成しました。',
+  notAllowed,
   notInChannel: `私はそのチャンネルのメンバーではないため、返信できず、何も作成していません。招待してから「${buttons.retry}」を押してください。`,
   understood(copy, language) {
     const parts = [

@@ -14,6 +14,7 @@ import { buttons, form, help, settings } from './zh/forms.ts';
 import { home } from './zh/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
 import { byMail } from './zh/mail.ts';
+import { notAllowed } from './zh/permissions.ts';
 import { portal } from './zh/portal.ts';
 import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
@@ -108,6 +109,7 @@ export const zh: Wording = {
   formNotOpened: '表单没能及时打开。什么都没有开始，请再试一次。',
   noPictureInMessage: '这条消息没有图片。请在这里添加一张照片。',
   ready: '你的广告做好了。',
+  notAllowed,
   notInChannel: `我不在那个频道里，无法在那里回复，所以没有制作任何内容。请邀请我加入，然后点击“${buttons.retry}”。`,
   understood(copy, language) {
     const parts = [
