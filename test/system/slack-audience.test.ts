@@ -7,6 +7,7 @@ import {
   bottle,
   buttonsOf,
   filesIn,
+  ideas,
   openWorkplace,
   pressMore,
   result,
@@ -64,6 +65,36 @@ describe('who sees an ad', () => {
     await pressMore(place.slack, anna, shared, 'Take back from the channel');
     await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, { what: 'an empty channel' });
     expect(filesIn(place.slack, anna.direct().id, message.ts)).toHaveLength(1);
+  });
+
+  it('stays the person alone when sharing fails half way: no half copy is left, and it can be shared again', async () => {
+    const [anna, channel] = [newPerson(), newChannel()];
+    await ask(anna, channel, brief, privately);
+    const message = await result(place.slack, anna.direct().id, () => true, anna);
+    place.slack.faults.fail('files.completeUploadExternal', 'storage_limit_reached', 1);
+    await pressMore(place.slack, anna, message, 'Share in the channel');
+    await told(place.slack, anna, /could not post it in that channel/);
+    expect(place.slack.messages(channel.id)).toEqual([]);
+    await pressMore(place.slack, anna, message, 'Share in the channel');
+    const shared = await result(place.slack, channel.id);
+    expect(filesIn(place.slack, channel.id, shared.ts)).toHaveLength(1);
+  });
+
+  it('stays the channel when its person looks at it on the page of the bot: they get a copy of their own', async () => {
+    const [anna, bela, channel] = [newPerson(), newPerson(), newChannel()];
+    await ask(anna, channel, brief, { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    await anna.openHome();
+    await place.slack.waitFor(() => JSON.stringify(anna.home() ?? '').includes('Show 1'), { what: 'the page' });
+    await anna.pressHome('Show 1');
+    const direct = anna.direct().id;
+    const copy = await result(place.slack, direct, () => true, anna);
+    expect(filesIn(place.slack, direct, copy.ts)).toHaveLength(1);
+    await pressMore(place.slack, anna, copy, 'Ask for approval');
+    expect(botMessages(place.slack, direct)).toHaveLength(1);
+    await bela.press(message, 'Get files');
+    await told(place.slack, bela, /sent you the files/);
+    expect(filesIn(place.slack, channel.id, message.ts)).toHaveLength(1);
   });
 
   it('comes in another look in the channel, too, when that is pressed under the shared copy', async () => {
@@ -134,10 +165,20 @@ describe('who sees an ad', () => {
     await told(place.slack, anna, /in the channel already/);
   });
 
-  it('is the person alone after they take back what everyone saw, with its files and its buttons', async () => {
-    const [anna, channel] = [newPerson(), newChannel()];
+  it('is the person alone after they take back what everyone saw, with earlier messages and questions about it', async () => {
+    const [anna, boss, channel] = [newPerson(), newPerson(), newChannel()];
+    boss.join(channel);
     await ask(anna, channel, brief, { places: ['snapchat'] });
-    const message = await result(place.slack, channel.id);
+    const first = await result(place.slack, channel.id);
+    await pressMore(place.slack, anna, first, 'Ask for approval');
+    const form = await anna.waitForView((view) => JSON.stringify(view.view).includes('Who shall approve it?'));
+    await anna.submit(form, { approver: boss.id });
+    await place.slack.waitFor(() => wordsOf(first).includes('Waiting for approval'), { what: 'the question' });
+    const before = anna.ephemerals().length;
+    await anna.command('/ad', 'show coffee', { channel });
+    await anna.press(await place.slack.waitFor(() => anna.ephemerals()[before], { what: 'a list' }), 'Show 1');
+    const message = await result(place.slack, channel.id, ({ ts }) => ts !== first.ts);
+    expect(botMessages(place.slack, channel.id)).toHaveLength(3);
     await pressMore(place.slack, anna, message, 'Take back from the channel');
     await place.slack.waitFor(() => place.slack.messages(channel.id).length === 0, {
       withinMs: 15_000,
@@ -227,6 +268,44 @@ describe('what a person made', () => {
     await told(place.slack, anna, /could not show the ad there/);
     expect(wordsOf(await list('list plum'))).toContain('1. Plum jam: finished');
     expect(wordsOf(await list('cancel'))).toContain('Nothing of yours is being made');
+  });
+
+  it('comes back when its ideas were removed: the same to choose from', async () => {
+    const [anna, channel] = [place.slack.person('anna'), newChannel()];
+    await ask(anna, channel, 'Cocoa. Dark. Sweet.', { places: ['snapchat'] });
+    const offered = await ideas(place.slack, channel.id);
+    const lines = (one: typeof offered) => wordsOf(one).match(/\d (?:Editorial|Block|Spotlight): [^"\\]+/gu);
+    const first = lines(offered);
+    expect(first).toHaveLength(3);
+    anna.removeMessage(offered);
+    const before = anna.ephemerals().length;
+    await anna.command('/ad', 'show cocoa', { channel });
+    await anna.press(await place.slack.waitFor(() => anna.ephemerals()[before], { what: 'a list' }), 'Show 1');
+    const again = await place.slack.waitFor(
+      () => botMessages(place.slack, channel.id).find((one) => one.ts !== offered.ts && buttonsOf(one).includes('Use 1')),
+      { withinMs: 30_000, what: 'ideas again' },
+    );
+    expect(lines(again)).toEqual(first);
+    await anna.press(again, 'Cancel');
+  });
+
+  it('comes back when it failed, and Retry pressed twice at once leaves one message', async () => {
+    const [anna, channel, { ads }] = [place.slack.person('anna'), newChannel(), place.held.app.stores.database];
+    await ask(anna, channel, 'Pear cider', { places: ['snapchat'] });
+    await ideas(place.slack, channel.id);
+    const [adId = ''] = await ads.list(['choosing']);
+    await ads.move(adId, ['choosing'], 'failed', { problem: 'drawing-failed', errorId: 'e1' });
+    const before = anna.ephemerals().length;
+    await anna.command('/ad', 'show pear', { channel });
+    await anna.press(await place.slack.waitFor(() => anna.ephemerals()[before], { what: 'a list' }), 'Show 1');
+    const failure = await place.slack.waitFor(
+      () => botMessages(place.slack, channel.id).find((one) => buttonsOf(one).includes('Retry')),
+      { what: 'the failure' },
+    );
+    await place.slack.waitFor(() => botMessages(place.slack, channel.id).length === 1, { what: 'one message' });
+    await Promise.all([anna.press(failure, 'Retry'), anna.press(failure, 'Retry')]);
+    await result(place.slack, channel.id);
+    await place.slack.waitFor(() => botMessages(place.slack, channel.id).length === 1, { what: 'one message' });
   });
 
   it('can be stopped by command while it is made', async () => {

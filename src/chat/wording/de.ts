@@ -91,6 +91,7 @@ export const de: Wording = {
   isShared: 'Diese Anzeige ist schon im Kanal.',
   takenBackUnseen:
     'Sie ist aus dem Kanal verschwunden. Ich kann dir nicht direkt schreiben, deshalb wird sie gerade nirgends gezeigt: Mit /ad show holst du sie zurück.',
+  shownWhereAsked: 'Sie steht mit einer neuen Nachricht in dem Kanal, in dem du sie angefragt hast.',
   notShown:
     'Ich konnte die Anzeige dort nicht zeigen: Den Ort gibt es nicht mehr, oder ich bin dort kein Mitglied. Sie steht weiterhin in /ad list.',
   notShared: `In diesem Kanal konnte ich sie nicht posten: Es gibt ihn nicht mehr, oder ich bin kein Mitglied. Lade mich dorthin ein und drück dann noch einmal auf „${buttons.share}“.`,

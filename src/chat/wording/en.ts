@@ -174,6 +174,7 @@ export const en = {
   isShared: 'This ad is in the channel already.',
   takenBackUnseen:
     'It is out of the channel. I cannot write to you directly, so it is not shown anywhere now: /ad show brings it back.',
+  shownWhereAsked: 'It is in the channel where you asked for it, in a new message.',
   notShown: 'I could not show the ad there: the place is gone, or I am not a member. It is still in /ad list.',
   notShared: 'I could not post it in that channel: it is gone, or I am not a member. Invite me there, then press Share again.',
   moreTitle: (headline: string): string => (headline ? `More for "${headline}"` : 'More for this ad'),

@@ -91,6 +91,7 @@ export const es: Wording = {
   isShared: 'Este anuncio ya está en el canal.',
   takenBackUnseen:
     'Ya no está en el canal. No puedo escribirte directamente, así que ahora no se muestra en ningún sitio: /ad show la trae de vuelta.',
+  shownWhereAsked: 'Está en el canal donde lo pediste, en un mensaje nuevo.',
   notShown: 'No pude mostrar el anuncio allí: el lugar ya no existe o no soy miembro. Sigue en /ad list.',
   notShared: `No pude publicarlo en ese canal: ya no existe, o no soy miembro. Invítame y pulsa otra vez “${buttons.share}”.`,
   moreTitle: (headline) => (headline ? `Más opciones para “${headline}”` : 'Más opciones para este anuncio'),

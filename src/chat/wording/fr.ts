@@ -89,6 +89,7 @@ export const fr: Wording = {
   isShared: 'Cette annonce est déjà dans le canal.',
   takenBackUnseen:
     'Elle n’est plus dans le canal. Je ne peux pas vous écrire directement, elle n’est donc plus affichée : /ad show la fait revenir.',
+  shownWhereAsked: 'Elle est dans le canal où vous l’aviez demandée, dans un nouveau message.',
   notShown:
     'Je n’ai pas pu montrer l’annonce à cet endroit : il n’existe plus, ou je n’en suis pas membre. Elle reste dans /ad list.',
   notShared: `Je n’ai pas pu la publier dans ce canal : il n’existe plus, ou je n’en suis pas membre. Invitez-moi, puis appuyez de nouveau sur « ${buttons.share} ».`,
