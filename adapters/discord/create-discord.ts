@@ -156,6 +156,8 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     showPicture: async (ref, file, journal) => ({ platform: 'discord', id: await showPicture(ref, file, journal, calls) }),
     removeFiles: (_workspace, ids) => removeFiles(ids, calls, log),
     openDirect: direct,
+    // Whoever is named in a message there hears of it.
+    pointTo: async ({ person }, { channel }) => gateway?.sees(person, channel) ?? true,
     tell: (person, place, message) => privately.tell(person, place, message),
     fetch: (file) => fetchFile(file, { calls, cdnUrl }),
   };

@@ -14,7 +14,7 @@ import {
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import { orLate } from './in-time.ts';
-import { missingIn } from './permissions.ts';
+import { canSee, missingIn } from './permissions.ts';
 import { DiscordStartError, startProblem } from './start-problem.ts';
 
 export type Heard = {
@@ -32,6 +32,8 @@ export type Gateway = {
   tierOf(guild: string): number | null;
   /** What the bot may not do in a channel of what it needs; null where the channel is not known or not seen. */
   missingIn(channel: string): ReturnType<typeof missingIn>;
+  /** Whether somebody sees a channel; true where nobody can tell. */
+  sees(person: string, channel: string): Promise<boolean>;
   stop(): Promise<void>;
 };
 
@@ -66,6 +68,10 @@ export async function startGateway({ token, rest, heard, clock, log }: GatewayOp
     missingIn(id) {
       const channel = client.channels.cache.get(id);
       return channel && !channel.isDMBased() ? missingIn(channel) : null;
+    },
+    async sees(person, id) {
+      const channel = client.channels.cache.get(id);
+      return !channel || channel.isDMBased() || canSee(channel, person);
     },
     stop: () => destroy(client, clock),
   };

@@ -60,6 +60,8 @@ export interface ChatAdapter extends OutsideSystem {
   removeFiles(workspace: string, fileIds: string[]): Promise<void>;
   /** Says something that only this person sees, where they are. */
   tell(person: PersonRef, place: Place, message: MessageView): Promise<void>;
+  /** Draws a person's attention to a place, in words that only they see where there are such; false where they do not see that place. */
+  pointTo(person: PersonRef, place: Place, message: MessageView): Promise<boolean>;
   /** Where the bot and this person talk alone. Rejects with `chat-direct-closed` where the person does not let it. */
   openDirect(person: PersonRef): Promise<Place>;
   /** What fits into messages there, and into forms; `null`: what fits everywhere. */
