@@ -102,6 +102,11 @@ const samples: Record<string, readonly (readonly unknown[])[]> = {
   'ownAds.cancel': [[many]],
   'ownAds.state': adStates.map((state) => [state]),
   'platform.picturesFound': counts,
+  'home.choose': [[name]],
+  'home.brandUsual': [[name]],
+  'home.brandChosen': counts,
+  'home.consentNone': [[[name, other]]],
+  'home.consentGiven': [[[name, other]]],
   'brand.line': [
     [many, kit, { here: true, elsewhere: true }],
     [many, { name, colours: [], hasLogo: false }, { here: false, elsewhere: false }],
