@@ -48,7 +48,7 @@ const whose = ({ person }: Deed) => ({ person: person.person, workspace: person.
 
 export function createForms({ events, replies, privately, words, clock, newId, log }: Options) {
   const kept = createBoundedMemory<Kept>({ clock, most: mostForms, livesMs });
-  const wordsOf = ({ person }: Deed) => words(person.locale);
+  const wordsOf = ({ person }: Deed) => words(person);
 
   async function say(deed: Deed, sentence: string, button?: { id: string; label: string }): Promise<void> {
     const own = button ? [{ customId: formControl(button.id), label: button.label, style: 'primary' as const }] : [];
