@@ -2,7 +2,7 @@
 
 import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatAdapter, ChatEvents, EditKind } from '../../src/chat/chat-adapter.ts';
-import type { Button, MessageRef, MessageView, Place } from '../../src/chat/messages.ts';
+import type { Button, MessageRef, MessageView, PersonRef, Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
@@ -36,6 +36,8 @@ import type { WordsFor } from './words.ts';
 export type DiscordOptions = {
   connection: DiscordConnection;
   words: WordsFor;
+  /** Looks up what is stored of a person, so that `words` follow it; never rejects. */
+  meet(person: PersonRef): Promise<void>;
   clock: Clock;
   newId: NewId;
   log: Logger;
@@ -57,7 +59,7 @@ export interface DiscordAdapter extends ChatAdapter {
 const dayMs = 86_400_000;
 
 export function createDiscord(options: DiscordOptions): DiscordAdapter {
-  const { connection, words, clock, newId, log } = options;
+  const { connection, words, meet, clock, newId, log } = options;
   const { botToken: token, applicationId, apiUrl = discordApiUrl, cdnUrl = discordCdnUrl } = connection;
   if (!isSafeBaseUrl(apiUrl) || !isSafeBaseUrl(cdnUrl)) throw new DiscordStartError('base-url-not-https');
   const rest = createRest({ token, apiUrl, log });
@@ -81,7 +83,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     const commands = await registerCommands(applicationId, commandDefinitions(), calls).catch((error: unknown) => {
       throw new DiscordStartError(startProblem(error));
     });
-    const forms = createForms({ events, replies, privately, words, clock, newId, log });
+    const forms = createForms({ events, replies, privately, words, meet, clock, newId, log });
     const listening = { events, replies, privately, forms, calls, memory, words, sizes, membership, clock, log };
     gateway = await startGateway({
       token,

@@ -14,13 +14,21 @@ export function discordConnection({ botToken, applicationId, apiUrl, cdnUrl }: D
   return { botToken, applicationId, ...(apiUrl ? { apiUrl } : {}), ...(cdnUrl ? { cdnUrl } : {}) };
 }
 
-export type DiscordParts = { clock: Clock; log: Logger; people: Pick<People, 'localeOf'> };
+export type DiscordParts = { clock: Clock; log: Logger; people: Pick<People, 'localeOf' | 'learn'> };
 
 /** Loaded only when Discord is configured: the library takes half a second. */
 export async function connectDiscord(discord: DiscordConfig, parts: DiscordParts): Promise<DiscordAdapter> {
   const { clock, log, people } = parts;
   const { createDiscord } = await import('../../adapters/discord/create-discord.ts');
-  return createDiscord({ connection: discordConnection(discord), words: discordWords(people), newId: randomId, clock, log });
+  const meet = async (person: PersonRef): Promise<void> => void (await people.learn(person).catch(() => undefined));
+  return createDiscord({
+    connection: discordConnection(discord),
+    words: discordWords(people),
+    meet,
+    newId: randomId,
+    clock,
+    log,
+  });
 }
 
 export const discordWords =

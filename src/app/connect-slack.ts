@@ -41,7 +41,7 @@ export type SlackParts = {
   keyring: Pick<Keyring, 'lookup'>;
   /** Where deliveries over HTTP arrive together with the portal's visitors; null: at an own server. */
   server: Server | null;
-  people: Pick<People, 'localeOf'>;
+  people: Pick<People, 'localeOf' | 'learn'>;
 };
 
 /** Loaded only when Slack is configured: the library takes a third of a second. */
