@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'cancelled'
   | 'chat-unavailable'
   | 'chat-not-in-channel'
+  | 'chat-not-allowed'
   | 'chat-channel-gone'
   | 'chat-direct-closed'
   | 'chat-refused'
@@ -27,18 +28,24 @@ export type ErrorCode =
   | 'too-late'
   | 'mail-unavailable';
 
+/** What the bot needs leave for in a channel that it sees. */
+export type Permission = 'post' | 'post-in-threads' | 'attach-files' | 'read-history';
+
 /** `later`: the same deed may succeed when tried again; `never`: it will not. */
 export type Retry = 'later' | 'never';
 
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly retry: Retry;
+  /** What is missing, with `chat-not-allowed`; empty where it is not known. */
+  readonly lacks: readonly Permission[];
 
-  constructor(code: ErrorCode, message: string, options: { retry: Retry; cause?: unknown }) {
+  constructor(code: ErrorCode, message: string, options: { retry: Retry; cause?: unknown; lacks?: readonly Permission[] }) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.retry = options.retry;
+    this.lacks = options.lacks ?? [];
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatAdapter, ChatEvents, EditKind } from '../../src/chat/chat-adapter.ts';
-import type { Button, MessageRef, MessageView, Place } from '../../src/chat/messages.ts';
+import type { Button, MessageRef, MessageView, PersonRef, Place } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
@@ -22,6 +22,7 @@ import { onMessage } from './heard-messages.ts';
 import { onInteraction } from './listeners.ts';
 import { createMembership } from './membership.ts';
 import { messageBody } from './message-body.ts';
+import { notAllowed } from './permissions.ts';
 import { discordPersonalData } from './personal-data.ts';
 import { openDirect, postMessage, removeMessage } from './post-message.ts';
 import { createPrivateWords } from './private-words.ts';
@@ -35,6 +36,8 @@ import type { WordsFor } from './words.ts';
 export type DiscordOptions = {
   connection: DiscordConnection;
   words: WordsFor;
+  /** Looks up what is stored of a person, so that `words` follow it; never rejects. */
+  meet(person: PersonRef): Promise<void>;
   clock: Clock;
   newId: NewId;
   log: Logger;
@@ -56,7 +59,7 @@ export interface DiscordAdapter extends ChatAdapter {
 const dayMs = 86_400_000;
 
 export function createDiscord(options: DiscordOptions): DiscordAdapter {
-  const { connection, words, clock, newId, log } = options;
+  const { connection, words, meet, clock, newId, log } = options;
   const { botToken: token, applicationId, apiUrl = discordApiUrl, cdnUrl = discordCdnUrl } = connection;
   if (!isSafeBaseUrl(apiUrl) || !isSafeBaseUrl(cdnUrl)) throw new DiscordStartError('base-url-not-https');
   const rest = createRest({ token, apiUrl, log });
@@ -80,7 +83,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     const commands = await registerCommands(applicationId, commandDefinitions(), calls).catch((error: unknown) => {
       throw new DiscordStartError(startProblem(error));
     });
-    const forms = createForms({ events, replies, privately, words, clock, newId, log });
+    const forms = createForms({ events, replies, privately, words, meet, clock, newId, log });
     const listening = { events, replies, privately, forms, calls, memory, words, sizes, membership, clock, log };
     gateway = await startGateway({
       token,
@@ -112,16 +115,12 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     privately.forget();
   }
 
-  /** What the bot lacks is for the operator; the person hears it in the core's words. */
+  /** A message that goes through proves nothing where files could not follow it. */
   async function post(place: Place, message: MessageView, key: string): Promise<MessageRef> {
-    try {
-      return await postMessage(place, message, key, { calls, memory });
-    } catch (error) {
-      const missing =
-        error instanceof AppError && error.code === 'chat-not-in-channel' ? gateway?.missingIn(place.channel) : null;
-      if (missing?.length) log.warn('The bot lacks permissions in a channel', { missing: missing.join(',') });
-      throw error;
-    }
+    const missing = gateway?.missingIn(place.channel) ?? [];
+    if (missing.length === 0) return postMessage(place, message, key, { calls, memory });
+    log.warn('The bot lacks permissions in a channel', { missing: missing.join(',') });
+    throw notAllowed(missing);
   }
 
   async function update(ref: MessageRef, message: MessageView, kind: EditKind): Promise<'done' | 'skipped' | 'gone'> {
@@ -159,6 +158,8 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     showPicture: async (ref, file, journal) => ({ platform: 'discord', id: await showPicture(ref, file, journal, calls) }),
     removeFiles: (_workspace, ids) => removeFiles(ids, calls, log),
     openDirect: direct,
+    // Whoever is named in a message there hears of it.
+    pointTo: async ({ person }, { channel }) => gateway?.sees(person, channel) ?? true,
     tell: (person, place, message) => privately.tell(person, place, message),
     fetch: (file) => fetchFile(file, { calls, cdnUrl }),
   };

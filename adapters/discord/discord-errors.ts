@@ -6,6 +6,7 @@ import { AppError, type ErrorCode, type Retry } from '../../src/errors.ts';
 type Meaning = { code: ErrorCode; retry: Retry };
 
 const notInChannel: Meaning = { code: 'chat-not-in-channel', retry: 'never' };
+const notAllowed: Meaning = { code: 'chat-not-allowed', retry: 'never' };
 const channelGone: Meaning = { code: 'chat-channel-gone', retry: 'never' };
 const directClosed: Meaning = { code: 'chat-direct-closed', retry: 'never' };
 const unavailable: Meaning = { code: 'chat-unavailable', retry: 'later' };
@@ -37,7 +38,7 @@ const meanings: Readonly<Record<number, Meaning>> = {
   [codes.archivedThread]: channelGone,
   [codes.lockedThread]: channelGone,
   [codes.missingAccess]: notInChannel,
-  [codes.missingPermission]: notInChannel,
+  [codes.missingPermission]: notAllowed,
   [codes.directClosed]: directClosed,
   [codes.unknownUser]: directClosed,
   [codes.oldMessageEdits]: unavailable,

@@ -2,7 +2,7 @@
 import type { APIModalSubmission } from 'discord.js';
 import { createBoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatEvents, FormRequest } from '../../src/chat/chat-adapter.ts';
-import type { FieldValue, FormView, MessageView } from '../../src/chat/messages.ts';
+import type { FieldValue, FormView, MessageView, PersonRef } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import { AppError } from '../../src/errors.ts';
 import type { NewId } from '../../src/ids.ts';
@@ -32,6 +32,8 @@ type Options = {
   replies: Replies;
   privately: PrivateWords;
   words: WordsFor;
+  /** Looks up what is stored of a person, so that words for them follow it. */
+  meet(person: PersonRef): Promise<void>;
   clock: Clock;
   newId: NewId;
   log: Logger;
@@ -41,14 +43,16 @@ const livesMs = 30 * 60_000;
 const mostForms = 4_000;
 /** Discord waits 3 s for a form, and cannot change it afterwards. */
 const storedValuesWithinMs = 2_200;
+/** Words in another language are better than none in time. */
+const metWithinMs = 1_000;
 
 export const saying = (words: string): MessageView => ({ summary: words, lines: [{ spans: [words] }], buttons: [] });
 
 const whose = ({ person }: Deed) => ({ person: person.person, workspace: person.workspace });
 
-export function createForms({ events, replies, privately, words, clock, newId, log }: Options) {
+export function createForms({ events, replies, privately, words, meet, clock, newId, log }: Options) {
   const kept = createBoundedMemory<Kept>({ clock, most: mostForms, livesMs });
-  const wordsOf = ({ person }: Deed) => words(person.locale);
+  const wordsOf = ({ person }: Deed) => words(person);
 
   async function say(deed: Deed, sentence: string, button?: { id: string; label: string }): Promise<void> {
     const own = button ? [{ customId: formControl(button.id), label: button.label, style: 'primary' as const }] : [];
@@ -105,6 +109,8 @@ export function createForms({ events, replies, privately, words, clock, newId, l
     const form = kept.get(data.custom_id);
     const deed = form ? inWorkspace(sent, form.workspace) : sent;
     if (form?.person !== deed.person.person || form.is === 'coming') {
+      // The bot was started anew, and has met nobody yet.
+      await orLate(meet(deed.person), metWithinMs, clock);
       const { formLost } = wordsOf(deed);
       const text = typedText(data);
       const view = saying(formLost);

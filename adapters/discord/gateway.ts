@@ -14,6 +14,7 @@ import {
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import { orLate } from './in-time.ts';
+import { canSee, missingIn } from './permissions.ts';
 import { DiscordStartError, startProblem } from './start-problem.ts';
 
 export type Heard = {
@@ -29,8 +30,10 @@ export type Gateway = {
   guilds(): string[];
   /** The boost tier of a server, or null where it is not known. */
   tierOf(guild: string): number | null;
-  /** What the bot may not do in a channel of what it needs; null where the channel is not known. */
-  missingIn(channel: string): string[] | null;
+  /** What the bot may not do in a channel of what it needs; null where the channel is not known or not seen. */
+  missingIn(channel: string): ReturnType<typeof missingIn>;
+  /** Whether somebody sees a channel; true where nobody can tell. */
+  sees(person: string, channel: string): Promise<boolean>;
   stop(): Promise<void>;
 };
 
@@ -38,8 +41,6 @@ const readyWithinMs = 30_000;
 const goodbyeWithinMs = 2_000;
 /** Nobody says hello after that. */
 const newForMs = 7 * 86_400_000;
-
-const needed = ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'AttachFiles', 'ReadMessageHistory'] as const;
 
 type GatewayOptions = { token: string; rest: NonNullable<ClientOptions['rest']>; heard: Heard; clock: Clock; log: Logger };
 
@@ -66,8 +67,11 @@ export async function startGateway({ token, rest, heard, clock, log }: GatewayOp
     tierOf: (guild) => client.guilds.cache.get(guild)?.premiumTier ?? null,
     missingIn(id) {
       const channel = client.channels.cache.get(id);
-      const me = channel && !channel.isDMBased() ? channel.guild.members.me : null;
-      return channel && !channel.isDMBased() && me ? channel.permissionsFor(me).missing([...needed]) : null;
+      return channel && !channel.isDMBased() ? missingIn(channel) : null;
+    },
+    async sees(person, id) {
+      const channel = client.channels.cache.get(id);
+      return !channel || channel.isDMBased() || canSee(channel, person);
     },
     stop: () => destroy(client, clock),
   };

@@ -51,7 +51,7 @@ function answerTo(
   place: Place,
   { events, words }: Hearing,
 ): { view: MessageView; own: OwnButton[] } {
-  const spoken = words(person.locale);
+  const spoken = words(person);
   const pictures = message.attachments.filter(isPerhapsPicture).length;
   if (pictures > 0) {
     const customId = makeAdControl(message.channel_id, message.id);

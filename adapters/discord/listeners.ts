@@ -31,7 +31,7 @@ async function react(interaction: APIInteraction, listening: Listening): Promise
   const deed = readDeed(interaction);
   if (!deed) return;
   if (!isHere(interaction)) {
-    const { notHere } = listening.words(deed.person.locale);
+    const { notHere } = listening.words(deed.person);
     return void (await listening.privately.answer(deed, saying(notHere)));
   }
   listening.membership.heard(interaction);
@@ -73,7 +73,7 @@ async function onCommand(
       const answered = await replies.defer(deed);
       if (answered === 'too-late' || answered === 'again') return;
       privately.remember(deed);
-      const { notTaken } = listening.words(person.locale);
+      const { notTaken } = listening.words(person);
       return privately.complete(deed, await meaning.message().catch(() => saying(notTaken)));
     }
   }

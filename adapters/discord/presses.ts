@@ -61,7 +61,7 @@ function inItsWorkspace(deed: Deed, { workspace }: Pressed): Deed {
 }
 
 async function tooOld(deed: Deed, { privately, words }: PressDeps): Promise<void> {
-  await privately.answer(deed, saying(words(deed.person.locale).buttonTooOld));
+  await privately.answer(deed, saying(words(deed.person).buttonTooOld));
 }
 
 async function removeQuestion(deed: Deed, { replies }: PressDeps): Promise<void> {
@@ -74,7 +74,7 @@ async function ask(control: Pressed, message: APIMessage, deed: Deed, deps: Pres
   const { action, value, workspace } = control;
   const label = labelOf(message, control, memory);
   const known = memory.questions.get(questionKey({ action, label }));
-  const usual = words(deed.person.locale).confirm;
+  const usual = words(deed.person).confirm;
   const question = known ?? { title: label || usual.text, ...usual };
   const about = pressedMessage(message, deed)?.message ?? noMessage;
   const yes = pressControl({ action: action as ActionId, value, workspace, about }, memory);
@@ -116,7 +116,7 @@ async function press(action: ActionId, control: Pressed, message: APIMessage, de
   const answered = await replies.deferUpdate(deed);
   if (answered === 'too-late') return;
   if (answered === 'done') privately.remember(deed);
-  const { notTaken } = words(person.locale);
+  const { notTaken } = words(person);
   const taken = await inTime(() => events.press(pressed), { notTaken, clock, log });
   if (control.about !== null) await replies.removeOriginal(deed);
   if (taken.kind === 'taken') return;
@@ -146,7 +146,7 @@ async function makeAdFrom(
   const found = await calls({ method: 'GET', route, patience: 'once', withinMs: messageWithinMs }, told).catch(() => null);
   if (found === null) {
     log.info('The pictures for an ad are gone, or Discord does not answer');
-    return void (await privately.answer(deed, saying(words(deed.person.locale).formNotOpened)));
+    return void (await privately.answer(deed, saying(words(deed.person).formNotOpened)));
   }
   const thread = guildOf(deed.place.workspace) === null ? null : message;
   const attachments = found.attachments.map(({ content_type: type, ...file }) => ({

@@ -1,4 +1,6 @@
 /** What the adapter says by itself: where Discord works differently from what the core expects, or the core is too late. */
+import type { PersonRef } from '../../src/chat/messages.ts';
+
 export type DiscordWords = {
   /** A submission or a press was not taken; nothing was started. */
   notTaken: string;
@@ -20,5 +22,5 @@ export type DiscordWords = {
   confirm: { text: string; yes: string; no: string };
 };
 
-/** In the language of the person, as far as it is known. */
-export type WordsFor = (locale: string | undefined) => DiscordWords;
+/** In the language that the person chose, or else that of their app, as far as either is known. */
+export type WordsFor = (person: PersonRef) => DiscordWords;

@@ -76,7 +76,7 @@ export function createAdStore(deps: Deps): AdStore {
       await prisma.ad.updateMany({ where: { id }, data: { ownerId } });
     },
     async saveApproval(id, approval) {
-      const sealed = sealJson(await keyring.open(`ad:${id}`), `Ad.approval:${id}`, approval);
+      const sealed = approval && sealJson(await keyring.open(`ad:${id}`), `Ad.approval:${id}`, approval);
       await prisma.ad.updateMany({ where: { id }, data: { approval: sealed } });
     },
     async countFailure(id) {

@@ -1,8 +1,15 @@
 /** What the chat remembers of an ad, sealed under the ad's key. */
 import { z } from 'zod';
-import { askedPrefix, type ConversationStore, copyPrefix, earlierPrefix, packPrefix } from '../../src/chat/conversation-store.ts';
+import {
+  askedPrefix,
+  type ConversationStore,
+  copyPrefix,
+  earlierPrefix,
+  type Post,
+  packPrefix,
+} from '../../src/chat/conversation-store.ts';
 import { localeSchema } from '../../src/chat/locale.ts';
-import type { Place } from '../../src/chat/messages.ts';
+import type { MessageRef, Place } from '../../src/chat/messages.ts';
 import { messageSchema, personSchema, placeSchema } from '../../src/chat/requests.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { openJson, sealJson } from './columns.ts';
@@ -61,6 +68,7 @@ export function createConversationStore({ prisma, keyring }: Deps): Conversation
       const key = await keyring.open(`ad:${adId}`);
       await prisma.ad.updateMany({ where: { id: adId }, data: { post: sealJson(key, `Ad.post:${adId}`, post) } });
     },
+    replacePost: (adId, before, post) => replacePost({ prisma, keyring }, adId, before, post),
     async findFile(adId, key) {
       const row = await prisma.sentFile.findUnique({ where: { adId_key: { adId, key } } });
       return row ? openJson(await keyring.open(`ad:${adId}`), `SentFile.fileId:${adId} ${key}`, row.fileId, z.string()) : null;
@@ -101,6 +109,19 @@ async function saveShared(
     const address = { ...before, shared: shared?.message ?? null, sharedBy: shared?.by };
     const place = sealJson(key, `Ad.place:${adId}`, address);
     const { count } = await prisma.ad.updateMany({ where: { id: adId, place: row.place }, data: { place } });
+    if (count === 1) return true;
+  }
+}
+
+/** Written only over what was read, so that of two at once one finds that it was late. */
+async function replacePost({ prisma, keyring }: Deps, adId: string, before: MessageRef, post: Post): Promise<boolean> {
+  const key = await keyring.open(`ad:${adId}`);
+  for (;;) {
+    const row = await prisma.ad.findUnique({ where: { id: adId }, select: { post: true } });
+    if (!row?.post) return false;
+    if (openJson(key, `Ad.post:${adId}`, row.post, postSchema).message.message !== before.message) return false;
+    const sealed = sealJson(key, `Ad.post:${adId}`, post);
+    const { count } = await prisma.ad.updateMany({ where: { id: adId, post: row.post }, data: { post: sealed } });
     if (count === 1) return true;
   }
 }

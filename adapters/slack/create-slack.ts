@@ -121,6 +121,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     removeFiles: (workspace, ids) => uploadsIn(workspace).remove(ids),
     openDirect: (person) => openDirect(person, callsIn),
     tell: async (person, place, message) => privately.tell(person, place, messageBody(message)),
+    pointTo: (person, place, message) => privately.pointTo(person, place, messageBody(message)),
     fetch: (file) => {
       const token = () => grants.tokens.of(file.workspace);
       return fetchFile(file, { calls: callsIn(file.workspace), baseUrl, token });

@@ -30,7 +30,7 @@ export async function onHeardMessage(body: unknown, listening: Listening): Promi
 function answerTo(heard: HeardMessage, { events, helped, locales, words, clock }: Listening): MessageBody | null {
   const person = locales.known(heard.person);
   const { place } = heard;
-  const spoken = words(person.locale);
+  const spoken = words(person);
   const files = picturesAmong(heard.files, place.workspace);
   if (files.length > 0) {
     const { button, left } = picturesButton(files, plainWords(heard.text), spoken.makeAd);

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { BoundedMemory } from '../../src/bounded-memory.ts';
 import type { ChatEvents, Press, Taken } from '../../src/chat/chat-adapter.ts';
 import { type CommandName, commands, messageActions } from '../../src/chat/commands.ts';
-import { type ActionId, actionIds, formIds, type MessageView } from '../../src/chat/messages.ts';
+import { type ActionId, actionIds, formIds, type MessageView, type PersonRef } from '../../src/chat/messages.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Logger } from '../../src/log.ts';
 import type { CallsIn } from './calls.ts';
@@ -120,7 +120,7 @@ async function onPicturesPress(body: unknown, listening: Listening): Promise<voi
   const deed = known(readPress(body), listening);
   const { person, place } = deed;
   const carried = readPicturesButton(deed.value, place.workspace);
-  if (!carried) return listening.privately.answer(person, place, wordsOnly(listening.words(person.locale).buttonTooOld));
+  if (!carried) return listening.privately.answer(person, place, wordsOnly(listening.words(person).buttonTooOld));
   return openForm({ form: 'make-ad', from: 'message', ...carried, person, place }, deed, opening(deed, listening));
 }
 
@@ -133,7 +133,7 @@ async function onSubmission(body: unknown, listening: Listening): Promise<Record
    * after our answer was lost. The core stores nothing for `fields` and `refused`, so the id is free for the next try.
    */
   const submission = { deliveryId: `view:${view}`, form, context, person, values: fieldValues(answers, person.workspace) };
-  const taken = await inTime(() => listening.events.submit(submission), person.locale, listening);
+  const taken = await inTime(() => listening.events.submit(submission), person, listening);
   switch (taken.kind) {
     case 'taken':
       return null;
@@ -152,16 +152,16 @@ async function onPress(body: unknown, listening: Listening): Promise<void> {
   const press: Press = { deliveryId, action, value, person, message, place };
   const request = listening.events.formOf(press);
   if (request) return openForm(request, deed, opening(deed, listening));
-  const taken = await inTime(() => listening.events.press(press), person.locale, listening);
+  const taken = await inTime(() => listening.events.press(press), person, listening);
   if (taken.kind === 'taken') return;
   const words = taken.kind === 'refused' ? taken.words : Object.values(taken.errors).join(' ');
   return listening.privately.answer(person, place, wordsOnly(words));
 }
 
 /** What the core says, or that it was too late to say anything. */
-async function inTime(ask: () => Promise<Taken>, locale: string | undefined, { clock, words, log }: Listening): Promise<Taken> {
+async function inTime(ask: () => Promise<Taken>, person: PersonRef, { clock, words, log }: Listening): Promise<Taken> {
   const answered = new AbortController();
-  const notTaken = (): Taken => ({ kind: 'refused', words: words(locale).notTaken });
+  const notTaken = (): Taken => ({ kind: 'refused', words: words(person).notTaken });
   const tooLate = clock.sleep(coreDeadlineMs, answered.signal).then(
     () => 'too-late' as const,
     () => 'too-late' as const,
@@ -191,6 +191,6 @@ function answer(deed: Deed, message: MessageView, { privately }: Listening): Pro
 
 function opening({ person }: Deed, { callsIn, events, log, privately, words }: Listening) {
   const say = (deed: Deed, body: MessageBody) => privately.answer(deed.person, deed.place, body);
-  const notOpened = wordsOnly(words(person.locale).formNotOpened);
+  const notOpened = wordsOnly(words(person).formNotOpened);
   return { calls: callsIn(person.workspace), events, log, answer: say, notOpened };
 }

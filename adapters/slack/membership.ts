@@ -1,4 +1,4 @@
-/** Who is an admin of a workspace: told by Slack where the optional scope `users:read` was granted, else whoever installed the bot; and whom the operator named. */
+/** Who is an admin of a workspace, and who has left it: told by Slack where the optional scope `users:read` was granted, else whoever installed the bot; and whom the operator named. */
 import { z } from 'zod';
 import type { InstallationStore } from '../../src/accounts/installations.ts';
 import { createBoundedMemory } from '../../src/bounded-memory.ts';
@@ -12,7 +12,9 @@ import { slackCode } from './slack-errors.ts';
 const rememberMs = 5 * 60_000;
 const most = 10_000;
 
-const answer = z.object({ user: z.object({ is_admin: z.boolean().nullish(), is_owner: z.boolean().nullish() }) });
+const answer = z.object({
+  user: z.object({ is_admin: z.boolean().nullish(), is_owner: z.boolean().nullish(), deleted: z.boolean().nullish() }),
+});
 
 type Options = {
   callsIn: CallsIn;
@@ -24,32 +26,37 @@ type Options = {
   log: Logger;
 };
 
-export function createMembership({ callsIn, installations, admins, clock, log }: Options): Membership {
-  const known = createBoundedMemory<boolean>({ clock, most, livesMs: rememberMs });
-  const keyOf = ({ workspace, person }: PersonRef): string => `${workspace} ${person}`;
-  const atHand = (who: PersonRef): boolean | undefined => (admins.includes(who.person) ? true : known.get(keyOf(who)));
-  const standingsOf = ({ workspace }: PersonRef, isAdmin: boolean) => [{ workspace, standing: { isAdmin, roles: [] } }];
+type Rank = 'admin' | 'member' | 'left';
 
-  async function ask({ workspace, person }: PersonRef): Promise<boolean> {
+export function createMembership({ callsIn, installations, admins, clock, log }: Options): Membership {
+  const known = createBoundedMemory<Rank>({ clock, most, livesMs: rememberMs });
+  const keyOf = ({ workspace, person }: PersonRef): string => `${workspace} ${person}`;
+  const atHand = (who: PersonRef): Rank | undefined => (admins.includes(who.person) ? 'admin' : known.get(keyOf(who)));
+  const standingsOf = ({ workspace }: PersonRef, rank: Rank) =>
+    rank === 'left' ? [] : [{ workspace, standing: { isAdmin: rank === 'admin', roles: [] } }];
+
+  async function ask({ workspace, person }: PersonRef): Promise<Rank> {
     try {
       const { user } = await callsIn(workspace).call('users.info', { user: person }, answer, 'repeats');
-      return user.is_admin === true || user.is_owner === true;
+      if (user.deleted) return 'left';
+      return user.is_admin || user.is_owner ? 'admin' : 'member';
     } catch (error) {
       // Somebody of another organisation, in a channel that is shared with it, is not known here.
-      if (slackCode(error) === 'user_not_found') return false;
+      if (slackCode(error) === 'user_not_found') return 'member';
       if (slackCode(error) !== 'missing_scope') throw error;
-      return (await installations?.find({ platform: 'slack', workspace }))?.installer === person;
+      const installer = (await installations?.find({ platform: 'slack', workspace }))?.installer;
+      return installer === person ? 'admin' : 'member';
     }
   }
 
-  async function learn(who: PersonRef): Promise<boolean> {
+  async function learn(who: PersonRef): Promise<Rank> {
     try {
-      const isAdmin = atHand(who) ?? (await ask(who));
-      known.put(keyOf(who), isAdmin);
-      return isAdmin;
+      const rank = atHand(who) ?? (await ask(who));
+      known.put(keyOf(who), rank);
+      return rank;
     } catch (error) {
       log.warn('Slack did not tell whether somebody is an admin', { code: slackCode(error) ?? 'no answer' });
-      return false;
+      return 'member';
     }
   }
 
@@ -57,8 +64,8 @@ export function createMembership({ callsIn, installations, admins, clock, log }:
     opensTo: 'everyone',
     hasRoles: false,
     known(person, { channel }) {
-      const isAdmin = atHand(person);
-      return isAdmin === undefined ? null : { standings: standingsOf(person, isAdmin), channel: channelOf(channel) };
+      const rank = atHand(person);
+      return rank === undefined ? null : { standings: standingsOf(person, rank), channel: channelOf(channel) };
     },
     standings: async (person) => standingsOf(person, await learn(person)),
     channelOf: async ({ channel }) => channelOf(channel),

@@ -88,6 +88,8 @@ export function createPrivateWords({ callsIn, baseUrl, clock }: { callsIn: Calls
       if (await inChannel(person, place, body)) return;
       if (!(await byLink(person, place, body))) await directly(person, body);
     },
+    /** False where the person is no member. */
+    pointTo: inChannel,
     forget: () => links.clear(),
   };
 }

@@ -1,4 +1,6 @@
 /** What the adapter says by itself: where Slack works differently from what the core expects, or the core is too late. */
+import type { PersonRef } from '../../src/chat/messages.ts';
+
 export type SlackWords = {
   /** A submission or a press was not taken; nothing was started. */
   notTaken: string;
@@ -14,5 +16,5 @@ export type SlackWords = {
   briefCut(left: number): string;
 };
 
-/** In the language of the person, as far as it is known. */
-export type WordsFor = (locale: string | undefined) => SlackWords;
+/** In the language that the person chose, or else that of their app, as far as either is known. */
+export type WordsFor = (person: PersonRef) => SlackWords;

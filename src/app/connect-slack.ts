@@ -4,7 +4,8 @@ import type { Door, SlackConnection } from '../../adapters/slack/connection.ts';
 import type { SlackAdapter } from '../../adapters/slack/create-slack.ts';
 import type { SlackWords } from '../../adapters/slack/words.ts';
 import type { InstallationStore } from '../accounts/installations.ts';
-import { fallbackLocale, localeOf } from '../chat/locale.ts';
+import type { PersonRef } from '../chat/messages.ts';
+import type { People } from '../chat/people.ts';
 import { wordingIn } from '../chat/wording/wording.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
@@ -40,21 +41,31 @@ export type SlackParts = {
   keyring: Pick<Keyring, 'lookup'>;
   /** Where deliveries over HTTP arrive together with the portal's visitors; null: at an own server. */
   server: Server | null;
+  people: Pick<People, 'localeOf' | 'learn'>;
 };
 
 /** Loaded only when Slack is configured: the library takes a third of a second. */
 export async function connectSlack(slack: SlackConfig, config: Config, parts: SlackParts): Promise<SlackAdapter> {
   const { createSlack } = await import('../../adapters/slack/create-slack.ts');
-  const { clock, log, database, keyring, server } = parts;
+  const { clock, log, database, keyring, server, people } = parts;
   const installing = async (): Promise<Installing> => ({
     installations: database.installations,
     stateSecret: Buffer.from(await keyring.lookup('installing', 'state')).toString('hex'),
   });
   const { connection, baseUrl } = await slackConnection(slack, { ...config, server }, installing);
-  return createSlack({ connection, words: slackWords, admins: config.slackAdmins, clock, log, ...(baseUrl ? { baseUrl } : {}) });
+  return createSlack({
+    connection,
+    words: slackWords(people),
+    admins: config.slackAdmins,
+    clock,
+    log,
+    ...(baseUrl ? { baseUrl } : {}),
+  });
 }
 
-function slackWords(tag: string | undefined): SlackWords {
-  const { notTaken, formNotOpened, platform, form } = wordingIn(localeOf(tag) ?? fallbackLocale);
-  return { ...platform, notTaken, formNotOpened, briefCut: form.briefCut };
-}
+export const slackWords =
+  ({ localeOf }: Pick<People, 'localeOf'>) =>
+  (person: PersonRef): SlackWords => {
+    const { notTaken, formNotOpened, platform, form } = wordingIn(localeOf(person));
+    return { ...platform, notTaken, formNotOpened, briefCut: form.briefCut };
+  };

@@ -5,7 +5,7 @@ import { createStudio } from '../../adapters/studio/studio.ts';
 import { isKnownIn } from '../accounts/is-known.ts';
 import { carryOut } from '../chat/carry-out.ts';
 import { createChatEvents } from '../chat/dispatch.ts';
-import { createPeople } from '../chat/people.ts';
+import { createPeople, type People } from '../chat/people.ts';
 import { createMailDesk, type MailDesk } from '../chat/privacy/by-mail/mail-desk.ts';
 import { eraseKeylessAtStart } from '../chat/privacy/erase-keyless.ts';
 import { servePrivacyRequest } from '../chat/privacy/serve-requests.ts';
@@ -91,7 +91,8 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
     const [stores, { queue }] = await Promise.all(opening);
     const studio = createStudio({ sandbox, log });
     const server = await openServer(config);
-    const chats = await connectChats(config, { clock, log, server, ...stores });
+    const people = createPeople({ settings: stores.database.settings, clock });
+    const chats = await connectChats(config, { clock, log, server, people, ...stores });
     for (const chat of chats) closers.push(() => chat.close());
     return await build({
       server,
@@ -102,6 +103,7 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
       queue,
       sandbox,
       studio,
+      people,
       chats,
       closeAll,
       sweepSeconds: options.sweepSeconds ?? 15,
@@ -121,6 +123,7 @@ type Parts = {
   queue: JobQueue;
   sandbox: Sandbox;
   studio: Studio;
+  people: People;
   chats: ChatPlatform[];
   closeAll(): Promise<void>;
   sweepSeconds: number;
@@ -129,17 +132,16 @@ type Parts = {
 const hourMs = 3_600_000;
 
 async function build(parts: Parts): Promise<App> {
-  const { config, clock, log, stores, queue, sandbox, studio, chats } = parts;
+  const { config, clock, log, stores, queue, sandbox, studio, people, chats } = parts;
   const { database, media, keyring } = stores;
-  const { ads, steps, photos, owners, settings, intakes, conversations, obligations, pace, kits, products } = database;
+  const { ads, steps, photos, owners, intakes, conversations, obligations, pace, kits, products } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
   const archiver = createArchiver();
-  const people = createPeople({ settings, clock });
   const rights = privacyParts(config, stores, sandbox);
   const usageNotes = createNoteUsage({ usage: database.usage, isKnown: isKnownIn(owners), clock, log });
   const rules = createRulesAtHand({ workspaceRules: database.workspaceRules, chatOf, clock });
   const account = accountParts(config, stores, clock);
-  const shelf = createShelf({ owners, kits, products, clock });
+  const shelf = createShelf({ owners, accounts: database.accounts, kits, products, chatOf, clock });
   const listeners = new Set<(progress: Progress) => void>();
   const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
   const report: ReportProgress = async (progress) => {

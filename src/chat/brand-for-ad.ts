@@ -9,13 +9,14 @@ import { writeHeadlines } from '../generation/copy/write-headlines.ts';
 import type { Copy } from '../generation/recipe.ts';
 import { channelKey } from './channel-key.ts';
 import { noneOf } from './forms/make-ad-form.ts';
+import { type KitOwnersDeps, kitOwners } from './kit-owners.ts';
 import type { AdRequest } from './requests.ts';
 import { type Wording, wordingIn } from './wording/wording.ts';
 
 /** By now it is known how the photos are kept. */
 export type AcceptedAdRequest = AdRequest & { keepPhotos: boolean };
 
-export type BrandDeps = { kits: Pick<KitStore, 'read' | 'usedIn'>; products: Pick<ProductStore, 'read'> };
+export type BrandDeps = KitOwnersDeps & { kits: Pick<KitStore, 'read' | 'usedIn'>; products: Pick<ProductStore, 'read'> };
 
 export type Branded = { brief: Brief; photoIds: string[]; refused: string | null };
 
@@ -40,11 +41,13 @@ export async function brandForAd(deps: BrandDeps, request: AcceptedAdRequest, me
   return { brief, photoIds, refused };
 }
 
-/** A kit that was deleted since the form was opened gives way to the usual one. */
-async function kitFor({ kits }: BrandDeps, { kit: chosen, place }: AdRequest, member: Member): Promise<Kit | null> {
+/** A kit that was deleted since the form was opened, or whose workspace the person left, gives way to the usual one. */
+async function kitFor(deps: BrandDeps, { kit: chosen, place, person }: AdRequest, member: Member): Promise<Kit | null> {
+  const { kits } = deps;
   if (chosen === noneOf) return null;
   const found = chosen ? await kits.read(chosen) : null;
   if (found && found.ownerId === member.workspaceOwnerId) return found;
+  if (found && (await kitOwners(deps, person)).linked.includes(found.ownerId)) return found;
   const usual = await kits.usedIn(member.workspaceOwnerId, channelKey(place));
   return usual ? kits.read(usual.id) : null;
 }

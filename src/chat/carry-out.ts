@@ -4,16 +4,19 @@ import { openStates } from '../generation/ad.ts';
 import { isAdmin } from './access.ts';
 import { askApproval, requestChanges } from './approve.ts';
 import { forbiddenInEdit } from './brand-for-ad.ts';
+import { isMessageKey } from './conversation-store.ts';
 import { refusalToMake } from './leave-to-make.ts';
 import { localeOf } from './locale.ts';
 import { cannotBeRead } from './notes.ts';
 import { askForEach } from './one-each.ts';
 import { pressables } from './presses/deeds.ts';
 import { adFor, type CarryOutDeps, type Settled, say } from './presses/press.ts';
+import { unshare } from './presses/share-ad.ts';
 import { startErasure } from './privacy/start-request.ts';
 import { type EditRequest, type PressRequest, type Request, type RulesRequest, requestSchema } from './requests.ts';
 import { revise } from './revise.ts';
 import { saveKit, saveProduct } from './save-brand.ts';
+import { messageOf } from './sent-things.ts';
 import { settleAd } from './settle-ad.ts';
 import { chatFor, startAd } from './start-ad.ts';
 import { personKey } from './take-in.ts';
@@ -69,6 +72,7 @@ async function giveUp(deps: CarryOutDeps, intakeId: string, request: Request, er
     await deps.ads.move(adId, openStates, 'refused');
     await settleAd(deps, adId);
   }
+  if (request.kind === 'press' && request.action === 'share') await unshare(deps, request.value, intakeId);
   // Nobody asked for it, so nobody waits for it.
   if (request.kind === 'welcome') return deps.intakes.settle(intakeId, 'refused');
   const words = wordingIn(request.locale);
@@ -183,7 +187,8 @@ async function removeStray(deps: CarryOutDeps, request: PressRequest, adId: stri
   const conversation = await deps.conversations.read(adId);
   if (!conversation?.post || !request.message) return;
   const { address, post } = conversation;
-  const known = [post.message, ...(address.shared ? [address.shared] : []), ...address.earlier];
+  const sent = (await deps.conversations.files(adId)).filter(({ key }) => isMessageKey(key)).map(messageOf);
+  const known = [post.message, ...(address.shared ? [address.shared] : []), ...address.earlier, ...sent];
   if (known.some(({ message }) => message === request.message?.message)) return;
   await chatFor(deps, request.place.platform).remove(request.message);
 }

@@ -46,7 +46,7 @@ export type EditKind = 'progress' | 'step' | 'final';
 export interface ChatAdapter extends OutsideSystem {
   /** What people are in their workspaces. */
   readonly membership: Membership;
-  /** Posts one message. `key`, at most 25 characters: where the platform can, a second post with the same key within minutes is the first one. Rejects with `chat-not-in-channel`, `chat-channel-gone`, `chat-unavailable`. */
+  /** Posts one message. `key`, at most 25 characters: where the platform can, a second post with the same key within minutes is the first one. Rejects with `chat-not-in-channel`, `chat-not-allowed` also where only files could not follow, `chat-channel-gone`, `chat-unavailable`. */
   post(place: Place, message: MessageView, key: string): Promise<MessageRef>;
   /** Edits a message. "gone": somebody removed it. */
   update(ref: MessageRef, message: MessageView, kind: EditKind): Promise<'done' | 'skipped' | 'gone'>;
@@ -60,6 +60,8 @@ export interface ChatAdapter extends OutsideSystem {
   removeFiles(workspace: string, fileIds: string[]): Promise<void>;
   /** Says something that only this person sees, where they are. */
   tell(person: PersonRef, place: Place, message: MessageView): Promise<void>;
+  /** Draws a person's attention to a place, in words that only they see where there are such; false where they do not see that place. */
+  pointTo(person: PersonRef, place: Place, message: MessageView): Promise<boolean>;
   /** Where the bot and this person talk alone. Rejects with `chat-direct-closed` where the person does not let it. */
   openDirect(person: PersonRef): Promise<Place>;
   /** What fits into messages there, and into forms; `null`: what fits everywhere. */

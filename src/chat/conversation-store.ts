@@ -44,6 +44,11 @@ export const isMessageKey = (key: string): boolean => key.startsWith(askedPrefix
 export const copyPrefix = 'shared ';
 /** Files of messages that the ad had before. */
 export const earlierPrefix = 'earlier ';
+/** To which of the earlier messages a file belongs, counted from 0; null: to none. */
+export function earlierFile(key: string): number | null {
+  const [, place] = /^earlier (\d+) /u.exec(key) ?? [];
+  return place === undefined ? null : Number(place) - 1;
+}
 /** Whether a file hangs on the ad's present message. */
 export const isOfMessage = (key: string): boolean =>
   ![askedPrefix, packPrefix, copyPrefix, earlierPrefix].some((prefix) => key.startsWith(prefix));
@@ -56,6 +61,8 @@ export interface ConversationStore {
   /** False where another request has shared it first; null: it is not shared any more. */
   saveShared(adId: string, shared: { message: MessageRef; by: string } | null): Promise<boolean>;
   savePost(adId: string, post: Post): Promise<void>;
+  /** Another message in the place of this one; false where it was replaced already. */
+  replacePost(adId: string, before: MessageRef, post: Post): Promise<boolean>;
   findFile(adId: string, key: string): Promise<string | null>;
   rememberFile(adId: string, key: string, fileId: string): Promise<void>;
   /** All files sent for this ad: what they are, and the platform's ids. */

@@ -4,10 +4,18 @@ import { AppError } from '../errors.ts';
 import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
 import type { NewId } from '../ids.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
-import { type Address, type ConversationStore, copyPrefix, type Post } from './conversation-store.ts';
+import {
+  type Address,
+  type ConversationStore,
+  copyPrefix,
+  type Post,
+  packMessagePrefix,
+  packPrefix,
+} from './conversation-store.ts';
 import { type FitDeps, type FittedFiles, fitFiles, fitNotes } from './fit-files.ts';
-import type { MessageRef, MessageView, ShownPicture } from './messages.ts';
+import type { MessageRef, MessageView, Place, ShownPicture } from './messages.ts';
 import { postAgain, startAfresh, wasRemoved } from './post-again.ts';
+import { postOnce } from './post-once.ts';
 import { journalOf, showFile } from './show-progress.ts';
 import { type StorageDeps, storageOf } from './storage.ts';
 import { progressView, resultView, sayingView } from './views/ad-views.ts';
@@ -93,21 +101,54 @@ export type Copying = {
 /** A copy of a finished ad where it was asked; goes on where it was after a crash. False: another request shares it. */
 export async function deliverCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<boolean> {
   if (address.shared && address.sharedBy !== by) return false;
-  const creatives = await creativesOf(deps, ad);
-  const { fileBytes } = chat.limits(address.origin);
-  const fitted = await fitFiles(deps, creatives, fileBytes);
   const message = address.shared ?? (await postCopy(deps, chat, ad, { address, by }));
   if (!message) return false;
+  await fillCopy(deps, chat, ad, { address, message, prefix: copyPrefix });
+  return true;
+}
+
+/** The picture of an ad, for another message about it; null: it has none that fits there. `key`: in the journal. */
+export async function showPreview(
+  deps: DeliverDeps,
+  chat: ChatAdapter,
+  ad: Ad,
+  { message, key }: { message: MessageRef; key: string },
+): Promise<ShownPicture | null> {
+  const first = (await creativesOf(deps, ad)).find(({ mediaType }) => mediaType.startsWith('image/'));
+  const [fitted] = (await fitFiles(deps, first ? [first] : [], chat.limits(message).fileBytes)).files;
+  if (!fitted) return null;
+  const picture = await chat.showPicture(message, { ...fitted.file, key }, journalOf(deps.conversations, ad.id));
+  return { picture, altText: fitted.file.altText };
+}
+
+/** A copy of what stands in a channel, to the person alone: what the channel sees stays. */
+export async function deliverOwnCopy(
+  deps: DeliverDeps,
+  chat: ChatAdapter,
+  ad: Ad,
+  { address, by, place }: Copying & { place: Place },
+): Promise<void> {
+  const view = progressView(wordingIn(address.locale), { adId: ad.id, stage: 'delivering', done: 1 }, null);
+  const key = `${packMessagePrefix}${by}`;
+  const message = await postOnce(deps.conversations, chat, { adId: ad.id, key, place, message: view });
+  await fillCopy(deps, chat, ad, { address, message, prefix: `${packPrefix}${by} ` });
+}
+
+type Filling = { address: Address; message: MessageRef /** Of the files' keys in the journal. */; prefix: string };
+
+async function fillCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, message, prefix }: Filling): Promise<void> {
+  const creatives = await creativesOf(deps, ad);
+  const { fileBytes } = chat.limits(message);
+  const fitted = await fitFiles(deps, creatives, fileBytes);
   const journal = journalOf(deps.conversations, ad.id);
-  const files = fitted.files.map(({ file }) => ({ ...file, key: `${copyPrefix}${file.key}` }));
+  const files = fitted.files.map(({ file }) => ({ ...file, key: `${prefix}${file.key}` }));
   const [first] = files;
   const isPicture = first?.mediaType.startsWith('image/');
-  const preview = first && isPicture ? { ...first, key: `${copyPrefix}preview` } : null;
+  const preview = first && isPicture ? { ...first, key: `${prefix}preview` } : null;
   const picture = preview && { picture: await chat.showPicture(message, preview, journal), altText: preview.altText };
   await chat.deliverFiles(message, files, journal);
   const notes = fitNotes(wordingIn(address.locale), fitted, fileBytes);
   await chat.update(message, await viewOf(deps, ad, address, creatives, { picture, notes }), 'final');
-  return true;
 }
 
 async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address, by }: Copying): Promise<MessageRef | null> {

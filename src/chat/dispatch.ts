@@ -24,7 +24,7 @@ import { checkRules } from './check-rules.ts';
 import { type Checked, checkEditText, checkMakeAd, checkSettings } from './check-submission.ts';
 import { readAccountSubcommand, readPrivacySubcommand, readSubcommand } from './commands.ts';
 import { type FormDeps, openForm } from './forms/open-form.ts';
-import { homeView } from './home.ts';
+import { type HomeDeps, homeOf } from './home.ts';
 import { type LeaveDeps, leaveWorkspace } from './leave-workspace.ts';
 import { type LibraryDeps, listView, openAdsView, showView } from './library.ts';
 import type { Locale } from './locale.ts';
@@ -43,6 +43,7 @@ export type DispatchDeps = TakeInDeps &
   BrandLibraryDeps &
   AccountViewDeps &
   AdminDeps &
+  HomeDeps &
   OwnDataDeps & {
     noteUsage: NoteUsage;
     ads: Pick<AdStore, 'read'>;
@@ -59,7 +60,7 @@ export function createChatEvents(deps: DispatchDeps): ChatEvents {
     submit: (submission) => submit(deps, submission),
     press: (press) => takePress(deps, press),
     left: (workspace) => leaveWorkspace(deps, workspace),
-    home: (person) => homeView(deps, person),
+    home: (person) => homeOf(deps, person),
     joined: (person) => joined(deps, person),
   };
 }

@@ -1,38 +1,41 @@
-/** What the bot's own page shows to a person: their latest ads, who sees results, and one clear next step. */
-
-import type { Ad } from '../generation/ad.ts';
-import { type LibraryDeps, recentAds } from './library.ts';
-import type { Line, MessageView, PersonRef } from './messages.ts';
+/** What the bot's own page tells a person, read anew whenever they open it. */
+import { hasAccepted } from '../accounts/acceptance.ts';
+import type { OwnerStore } from '../accounts/owners.ts';
+import type { KitStore } from '../brand/kit-store.ts';
+import { type ConsentStore, consentTextVersion, partnersAgreedTo } from '../privacy/consent.ts';
+import { type PolicyFacts, policyVersion } from '../privacy/policy.ts';
+import { isShowable, type LibraryDeps, recentAds } from './library.ts';
+import type { MessageView, PersonRef } from './messages.ts';
 import type { People } from './people.ts';
-import { titleOf } from './views/library-view.ts';
-import { bold, fine, plain } from './views/lines.ts';
-import { type Wording, wordingIn } from './wording/wording.ts';
+import { homeView } from './views/home-view.ts';
+import { wordingIn } from './wording/wording.ts';
 
-export type HomeDeps = LibraryDeps & { people: Pick<People, 'learn' | 'localeOf'> };
+export type HomeDeps = LibraryDeps & {
+  people: Pick<People, 'learn' | 'localeOf'>;
+  owners: Pick<OwnerStore, 'find' | 'findWorkspace'>;
+  kits: Pick<KitStore, 'ofWorkspace'>;
+  consents: Pick<ConsentStore, 'history'>;
+  policyFacts: Pick<PolicyFacts, 'partners'>;
+};
 
 const shown = 5;
 
-export async function homeView(deps: HomeDeps, person: PersonRef): Promise<MessageView> {
-  const [settings, ads] = await Promise.all([deps.people.learn(person), recentAds(deps, person, shown)]);
-  const words = wordingIn(deps.people.localeOf(person));
-  const { home } = words;
-  return {
-    summary: home.title,
-    lines: [
-      ...(ads.length === 0 ? [plain(home.none)] : [bold(home.recent), ...ads.map((ad, index) => line(words, ad, index))]),
-      plain(settings.audience === 'me' ? home.audienceMe : home.audienceHere),
-      fine(home.partners),
-    ],
-    buttons: [
-      { action: 'make-ad', value: 'new', label: words.platform.makeAd, style: 'primary' },
-      ...ads.flatMap((ad, index) =>
-        ad.state === 'delivered' ? [{ action: 'show-ad' as const, value: ad.id, label: words.ownAds.show(index + 1) }] : [],
-      ),
-      { action: 'open-settings', value: 'mine', label: home.settings },
-    ],
-  };
-}
-
-function line(words: Wording, ad: Ad, index: number): Line {
-  return plain(words.ownAds.line(index + 1, titleOf(ad), ad.version, words.ownAds.state(ad.state), new Date(ad.createdAt)));
+export async function homeOf(deps: HomeDeps, person: PersonRef): Promise<MessageView> {
+  const [settings, ads, ownerId, workspaceId] = await Promise.all([
+    deps.people.learn(person),
+    recentAds(deps, person, shown),
+    deps.owners.find(person),
+    deps.owners.findWorkspace(person),
+  ]);
+  const kits = workspaceId ? await deps.kits.ofWorkspace(workspaceId) : [];
+  const history = ownerId ? await deps.consents.history(ownerId) : [];
+  return homeView(wordingIn(deps.people.localeOf(person)), {
+    ads,
+    isShowable,
+    kits: kits.map(({ isDefault, facts }) => ({ isDefault, name: facts.name })),
+    audience: settings.audience ?? 'here',
+    keepsPhotos: hasAccepted(settings, policyVersion) ? settings.keepPhotos === true : null,
+    partners: deps.policyFacts.partners,
+    agreed: partnersAgreedTo(history, consentTextVersion),
+  });
 }

@@ -23,9 +23,13 @@ export async function listView(deps: LibraryDeps, words: Wording, asked: Asked):
   return libraryView(words, ads.slice(0, shown), { action: 'show-ad', more: Math.max(0, ads.length - shown) });
 }
 
+/** What can be brought back: also ideas and failures, whose message somebody may have removed. */
+const showable: ReadonlySet<Ad['state']> = new Set(['delivered', 'showing', 'choosing', 'failed']);
+export const isShowable = ({ state }: Pick<Ad, 'state'>): boolean => showable.has(state);
+
 /** Brings back the one that is meant, or asks which. */
 export async function showView(deps: LibraryDeps, words: Wording, asked: Asked): Promise<MessageView> {
-  const ads = (await find(deps, asked, { channel: null, words: asked.query })).filter((ad) => ad.state === 'delivered');
+  const ads = (await find(deps, asked, { channel: null, words: asked.query })).filter(isShowable);
   if (ads.length === 0) return sayingView(words.ownAds.none);
   return libraryView(words, ads.slice(0, asked.query === '' ? 3 : shown), { action: 'show-ad', more: 0 });
 }

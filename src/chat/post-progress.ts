@@ -1,5 +1,5 @@
 /** The first message of an ad, which proves that its answer can be delivered. */
-import { AppError, type ErrorCode } from '../errors.ts';
+import { AppError, type Permission } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
@@ -25,7 +25,7 @@ export async function postProgress(
     await deps.conversations.savePost(adId, post);
     return post;
   } catch (error) {
-    const sentence = error instanceof AppError ? notPosted(wording, error.code) : null;
+    const sentence = error instanceof AppError ? notPosted(wording, error) : null;
     if (!sentence) throw error;
     const buttons = sentence.canRetry ? [retryButton(wording, `intake:${asked.intakeId}`)] : [];
     await tellIfPossible(deps, chat, { person: asked.person, place: asked.origin }, sayingView(sentence.words, buttons));
@@ -34,8 +34,12 @@ export async function postProgress(
 }
 
 /** Null for what has nothing to do with the place. */
-function notPosted(wording: Wording, code: ErrorCode): { words: string; canRetry: boolean } | null {
+/** What most likely is missing where the platform does not tell. */
+const usuallyLacked: readonly Permission[] = ['post', 'attach-files'];
+
+function notPosted(wording: Wording, { code, lacks }: AppError): { words: string; canRetry: boolean } | null {
   if (code === 'chat-not-in-channel') return { words: wording.notInChannel, canRetry: true };
+  if (code === 'chat-not-allowed') return { words: wording.notAllowed(lacks.length > 0 ? lacks : usuallyLacked), canRetry: true };
   if (code === 'chat-direct-closed') return { words: wording.directClosed, canRetry: true };
   if (code === 'chat-channel-gone') return { words: wording.channelGone, canRetry: false };
   return null;

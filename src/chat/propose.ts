@@ -47,7 +47,7 @@ async function offerIdeas(deps: CarryOutDeps, ad: Ad, signal: AbortSignal): Prom
       if (left <= 1 || !(await wasRemoved(deps, chat, { adId: ad.id, stage: 'ideas', error }))) throw error;
     }
     if (left <= 1) throw new AppError('chat-channel-gone', 'The message of an ad is removed every time.', { retry: 'never' });
-    // Ideas that nobody saw are drawn anew: their picture went with the message.
+    // Ideas that nobody saw are drawn once more: their picture went with the message.
     await startAfresh(deps, chat, { adId: ad.id, address, stage: 'ideas' });
     await deps.ads.move(ad.id, ['choosing', 'proposing'], 'proposing');
     now = await deps.ads.read(ad.id);
@@ -58,7 +58,8 @@ type Offering = { chat: ChatAdapter; ad: Ad; address: Address; post: Post };
 
 /** False where the message is gone. */
 async function drawIdeas(deps: CarryOutDeps, { chat, ad, address, post }: Offering, signal: AbortSignal): Promise<boolean> {
-  const drawn = await proposeAd(deps, ad, signal);
+  // Under a new message those stand that were to be chosen from; other ones only where they were asked for.
+  const drawn = await proposeAd(deps, { ad, again: post.ideas === undefined }, signal);
   if (!drawn)
     throw new AppError('attachment-gone', 'The photos of this ad were forgotten before it was made.', { retry: 'never' });
   const { proposals, sheet } = drawn;
@@ -102,6 +103,7 @@ const sheetFile = (words: Wording, bytes: Uint8Array, round: number): OutgoingFi
 const problems: Partial<Record<ErrorCode, AdProblem>> = {
   'attachment-gone': 'photo-gone',
   'chat-not-in-channel': 'not-in-channel',
+  'chat-not-allowed': 'not-allowed',
   'chat-channel-gone': 'channel-gone',
   'chat-refused': 'delivery-failed',
 };

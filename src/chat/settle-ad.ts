@@ -1,7 +1,7 @@
 /** The `deliver` job: gives the chat what it is owed for an ad in its present state. Safe to repeat at any point. */
 import type { Clock } from '../clock.ts';
-import { AppError } from '../errors.ts';
-import type { Ad, AdStore, StepStore } from '../generation/ad.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import type { Ad, AdProblem, AdStore, StepStore } from '../generation/ad.ts';
 import { erasePhoto } from '../generation/contents.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
 import { type FinishDeps, finishAd } from '../generation/finish-ad.ts';
@@ -119,6 +119,11 @@ function noteDelivered({ noteUsage, clock }: SettleDeps, { person, askedAt }: Ad
   noteUsage({ at: clock.now(), what: 'ad', name: 'delivered', ms: clock.now() - askedAt, ...where, person: personKey(person) });
 }
 
+const problems: Partial<Record<ErrorCode, AdProblem>> = {
+  'chat-not-in-channel': 'not-in-channel',
+  'chat-not-allowed': 'not-allowed',
+};
+
 /** What no retry can cure ends here, with a word to the person; the files wait for Retry. The word comes first: what cannot be said yet is tried again as a whole. */
 async function settleUndeliverable(
   deps: SettleDeps,
@@ -128,7 +133,7 @@ async function settleUndeliverable(
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof AppError) || error.retry !== 'never') throw error;
-  const problem = error.code === 'chat-not-in-channel' ? 'not-in-channel' : 'delivery-failed';
+  const problem = problems[error.code] ?? 'delivery-failed';
   const errorId = deps.newId().slice(0, 6);
   deps.log.warn('an ad could not be delivered', { adId, errorId, reason: error.code });
   if ((await deps.ads.read(adId))?.state !== state) return;

@@ -1,13 +1,14 @@
-/** What a person can put into an ad, at hand without asking a store: the brand kits of their workspace, and the products they saved. */
-import type { OwnerStore } from '../accounts/owners.ts';
+/** What a person can put into an ad, at hand without asking a store: the brand kits they may use, and the products they saved. */
 import type { KitStore } from '../brand/kit-store.ts';
 import type { ProductStore } from '../brand/product.ts';
 import type { Clock } from '../clock.ts';
+import { type KitOwnersDeps, kitOwners } from './kit-owners.ts';
 import type { PersonRef } from './messages.ts';
 import { personKey } from './take-in.ts';
 
 export type Named = { id: string; name: string };
-export type OnShelf = { kits: Named[]; products: Named[] };
+/** `isLinked`: of another workspace than the one they are in. */
+export type OnShelf = { kits: (Named & { isLinked: boolean })[]; products: Named[] };
 export const emptyShelf: OnShelf = { kits: [], products: [] };
 
 export interface Shelf {
@@ -19,7 +20,9 @@ export interface Shelf {
 }
 
 export type ShelfDeps = {
-  owners: Pick<OwnerStore, 'find' | 'findWorkspace'>;
+  owners: KitOwnersDeps['owners'];
+  accounts: KitOwnersDeps['accounts'];
+  chatOf: KitOwnersDeps['chatOf'];
   kits: Pick<KitStore, 'ofWorkspace'>;
   products: Pick<ProductStore, 'ofOwner'>;
   clock: Clock;
@@ -29,7 +32,11 @@ export type ShelfDeps = {
 const rememberMs = 60_000;
 const mostRemembered = 10_000;
 
-export function createShelf({ owners, kits, products, clock }: ShelfDeps): Shelf {
+/** As many as every platform's form can offer, besides the usual one and none. */
+const mostKits = 20;
+
+export function createShelf(deps: ShelfDeps): Shelf {
+  const { owners, kits, products, clock } = deps;
   const remembered = new Map<string, { onShelf: OnShelf; until: number }>();
   return {
     known(person) {
@@ -37,13 +44,12 @@ export function createShelf({ owners, kits, products, clock }: ShelfDeps): Shelf
       return found && found.until > clock.now() ? found.onShelf : null;
     },
     async learn(person) {
-      const [ownerId, workspaceId] = await Promise.all([owners.find(person), owners.findWorkspace(person)]);
-      const [found, saved] = await Promise.all([
-        workspaceId ? kits.ofWorkspace(workspaceId) : [],
-        ownerId ? products.ofOwner(ownerId) : [],
-      ]);
+      const [ownerId, { own, linked }] = await Promise.all([owners.find(person), kitOwners(deps, person)]);
+      const found = await Promise.all([...(own ? [own] : []), ...linked].map((workspace) => kits.ofWorkspace(workspace)));
+      const saved = ownerId ? await products.ofOwner(ownerId) : [];
       const named = ({ id, facts }: { id: string; facts: { name: string } }): Named => ({ id, name: facts.name });
-      const onShelf = { kits: found.map(named), products: saved.map(named) };
+      const usable = found.flat().map((kit) => ({ ...named(kit), isLinked: kit.ownerId !== own }));
+      const onShelf = { kits: usable.slice(0, mostKits), products: saved.map(named) };
       const key = personKey(person);
       remembered.delete(key);
       remembered.set(key, { onShelf, until: clock.now() + rememberMs });

@@ -10,13 +10,13 @@ import type { Wording } from './wording/wording.ts';
 const isElsewhere = ({ place, origin }: Address): boolean => channelKey(place) !== channelKey(origin);
 
 /** In direct messages; false also where nobody can tell. */
-async function isDirect({ chatOf }: { chatOf: ChatOf }, place: Place): Promise<boolean> {
+export async function isInDirect({ chatOf }: { chatOf: ChatOf }, place: Place): Promise<boolean> {
   const membership = chatOf(place.platform)?.membership;
   return membership !== undefined && (await membership.channelOf(place)) === null;
 }
 
 /** The message of the ad is in somebody's direct messages, whatever else there is of it. */
-export const isShownAlone = (deps: { chatOf: ChatOf }, { place }: Address): Promise<boolean> => isDirect(deps, place);
+export const isShownAlone = (deps: { chatOf: ChatOf }, { place }: Address): Promise<boolean> => isInDirect(deps, place);
 
 /** Asked for in one place, and shown to the person alone. */
 export const isPrivate = async (deps: { chatOf: ChatOf }, address: Address): Promise<boolean> =>

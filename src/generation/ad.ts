@@ -46,6 +46,7 @@ export type AdProblem =
   | 'disk-full'
   | 'delivery-failed'
   | 'not-in-channel'
+  | 'not-allowed'
   | 'channel-gone'
   | 'photo-gone';
 
@@ -119,7 +120,8 @@ export interface AdStore {
   versions(id: string): Promise<string[]>;
   /** Makes it another owner's; its key must be wrapped by theirs already. */
   giveTo(id: string, ownerId: string): Promise<void>;
-  saveApproval(id: string, approval: Approval): Promise<void>;
+  /** Null: nobody is asked any more. */
+  saveApproval(id: string, approval: Approval | null): Promise<void>;
   /** Counts an orderly failure; resolves with the count. */
   countFailure(id: string): Promise<number>;
   /** The owner's ads, newest first, those whose key is gone left out; `channel`: only those asked for there. */

@@ -1,6 +1,9 @@
 /** What the database keeps of brand kits and saved products. */
 import { describe, expect, it } from 'vitest';
 import type { KitFacts } from '../../src/brand/kit.ts';
+import { kitOwners } from '../../src/chat/kit-owners.ts';
+import type { Membership } from '../../src/chat/membership.ts';
+import { createShelf } from '../../src/chat/shelf.ts';
 import { randomId } from '../../src/ids.ts';
 import { canary, databaseForTests, databaseKinds, facts, person } from '../support/database-for-test.ts';
 
@@ -47,6 +50,48 @@ describe.each(databaseKinds)('the stores of brands on %s', (kind) => {
     expect((await on.database.kits.ofWorkspace(owner.ownerId)).map((kit) => [kit.facts.name, kit.isDefault])).toEqual([
       ['Again', true],
     ]);
+  });
+
+  it('offer a linked person the kits of every workspace they are a member of at that moment', async () => {
+    const { owners, accounts, kits, products } = on.database;
+    const anna = (workspace: string) => ({ platform: 'test', workspace, person: 'anna' });
+    const [here, there, strange] = [randomId(), randomId(), randomId()];
+    const members = [];
+    for (const [name, kit] of [
+      [here, 'Own'],
+      [there, 'Linked'],
+      [strange, 'Strange'],
+    ] as const) {
+      const { ownerId, workspaceOwnerId } = await owners.ensureMember(anna(name));
+      members.push(ownerId);
+      await addKit({ makerId: ownerId, ownerId: workspaceOwnerId }, kit);
+    }
+    const left = new Set<string>();
+    const standing = { isAdmin: false, roles: [] };
+    const membership: Membership = {
+      opensTo: 'everyone',
+      hasRoles: false,
+      known: () => null,
+      standings: async ({ workspace }) => (left.has(workspace) ? [] : [{ workspace, standing }]),
+      channelOf: async ({ channel }) => channel,
+    };
+    const chatOf = () => ({ membership });
+    const offered = async () => {
+      const shelf = createShelf({ owners, accounts, kits, products, chatOf, clock: on.clock });
+      return (await shelf.learn(anna(here))).kits.map(({ name, isLinked }) => [name, isLinked]);
+    };
+    expect(await offered()).toEqual([['Own', false]]);
+    const accountId = await accounts.ensure(members[0] ?? '');
+    await accounts.merge(await accounts.ensure(members[1] ?? ''), accountId);
+    expect(await offered()).toEqual([
+      ['Own', false],
+      ['Linked', true],
+    ]);
+    const linked = await owners.findWorkspace(anna(there));
+    expect(await kitOwners({ owners, accounts, chatOf }, anna(here))).toMatchObject({ linked: [linked] });
+    left.add(there);
+    expect(await offered()).toEqual([['Own', false]]);
+    expect(await kitOwners({ owners, accounts, chatOf }, anna(here))).toMatchObject({ linked: [] });
   });
 
   it('know the kit of a channel, else that of the workspace, and never one of another workspace', async () => {

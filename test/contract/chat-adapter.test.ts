@@ -54,6 +54,13 @@ describe.each([
     });
   });
 
+  it('points people to a place that they see, and tells where they do not see it', async () => {
+    const { adapter, here, person, outsider } = ground;
+    expect(await adapter.pointTo(person, here, saying('Somebody asks you'))).toBe(true);
+    expect(await adapter.pointTo(outsider, here, saying('Somebody asks you'))).toBe(false);
+    expect(ground.seen(here)).toEqual([]);
+  });
+
   it('tells that it is away as a thing that passes, and works again when it is back', async () => {
     const { adapter, here } = ground;
     ground.isAway(true);

@@ -120,7 +120,7 @@ describe('a new message', () => {
 
   it.each([
     [50001, 'chat-not-in-channel', 'never'],
-    [50013, 'chat-not-in-channel', 'never'],
+    [50013, 'chat-not-allowed', 'never'],
     [10003, 'chat-channel-gone', 'never'],
     [50083, 'chat-channel-gone', 'never'],
     [50007, 'chat-direct-closed', 'never'],
@@ -151,10 +151,20 @@ describe('a new message', () => {
   it('tells the operator which permissions are missing, and proves by being posted that an answer can be delivered', async () => {
     const notes = notingLogger();
     const listening = adapterFor(discord, { log: notes });
-    const closed = discord.channel('closed', { permissions: ['ViewChannel'] });
+    const textOnly = discord.channel('text-only', { permissions: ['ViewChannel', 'SendMessages', 'ReadMessageHistory'] });
+    const unseen = discord.channel('unseen', { permissions: [] });
+    const noThread = ['ViewChannel', 'SendMessages', 'AttachFiles', 'ReadMessageHistory'] as const;
+    const thread = discord.channel('thread', { under: discord.channel('no-threads', { permissions: noThread }) });
     await listening.start({ command: () => ({ kind: 'words', message: saying('') }) } as never);
-    await expect(listening.post(placeIn(closed), saying('Queued'), 'a')).rejects.toMatchObject({ code: 'chat-not-in-channel' });
-    expect(notes.lines.find((line) => line.fields['missing'])?.fields['missing']).toContain('SendMessages');
+    await expect(listening.post(placeIn(textOnly), saying('Queued'), 'a')).rejects.toMatchObject({
+      code: 'chat-not-allowed',
+      retry: 'never',
+      lacks: ['attach-files'],
+    });
+    await expect(listening.post(placeIn(thread), saying('Queued'), 'a')).rejects.toMatchObject({ lacks: ['post-in-threads'] });
+    expect(discord.messages(textOnly.id)).toEqual([]);
+    expect(notes.lines.find((line) => line.fields['missing'])?.fields['missing']).toBe('AttachFiles');
+    await expect(listening.post(placeIn(unseen), saying('Queued'), 'b')).rejects.toMatchObject({ code: 'chat-not-in-channel' });
     await listening.close();
   });
 

@@ -145,7 +145,7 @@ describe('files under a message', () => {
 
   it.each([
     [50001, 'chat-not-in-channel'],
-    [50013, 'chat-not-in-channel'],
+    [50013, 'chat-not-allowed'],
     [40005, 'chat-refused'],
     [10003, 'chat-channel-gone'],
   ] as const)('are refused in the words of the core: %s', async (code, expected) => {

@@ -88,15 +88,19 @@ describe('a form that was sent', () => {
     await expect.poll(() => events.submissions.length).toBe(1);
   });
 
-  it('shows the person their words when the bot was started anew meanwhile', async () => {
+  it('shows the person their words when the bot was started anew meanwhile, in the language that is stored for them', async () => {
     const { anna, discord, adapter, shop } = await open();
     await anna.command('ad', { sub: 'generate', where: shop });
     await adapter.close();
-    const again = adapterFor(discord);
+    const met = new Set<string>();
+    const again = adapterFor(discord, {
+      meet: async ({ person }) => void met.add(person),
+      words: ({ person }) => ({ ...words, formLost: met.has(person) ? 'Formular verloren:' : words.formLost }),
+    });
     await again.start(stage.events);
     await anna.submit(typed);
     const [said] = anna.ephemerals();
-    expect(wordsIn(said)).toBe(`${words.formLost}\nGood \\*coffee\\*`);
+    expect(wordsIn(said)).toBe('Formular verloren:\nGood \\*coffee\\*');
     expect(stage.events.submissions).toEqual([]);
     await again.close();
   });

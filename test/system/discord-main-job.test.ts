@@ -124,12 +124,46 @@ describe('a photo and a sentence on Discord', () => {
     expect(second.repliesTo).toBe(message.id);
   });
 
+  it('of which only the person sees the result go to an approver with their picture, unless that one takes no messages', async () => {
+    const [channel, dana, shut, boss] = [newChannel(), person('dana'), person('shut'), person('boss')];
+    const options = { photo1: bottle(), brief: 'Good coffee', where: 'snapchat', 'only-me': true };
+    await dana.command('ad', { sub: 'generate', options, where: channel });
+    await dana.submit({ keep: 'keep' });
+    const message = await chosen(place, dana, dana.direct());
+    const askFor = async (approver: string) => {
+      const before = dana.direct().messages.length;
+      await dana.press(message, 'More');
+      const more = await place.discord.waitFor(
+        () =>
+          [...dana.ephemerals(), ...dana.direct().messages.slice(before)].findLast((one) =>
+            labelsIn(one).includes('Ask for approval'),
+          ),
+        { what: 'More' },
+      );
+      await dana.press(more, 'Ask for approval');
+      await dana.waitForForm();
+      await dana.submit({ approver });
+    };
+    shut.closeDms();
+    await askFor(shut.id);
+    await told('dana', /cannot write to that person directly/);
+    await askFor(boss.id);
+    const question = await offering(place, boss.direct(), 'Approve', (one) => galleryIn(one).length === 1);
+    // The message carries the picture itself.
+    expect(question.files).toHaveLength(1);
+    await boss.press(question, 'Approve');
+    await place.discord.waitFor(() => wordsIn(message).includes('Approved by'), { withinMs: 15_000, what: 'the status' });
+  });
+
   it('are not begun where the answer could not be posted', async () => {
-    const channel = place.discord.channel(`closed-${randomId()}`, { permissions: ['ViewChannel'] });
+    const channel = place.discord.channel(`closed-${randomId()}`, {
+      permissions: ['ViewChannel', 'SendMessages', 'ReadMessageHistory'],
+    });
     const anna = person('fred');
     await anna.command('ad', { sub: 'generate', options: { photo1: bottle(), brief: 'Good coffee' }, where: channel });
     await anna.submit({ keep: 'forget' });
-    const said = await told('fred', /not in that channel/);
+    const said = await told('fred', /allow me: Attach Files\. Then press Retry/);
+    expect(place.discord.messages(channel.id)).toEqual([]);
     expect(labelsIn(said)).toEqual(['Retry']);
     place.discord.allowBot(channel, ['ViewChannel', 'SendMessages', 'AttachFiles', 'ReadMessageHistory']);
     await anna.press(said, 'Retry');

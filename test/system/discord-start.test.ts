@@ -127,6 +127,7 @@ describe('a running bot', () => {
     const adapter = createDiscord({
       connection: connection(),
       words: () => words,
+      meet: async () => undefined,
       clock: systemClock,
       newId: randomId,
       log: silentLogger,

@@ -1,12 +1,12 @@
 /** What the Discord tests share: a loopback Discord, the real adapter on it, and a core that only writes down what it is told. */
 import { expect } from 'vitest';
 import { createDiscord, type DiscordAdapter } from '../../adapters/discord/create-discord.ts';
-import type { DiscordWords } from '../../adapters/discord/words.ts';
+import type { DiscordWords, WordsFor } from '../../adapters/discord/words.ts';
 import { createLoopbackDiscord, type LoopbackDiscord } from '../../adapters/playground/discord/create-loopback-discord.ts';
 import { allComponents, textsOf } from '../../adapters/playground/discord/told-message.ts';
 import type { Channel, StoredMessage } from '../../adapters/playground/discord/world.ts';
 import type { ChatEvents } from '../../src/chat/chat-adapter.ts';
-import type { Place } from '../../src/chat/messages.ts';
+import type { PersonRef, Place } from '../../src/chat/messages.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { randomId } from '../../src/ids.ts';
 import type { LogFields, Logger } from '../../src/log.ts';
@@ -58,12 +58,19 @@ type StageOptions = { answers?: Partial<ChatEvents>; clock?: Clock; loopbackCloc
 
 export function adapterFor(
   discord: Pick<LoopbackDiscord, 'botToken' | 'applicationId' | 'apiUrl' | 'cdnUrl'>,
-  options: { clock?: Clock; log?: Logger; onLeft?: (workspace: string) => void } = {},
+  options: {
+    clock?: Clock;
+    log?: Logger;
+    meet?: (person: PersonRef) => Promise<void>;
+    words?: WordsFor;
+    onLeft?: (workspace: string) => void;
+  } = {},
 ): DiscordAdapter {
   const { botToken, applicationId, apiUrl, cdnUrl } = discord;
   return createDiscord({
     connection: { botToken, applicationId, apiUrl, cdnUrl },
-    words: () => words,
+    words: options.words ?? (() => words),
+    meet: options.meet ?? (async () => undefined),
     clock: options.clock ?? systemClock,
     newId: randomId,
     log: options.log ?? notingLogger(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StoredMessage } from '../../adapters/playground/slack/world.ts';
 import { randomId } from '../../src/ids.ts';
 import {
   ask,
@@ -49,6 +50,42 @@ describe('approval of an ad', () => {
     await place.slack.waitFor(() => wordsOf(message).includes('Approved by'), { withinMs: 15_000, what: 'the status' });
     expect(buttonsOf(question)).toEqual([]);
     await told(place.slack, anna, /Approved by/);
+  });
+
+  async function askFor(anna: ReturnType<typeof newPerson>, message: StoredMessage, approver: string) {
+    await pressMore(place.slack, anna, message, 'Ask for approval');
+    const form = await anna.waitForView((view) => JSON.stringify(view.view).includes('Who shall approve it?'));
+    await anna.submit(form, { approver });
+  }
+
+  it('of a private ad is asked in their direct messages, with a picture of its own, or not at all where those are closed', async () => {
+    const [anna, boss, channel] = [newPerson(), newPerson(), newChannel()];
+    await ask(anna, channel, 'Secret coffee. €5', { places: ['snapchat'], audience: 'me' });
+    const message = await result(place.slack, anna.direct().id, () => true, anna);
+    place.slack.faults.fail('conversations.open', 'cannot_dm_bot');
+    await askFor(anna, message, boss.id);
+    await told(place.slack, anna, /cannot write to that person directly/);
+    expect(wordsOf(message)).not.toContain('Waiting for approval');
+    await askFor(anna, message, boss.id);
+    const pictureOf = (one: StoredMessage) => /"slack_file":\{"id":"(\w+)"\}/.exec(wordsOf(one))?.[1];
+    const question = await place.slack.waitFor(() => botMessages(place.slack, boss.direct().id).find(pictureOf), {
+      withinMs: 15_000,
+      what: 'the question with its picture',
+    });
+    expect(pictureOf(question)).not.toBe(pictureOf(message));
+    expect(buttonsOf(question)).toEqual(['Approve', 'Request changes']);
+    await boss.press(question, 'Approve');
+    await place.slack.waitFor(() => wordsOf(message).includes('Approved by'), { withinMs: 15_000, what: 'the status' });
+  });
+
+  it('is not asked of somebody who does not see the channel of the ad', async () => {
+    const [anna, stranger, channel] = [newPerson(), newPerson(), newChannel()];
+    await ask(anna, channel, 'Good coffee. €5', { places: ['snapchat'] });
+    const message = await result(place.slack, channel.id);
+    await askFor(anna, message, stranger.id);
+    await told(place.slack, anna, /does not see the channel/);
+    expect(botMessages(place.slack, channel.id)).toHaveLength(1);
+    expect(wordsOf(message)).not.toContain('Waiting for approval');
   });
 
   it('may come back with a note of what should change, and a new version has to be asked about anew', async () => {

@@ -66,14 +66,20 @@ describe('the files of an ad', () => {
     await told(place.slack, anna, /sent you the files/);
   });
 
-  it('may be had by anyone who sees the ad, in a message of their own', async () => {
+  it('may be had by anyone who sees the ad, in a message of their own, with texts and manifest beside the few', async () => {
     const [anna, bela, channel] = [newPerson(), newPerson(), newChannel()];
     await ask(anna, channel, 'Good bread', { places: ['snapchat'] });
     const message = await result(place.slack, channel.id);
     await bela.press(message, 'Get files');
     const pack = await packOf(bela);
-    await place.slack.waitFor(() => filesIn(place.slack, bela.direct().id, pack.ts).length === 1, { what: 'the file' });
-    expect(filesIn(place.slack, bela.direct().id, pack.ts)).toEqual(['ad_good-bread_snapchat-single-image_1080x1920_v1.jpg']);
+    await place.slack.waitFor(() => filesIn(place.slack, bela.direct().id, pack.ts).length === 3, { what: 'the files' });
+    expect(filesIn(place.slack, bela.direct().id, pack.ts)).toEqual([
+      'ad_good-bread_snapchat-single-image_1080x1920_v1.jpg',
+      'ad_good-bread_v1_texts.txt',
+      'ad_good-bread_v1_manifest.json',
+    ]);
+    const texts = place.slack.files().find((file) => file.name === 'ad_good-bread_v1_texts.txt');
+    expect(texts?.bytes?.toString()).toContain('Good bread');
     expect(anna.direct().messages.some((one) => one.text.startsWith('Files of'))).toBe(false);
   });
 
@@ -85,7 +91,7 @@ describe('the files of an ad', () => {
     await anna.press(message, 'Get files');
     const pack = await packOf(anna);
     const direct = anna.direct().id;
-    await place.slack.waitFor(() => filesIn(place.slack, direct, pack.ts).length === 1, { withinMs: 30_000, what: 'the file' });
+    await place.slack.waitFor(() => filesIn(place.slack, direct, pack.ts).length === 3, { withinMs: 30_000, what: 'the files' });
     expect(botMessages(place.slack, direct).filter((one) => one.text.startsWith('Files of'))).toHaveLength(1);
   });
 
@@ -96,7 +102,7 @@ describe('the files of an ad', () => {
     await anna.press(message, 'Get files');
     const pack = await packOf(anna);
     const direct = anna.direct().id;
-    await place.slack.waitFor(() => filesIn(place.slack, direct, pack.ts).length === 1, { what: 'the file' });
+    await place.slack.waitFor(() => filesIn(place.slack, direct, pack.ts).length === 3, { what: 'the files' });
     await pressMore(place.slack, anna, message, 'Delete');
     const isGone = () =>
       botMessages(place.slack, direct).length === 0 &&

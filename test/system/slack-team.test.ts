@@ -199,3 +199,16 @@ describe('the admins whom the operator named', () => {
     await stage.close();
   });
 });
+
+describe('somebody who has left a workspace', () => {
+  it('is no member of it any more, as far as Slack tells', async () => {
+    const stage = await setStage({ granted: ['users:read'] });
+    const { slack, adapter } = stage;
+    const [anna, bela] = [slack.person('anna'), slack.person('bela')];
+    bela.leaveWorkspace();
+    const standings = (person: string) => adapter.membership.standings({ platform: 'slack', workspace: slack.team, person });
+    expect(await standings(anna.id)).toHaveLength(1);
+    expect(await standings(bela.id)).toEqual([]);
+    await stage.close();
+  });
+});

@@ -18,10 +18,10 @@ type Said = { channel: Channel; text?: string; files?: readonly HandedFile[]; th
 export function createPerson(name: string, around: Surroundings, deliveries: Deliveries, events: Events) {
   const { world, rules } = around;
   const id = world.nextId('U');
-  world.people.set(id, { id, name, locale: 'en-US', isAdmin: false });
+  world.people.set(id, { id, name, locale: 'en-US', isAdmin: false, hasLeft: false });
   const paper = createPaperwork(id, name, around);
 
-  function change(changed: { locale?: string; isAdmin?: boolean }) {
+  function change(changed: { locale?: string; isAdmin?: boolean; hasLeft?: boolean }) {
     const known = world.people.get(id);
     if (known) world.people.set(id, { ...known, ...changed });
   }
@@ -43,6 +43,8 @@ export function createPerson(name: string, around: Surroundings, deliveries: Del
       change({ locale });
     },
     /** Becomes an admin of the workspace, or is one no more. */
+    /** Their account in the workspace is deactivated. */
+    leaveWorkspace: () => change({ hasLeft: true }),
     makeAdmin: (isAdmin = true) => change({ isAdmin }),
     /** Becomes a member of a channel, as everybody does who does anything in it. */
     join,

@@ -117,7 +117,7 @@ export function createWorld(options: WorldOptions) {
     organisation: options.organisation ?? null,
     isOrganisationWide: options.isOrganisationWide ?? false,
     app: { id: options.appId ?? nextId('A'), bot: nextId('B'), user: nextId('U') },
-    people: new Map<string, { id: string; name: string; locale: string; isAdmin: boolean }>(),
+    people: new Map<string, { id: string; name: string; locale: string; isAdmin: boolean; hasLeft: boolean }>(),
     /** Who lets nobody write to them directly. */
     withoutDirect: new Set<string>(),
     /** The bot's own page as each person sees it. */

@@ -119,9 +119,9 @@ function eachField({ product: words }: Wording, { files, chosen }: MakeAdStart):
   return [{ id: 'each', kind: 'choice', label: words.each, options, initial: chosen?.each ? 'yes' : 'no' }];
 }
 
-/** A workspace with one kit uses it without a question. */
+/** A workspace with one kit uses it without a question; those of other workspaces are used only where they are chosen. */
 function kitField({ brand: words }: Wording, { shelf, chosen }: MakeAdStart): Field[] {
-  if (!shelf || shelf.kits.length < 2) return [];
+  if (!shelf || (shelf.kits.length < 2 && !shelf.kits.some(({ isLinked }) => isLinked))) return [];
   const options = [
     { id: usual, label: words.kitUsual },
     ...shelf.kits.map(({ id, name }) => ({ id, label: name })),

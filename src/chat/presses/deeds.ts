@@ -11,7 +11,9 @@ import { otherIdeas, useProposal } from './choose-proposal.ts';
 import { cancelAd, deleteAd } from './end-ad.ts';
 import { getFiles } from './get-files.ts';
 import type { Deed, Presser } from './press.ts';
-import { share, showAd, showMore, takeBack } from './show-elsewhere.ts';
+import { share, takeBack } from './share-ad.ts';
+import { showAd } from './show-ad.ts';
+import { showMore } from './show-more.ts';
 import { tryAgain } from './try-again.ts';
 
 /** `form`: the button opens a form instead, and what is pressed never arrives as a deed. */

@@ -16,7 +16,7 @@ import { packText, packView } from '../views/pack-views.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type CarryOutDeps, type Deed, say } from './press.ts';
 
-/** More than this many files come as a zip as well as one by one, so that a phone can still open each. */
+/** More than this many files come as a zip as well as one by one, so that a phone can still open each. Fewer come with their texts beside them. */
 const mostSingly = 3;
 
 export const getFiles: Deed = async (deps, { intakeId, request, ad, words }) => {
@@ -65,25 +65,25 @@ type Packing = {
 type Single = OutgoingFile & { creative: Creative };
 
 async function packFiles(deps: CarryOutDeps, packing: Packing): Promise<OutgoingFile[]> {
-  const { packed, fitted, most } = packing;
+  const { words, packed, fitted, altText, most } = packing;
   const creatives = fitted.files.map(({ creative }) => creative);
   const single = planPack(packed, creatives).flatMap(({ name, creativeId }): Single[] => {
     const found = fitted.files.find(({ creative }) => creative.id === creativeId);
     return found ? [{ ...found.file, key: name, name, title: name, creative: found.creative }] : [];
   });
-  if (single.length <= mostSingly) return single;
+  const extras = [textFile('texts.txt', 'text/plain', packText(words, packed, altText)), await manifestFile(packing, single)];
+  if (single.length <= mostSingly) return [...single, ...extras.map((extra) => singly(extra, packing))];
   // A picture that serves several places is handed over once beside the zip, under its first name.
   const once = single.filter((file, index) => single.findIndex((other) => other.creative === file.creative) === index);
-  return [...zipsOf(await inGroups(deps, packing, single, most), packing), ...once];
+  return [...zipsOf(await inGroups(deps, extras, single, most), packing), ...once];
 }
 
+type PackPart = Pick<OutgoingFile, 'name' | 'length' | 'read'>;
 type Zip = { length: number; read: OutgoingFile['read'] };
 
 /** One zip, or several where one would be larger than the platform takes; the texts and the manifest are in the first. */
-async function inGroups(deps: CarryOutDeps, packing: Packing, files: Single[], most: number): Promise<Zip[]> {
-  const { words, packed, altText } = packing;
-  const extras = [textFile('texts.txt', packText(words, packed, altText)), await manifestFile(packing, files)];
-  const groups: (typeof extras)[] = [extras];
+async function inGroups(deps: CarryOutDeps, extras: PackPart[], files: Single[], most: number): Promise<Zip[]> {
+  const groups: PackPart[][] = [extras];
   let room = most - overhead(extras);
   for (const file of files) {
     if (room < overhead([file]) && (groups.at(-1)?.length ?? 0) > 0) {
@@ -104,18 +104,25 @@ function zipsOf(zips: Zip[], { packed, words }: Packing): OutgoingFile[] {
   return zips.map((zip, index) => {
     const part = zips.length > 1 ? `_part${index + 1}` : '';
     const name = `${packName(packed)}_v${packed.version}${part}.zip`;
-    return {
-      key: name,
-      name,
-      title: name,
-      mediaType: 'application/zip',
-      altText: words.pack.title(packed.recipe.copy.headline),
-      ...zip,
-    };
+    const altText = words.pack.title(packed.recipe.copy.headline);
+    return { key: name, name, title: name, mediaType: 'application/zip', altText, ...zip };
   });
 }
 
-const textFile = (name: string, text: string) => ({ name, length: Buffer.byteLength(text), read: () => once(Buffer.from(text)) });
+/** Outside of a zip its name has to say what it belongs to. */
+function singly({ mediaType, length, read, ...extra }: TextFile, { packed, words }: Packing): OutgoingFile {
+  const name = `${packName(packed)}_v${packed.version}_${extra.name}`;
+  return { key: name, name, title: name, mediaType, altText: words.pack.title(packed.recipe.copy.headline), length, read };
+}
+
+type TextFile = ReturnType<typeof textFile>;
+
+const textFile = (name: string, mediaType: string, text: string) => ({
+  name,
+  mediaType,
+  length: Buffer.byteLength(text),
+  read: () => once(Buffer.from(text)),
+});
 
 /** What each file is, with its SHA-256, so that nobody need guess whether it was altered. */
 async function manifestFile({ packed }: Packing, files: readonly Single[]) {
@@ -129,5 +136,5 @@ async function manifestFile({ packed }: Packing, files: readonly Single[]) {
   }
   const { look, route, language, copy } = packed.recipe;
   const made = { by: 'Adwright studio, without any AI model', look, route, language, copy, version: packed.version };
-  return textFile('manifest.json', `${JSON.stringify({ made, files: entries }, null, 2)}\n`);
+  return textFile('manifest.json', 'application/json', `${JSON.stringify({ made, files: entries }, null, 2)}\n`);
 }

@@ -12,6 +12,7 @@ import { buttons, form, help, settings } from './de/forms.ts';
 import { home } from './de/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './de/library.ts';
 import { byMail } from './de/mail.ts';
+import { notAllowed } from './de/permissions.ts';
 import { portal } from './de/portal.ts';
 import { policy, privacy } from './de/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './de/problems.ts';
@@ -90,6 +91,7 @@ export const de: Wording = {
   isShared: 'Diese Anzeige ist schon im Kanal.',
   takenBackUnseen:
     'Sie ist aus dem Kanal verschwunden. Ich kann dir nicht direkt schreiben, deshalb wird sie gerade nirgends gezeigt: Mit /ad show holst du sie zurück.',
+  shownWhereAsked: 'Sie steht mit einer neuen Nachricht in dem Kanal, in dem du sie angefragt hast.',
   notShown:
     'Ich konnte die Anzeige dort nicht zeigen: Den Ort gibt es nicht mehr, oder ich bin dort kein Mitglied. Sie steht weiterhin in /ad list.',
   notShared: `In diesem Kanal konnte ich sie nicht posten: Es gibt ihn nicht mehr, oder ich bin kein Mitglied. Lade mich dorthin ein und drück dann noch einmal auf „${buttons.share}“.`,
@@ -118,6 +120,7 @@ export const de: Wording = {
   formNotOpened: 'Das Formular ließ sich nicht rechtzeitig öffnen. Nichts wurde begonnen; bitte versuch es noch einmal.',
   noPictureInMessage: 'Diese Nachricht hat kein Bild. Füge hier ein Foto hinzu.',
   ready: 'Deine Anzeige ist fertig.',
+  notAllowed,
   notInChannel: `Ich bin nicht in diesem Kanal, konnte dort also nicht antworten, und nichts wurde erstellt. Lade mich ein und drück dann auf „${buttons.retry}“.`,
   understood(copy, language) {
     const parts = [

@@ -17,6 +17,7 @@ import { buttons, form, help, settings } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './en/library.ts';
 import { byMail } from './en/mail.ts';
+import { notAllowed } from './en/permissions.ts';
 import { portal } from './en/portal.ts';
 import { policy, privacy } from './en/privacy.ts';
 import { admin, team, welcome } from './en/team.ts';
@@ -145,6 +146,8 @@ export const en = {
         return 'That channel is archived or gone, so nothing was made. Please type /ad in another one.';
       case 'not-in-channel':
         return 'I am not a member of that channel. Invite me there, then press Retry.';
+      case 'not-allowed':
+        return 'I am not allowed to send messages or attach files there. Ask an admin to allow it, then press Retry.';
       case 'photo-gone':
         return 'The photo of this ad was forgotten before the ad was made.';
       default:
@@ -171,6 +174,7 @@ export const en = {
   isShared: 'This ad is in the channel already.',
   takenBackUnseen:
     'It is out of the channel. I cannot write to you directly, so it is not shown anywhere now: /ad show brings it back.',
+  shownWhereAsked: 'It is in the channel where you asked for it, in a new message.',
   notShown: 'I could not show the ad there: the place is gone, or I am not a member. It is still in /ad list.',
   notShared: 'I could not post it in that channel: it is gone, or I am not a member. Invite me there, then press Share again.',
   moreTitle: (headline: string): string => (headline ? `More for "${headline}"` : 'More for this ad'),
@@ -198,6 +202,7 @@ export const en = {
   formNotOpened: 'The form could not be opened in time. Nothing was started; please try again.',
   noPictureInMessage: 'This message has no picture. Add a photo here.',
   ready: 'Your ad is ready.',
+  notAllowed,
   notInChannel: 'I am not in that channel, so I could not answer there and nothing was made. Invite me to it, then press Retry.',
   understood(copy: Copy, language: Language): string {
     const parts = [

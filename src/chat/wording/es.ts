@@ -12,6 +12,7 @@ import { buttons, form, help, settings } from './es/forms.ts';
 import { home } from './es/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './es/library.ts';
 import { byMail } from './es/mail.ts';
+import { notAllowed } from './es/permissions.ts';
 import { portal } from './es/portal.ts';
 import { policy, privacy } from './es/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './es/problems.ts';
@@ -90,6 +91,7 @@ export const es: Wording = {
   isShared: 'Este anuncio ya está en el canal.',
   takenBackUnseen:
     'Ya no está en el canal. No puedo escribirte directamente, así que ahora no se muestra en ningún sitio: /ad show la trae de vuelta.',
+  shownWhereAsked: 'Está en el canal donde lo pediste, en un mensaje nuevo.',
   notShown: 'No pude mostrar el anuncio allí: el lugar ya no existe o no soy miembro. Sigue en /ad list.',
   notShared: `No pude publicarlo en ese canal: ya no existe, o no soy miembro. Invítame y pulsa otra vez “${buttons.share}”.`,
   moreTitle: (headline) => (headline ? `Más opciones para “${headline}”` : 'Más opciones para este anuncio'),
@@ -116,6 +118,7 @@ export const es: Wording = {
   formNotOpened: 'El formulario no se pudo abrir a tiempo. No se inició nada; vuelve a intentarlo.',
   noPictureInMessage: 'Este mensaje no tiene ninguna imagen. Añade una foto aquí.',
   ready: 'Tu anuncio está listo.',
+  notAllowed,
   notInChannel: `No estoy en ese canal, así que no pude responder allí y no se creó nada. Invítame y pulsa “${buttons.retry}”.`,
   understood(copy, language) {
     const parts = [

@@ -12,6 +12,7 @@ import { buttons, form, help, settings } from './fr/forms.ts';
 import { home } from './fr/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './fr/library.ts';
 import { byMail } from './fr/mail.ts';
+import { notAllowed } from './fr/permissions.ts';
 import { portal } from './fr/portal.ts';
 import { policy, privacy } from './fr/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './fr/problems.ts';
@@ -88,6 +89,7 @@ export const fr: Wording = {
   isShared: 'Cette annonce est déjà dans le canal.',
   takenBackUnseen:
     'Elle n’est plus dans le canal. Je ne peux pas vous écrire directement, elle n’est donc plus affichée : /ad show la fait revenir.',
+  shownWhereAsked: 'Elle est dans le canal où vous l’aviez demandée, dans un nouveau message.',
   notShown:
     'Je n’ai pas pu montrer l’annonce à cet endroit : il n’existe plus, ou je n’en suis pas membre. Elle reste dans /ad list.',
   notShared: `Je n’ai pas pu la publier dans ce canal : il n’existe plus, ou je n’en suis pas membre. Invitez-moi, puis appuyez de nouveau sur « ${buttons.share} ».`,
@@ -117,6 +119,7 @@ export const fr: Wording = {
   formNotOpened: 'Le formulaire n’a pas pu s’ouvrir à temps. Rien n’a été lancé ; veuillez réessayer.',
   noPictureInMessage: 'Ce message ne contient pas d’image. Ajoutez une photo ici.',
   ready: 'Votre annonce est prête.',
+  notAllowed,
   notInChannel: `Je ne suis pas dans ce canal : je n’ai pas pu y répondre et rien n’a été créé. Invitez-moi, puis appuyez sur « ${buttons.retry} ».`,
   understood(copy, language) {
     const parts = [

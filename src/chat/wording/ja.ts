@@ -13,6 +13,7 @@ import { buttons, form, help, settings } from './ja/forms.ts';
 import { home } from './ja/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './ja/library.ts';
 import { byMail } from './ja/mail.ts';
+import { notAllowed } from './ja/permissions.ts';
 import { portal } from './ja/portal.ts';
 import { policy, privacy } from './ja/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './ja/problems.ts';
@@ -86,6 +87,7 @@ export const ja: Wording = {
   isShared: 'この広告はすでにチャンネルにあります。',
   takenBackUnseen:
     'チャンネルから取り下げました。ダイレクトメッセージを送れないため、今はどこにも表示されていません。/ad show でもう一度表示できます。',
+  shownWhereAsked: '依頼されたチャンネルに、新しいメッセージとして表示しました。',
   notShown:
     'そこには広告を表示できませんでした。場所がなくなったか、私がメンバーではありません。広告は /ad list に残っています。',
   notShared: `そのチャンネルには投稿できませんでした。チャンネルがなくなったか、私がメンバーではありません。招待してから、もう一度「${buttons.share}」を押してください。`,
@@ -113,6 +115,7 @@ export const ja: Wording = {
   formNotOpened: 'フォームを時間内に開けませんでした。何も開始していません。もう一度お試しください。',
   noPictureInMessage: 'このメッセージには画像がありません。ここに写真を追加してください。',
   ready: '広告が完成しました。',
+  notAllowed,
   notInChannel: `私はそのチャンネルのメンバーではないため、返信できず、何も作成していません。招待してから「${buttons.retry}」を押してください。`,
   understood(copy, language) {
     const parts = [

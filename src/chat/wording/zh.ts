@@ -14,6 +14,7 @@ import { buttons, form, help, settings } from './zh/forms.ts';
 import { home } from './zh/home.ts';
 import { approval, ownAds, pack, platform, proposals } from './zh/library.ts';
 import { byMail } from './zh/mail.ts';
+import { notAllowed } from './zh/permissions.ts';
 import { portal } from './zh/portal.ts';
 import { policy, privacy } from './zh/privacy.ts';
 import { adProblem, briefProblem, photoProblem, photoWarning } from './zh/problems.ts';
@@ -85,6 +86,7 @@ export const zh: Wording = {
   notFinished: '这条广告还没有完成。',
   isShared: '这条广告已经在频道里了。',
   takenBackUnseen: '它已从频道撤下。我无法直接给你发消息，所以现在哪里都不会显示：输入 /ad show 可以再次显示。',
+  shownWhereAsked: '它在你提出请求的频道里，以一条新消息显示。',
   notShown: '无法在那里展示广告：该位置已不存在，或者我不是成员。广告仍在 /ad list 中。',
   notShared: `我无法在那个频道里发布：频道已不存在，或者我不是成员。请邀请我加入，然后再次点击“${buttons.share}”。`,
   moreTitle: (headline) => (headline ? `“${headline}”的更多操作` : '这条广告的更多操作'),
@@ -108,6 +110,7 @@ export const zh: Wording = {
   formNotOpened: '表单没能及时打开。什么都没有开始，请再试一次。',
   noPictureInMessage: '这条消息没有图片。请在这里添加一张照片。',
   ready: '你的广告做好了。',
+  notAllowed,
   notInChannel: `我不在那个频道里，无法在那里回复，所以没有制作任何内容。请邀请我加入，然后点击“${buttons.retry}”。`,
   understood(copy, language) {
     const parts = [

@@ -17,6 +17,8 @@ export type ChatGround = {
   notHere: Place;
   person: PersonRef;
   stranger: PersonRef;
+  /** Somebody who does not see the channel. */
+  outsider: PersonRef;
   /** A thread in the channel. */
   thread: Place;
   makesAdmin(person: PersonRef): void;
@@ -51,6 +53,7 @@ export async function slackGround(): Promise<ChatGround> {
     notHere: placeOf(elsewhere.id),
     person: personOf(anna),
     stranger: personOf(bela),
+    outsider: personOf(slack.person('carl')),
     thread: { ...placeOf(channel.id), thread: '1700000000.000100' },
     makesAdmin: ({ person }) => [anna, bela].find(({ id }) => id === person)?.makeAdmin(),
     seen: (place) =>
@@ -109,6 +112,7 @@ export async function discordGround(): Promise<ChatGround> {
     notHere: placeIn(board),
     person: personOf(anna),
     stranger: personOf(bela),
+    outsider: personOf(discord.person('carl')),
     thread: placeIn(discord.channel('thread', { under: shop })),
     makesAdmin: ({ person }) => void [anna, bela].find(({ id }) => id === person)?.giveRole(server, 'Manager', ['ManageGuild']),
     seen: (place) =>

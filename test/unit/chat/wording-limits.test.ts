@@ -31,8 +31,8 @@ const recipe = {
 };
 const shelf = {
   kits: [
-    { id: 'k1', name: 'One' },
-    { id: 'k2', name: 'Two' },
+    { id: 'k1', name: 'One', isLinked: false },
+    { id: 'k2', name: 'Two', isLinked: true },
   ],
   products: [{ id: 'p1', name: 'Mug' }],
 };

@@ -18,7 +18,7 @@ export const personMethods: Readonly<Record<string, Method>> = {
       const person = world.people.get(id);
       if (!person) throw new Refusal('user_not_found');
       const locale = asked === 'true' || asked === '1' ? { locale: person.locale } : {};
-      const rank = { is_admin: person.isAdmin, is_owner: false, is_primary_owner: false };
+      const rank = { is_admin: person.isAdmin, is_owner: false, is_primary_owner: false, deleted: person.hasLeft };
       return { user: { id, team_id: world.team.id, name: person.name, ...rank, ...locale } };
     },
   },

@@ -16,6 +16,10 @@ export const approval: Wording['approval'] = {
   changesSubmit: 'Senden',
   note: 'Was soll sich ändern?',
   noteMissing: 'Sag in ein paar Worten, was sich ändern soll.',
+  closed:
+    'Ich kann dieser Person nicht direkt schreiben, sie lässt es nicht zu. Niemand wurde gefragt. Bitte sie, Direktnachrichten von mir zuzulassen, oder teile die Anzeige in einem Kanal und frag dort.',
+  notThere:
+    'Diese Person sieht den Kanal nicht, in dem die Anzeige steht. Niemand wurde gefragt. Lade sie dorthin ein oder frag jemand anderen.',
   notYou: 'Um die Freigabe dieser Anzeige wurde jemand anders gebeten.',
   asked: ': ',
   asks: ' fragt, ob diese Anzeige laufen darf.',

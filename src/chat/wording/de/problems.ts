@@ -82,6 +82,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return 'Dieser Kanal ist archiviert oder nicht mehr da, deshalb wurde nichts erstellt. Bitte gib /ad in einem anderen ein.';
     case 'not-in-channel':
       return `Ich bin kein Mitglied dieses Kanals. Lade mich dorthin ein und drück dann auf „${buttons.retry}“.`;
+    case 'not-allowed':
+      return `Ich darf dort keine Nachrichten senden oder keine Dateien anhängen. Bitte jemanden, der den Kanal verwaltet, es mir zu erlauben, und drück dann auf „${buttons.retry}“.`;
     case 'photo-gone':
       return 'Das Foto dieser Anzeige wurde vergessen, bevor die Anzeige fertig war.';
     default:

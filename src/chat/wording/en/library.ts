@@ -17,6 +17,9 @@ export const approval = {
   changesSubmit: 'Send',
   note: 'What should change?',
   noteMissing: 'Say in a few words what should change.',
+  closed:
+    'I cannot write to that person directly: they do not allow it. Nobody was asked. Ask them to allow direct messages from me, or share the ad in a channel and ask there.',
+  notThere: 'That person does not see the channel where this ad is. Nobody was asked. Invite them there, or ask somebody else.',
   notYou: 'Somebody else was asked to approve this ad.',
   asked: ': ',
   asks: ' asks whether this ad may run.',

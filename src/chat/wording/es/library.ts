@@ -16,6 +16,9 @@ export const approval: Wording['approval'] = {
   changesSubmit: 'Enviar',
   note: '¿Qué debería cambiar?',
   noteMissing: 'Di en pocas palabras qué debería cambiar.',
+  closed:
+    'No puedo escribir directamente a esa persona: no lo permite. No se preguntó a nadie. Pídele que permita mis mensajes directos, o comparte el anuncio en un canal y pregunta allí.',
+  notThere: 'Esa persona no ve el canal donde está el anuncio. No se preguntó a nadie. Invítala allí o pregunta a otra persona.',
   notYou: 'La aprobación de este anuncio se le pidió a otra persona.',
   asked: ': ',
   asks: ' pregunta si este anuncio se puede publicar.',

@@ -82,6 +82,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return 'Ese canal está archivado o ya no existe, así que no se creó nada. Escribe /ad en otro canal.';
     case 'not-in-channel':
       return `No soy miembro de ese canal. Invítame y pulsa “${buttons.retry}”.`;
+    case 'not-allowed':
+      return `No tengo permiso para enviar mensajes o adjuntar archivos allí. Pide a un administrador que lo permita y pulsa “${buttons.retry}”.`;
     case 'photo-gone':
       return 'La foto de este anuncio se olvidó antes de crear el anuncio.';
     default:

@@ -16,6 +16,10 @@ export const approval: Wording['approval'] = {
   changesSubmit: 'Envoyer',
   note: 'Que faut-il changer ?',
   noteMissing: 'Dites en quelques mots ce qu’il faut changer.',
+  closed:
+    'Je ne peux pas écrire directement à cette personne : elle ne le permet pas. Personne n’a été sollicité. Demandez-lui d’autoriser mes messages directs, ou partagez l’annonce dans un canal et demandez là-bas.',
+  notThere:
+    'Cette personne ne voit pas le canal où se trouve l’annonce. Personne n’a été sollicité. Invitez-la dans ce canal ou demandez à quelqu’un d’autre.',
   notYou: 'C’est à quelqu’un d’autre que l’approbation de cette annonce a été demandée.',
   asked: ' : ',
   asks: ' demande si cette annonce peut être diffusée.',

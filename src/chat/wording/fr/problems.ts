@@ -82,6 +82,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return 'Ce canal est archivé ou n’existe plus, rien n’a donc été créé. Tapez /ad dans un autre canal.';
     case 'not-in-channel':
       return `Je ne suis pas membre de ce canal. Invitez-moi, puis appuyez sur « ${buttons.retry} ».`;
+    case 'not-allowed':
+      return `Je n’ai pas le droit d’y envoyer des messages ou d’y joindre des fichiers. Demandez à un administrateur de le permettre, puis appuyez sur « ${buttons.retry} ».`;
     case 'photo-gone':
       return 'La photo de cette annonce a été oubliée avant que l’annonce soit créée.';
     default:

@@ -82,6 +82,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return 'そのチャンネルはアーカイブされたか、なくなったため、何も作成していません。別のチャンネルで /ad と入力してください。';
     case 'not-in-channel':
       return `私はそのチャンネルのメンバーではありません。招待してから「${buttons.retry}」を押してください。`;
+    case 'not-allowed':
+      return `そこではメッセージの送信またはファイルの添付が許可されていません。管理者に許可してもらってから「${buttons.retry}」を押してください。`;
     case 'photo-gone':
       return '広告が完成する前に、写真が消去されました。';
     default:

@@ -16,6 +16,8 @@ export const approval: Wording['approval'] = {
   changesSubmit: '发送',
   note: '需要修改什么？',
   noteMissing: '请用几个词说明需要修改什么。',
+  closed: '我无法直接给那个人发消息，对方没有允许。还没有询问任何人。请对方允许接收我的私信，或者把广告分享到频道里再询问。',
+  notThere: '那个人看不到这则广告所在的频道。还没有询问任何人。请邀请对方加入，或者询问其他人。',
   notYou: '这条广告请的是别人来审批。',
   asked: '，',
   asks: ' 想请你确认这条广告能否投放。',

@@ -82,6 +82,8 @@ export const adProblem: Wording['adProblem'] = (problem) => {
       return '那个频道已归档或不存在，所以没有制作任何内容。请在别的频道输入 /ad。';
     case 'not-in-channel':
       return `我不是那个频道的成员。请邀请我加入，然后点击“${buttons.retry}”。`;
+    case 'not-allowed':
+      return `我在那里没有发送消息或附加文件的权限。请管理员允许，然后点击“${buttons.retry}”。`;
     case 'photo-gone':
       return '广告还没做好，照片就已被清除。';
     default:
