@@ -143,7 +143,7 @@ async function build(parts: Parts): Promise<App> {
   const account = accountParts(config, stores, clock);
   const shelf = createShelf({ owners, accounts: database.accounts, kits, products, chatOf, clock });
   const listeners = new Set<(progress: Progress) => void>();
-  const showProgress = createShowProgress({ conversations, steps, media, keyring, chatOf, log });
+  const showProgress = createShowProgress({ ads, conversations, steps, media, keyring, chatOf, log });
   const report: ReportProgress = async (progress) => {
     for (const heard of listeners) heard(progress);
     await showProgress(progress);

@@ -6,6 +6,7 @@ import { planFit } from '../generation/plan-fit.ts';
 import { proposeAd, type Sheet } from '../generation/propose-ad.ts';
 import type { ChatAdapter, OutgoingFile } from './chat-adapter.ts';
 import type { Address, Post } from './conversation-store.ts';
+import { editOnTheWay } from './edit-on-the-way.ts';
 import { postAgain, startAfresh, wasRemoved } from './post-again.ts';
 import type { CarryOutDeps } from './presses/press.ts';
 import { settleAd } from './settle-ad.ts';
@@ -76,8 +77,10 @@ async function drawIdeas(deps: CarryOutDeps, { chat, ad, address, post }: Offeri
 /** Also after a crash, or a failure, between keeping the ideas and showing them. False where the message is gone. */
 async function showIdeas(deps: CarryOutDeps, { chat, ad, address, post }: Offering): Promise<boolean> {
   if (!post.ideas || post.ideas.areShown || !ad.proposals) return true;
-  const view = proposalsView(wordingIn(address.locale), ad.id, ad.proposals, post.ideas.picture, post.notes);
-  if ((await chat.update(post.message, view, 'step')) === 'gone') return false;
+  const { locale } = address;
+  const view = proposalsView(wordingIn(locale), ad.id, ad.proposals, post.ideas.picture, post.notes);
+  const edit = { adId: ad.id, message: post.message, view, locale, kind: 'step' as const };
+  if ((await editOnTheWay(deps, chat, edit)) === 'gone') return false;
   await deps.conversations.savePost(ad.id, { ...post, ideas: { ...post.ideas, areShown: true } });
   return true;
 }

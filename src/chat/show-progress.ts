@@ -1,10 +1,11 @@
 /** Shows how far an ad is: edits its one message, with the first finished picture as soon as there is one. */
-import type { StepStore } from '../generation/ad.ts';
+import type { AdStore, StepStore } from '../generation/ad.ts';
 import { type ContentDeps, readCreative } from '../generation/contents.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
 import type { Logger } from '../log.ts';
 import type { ChatAdapter, FileJournal, OutgoingFile } from './chat-adapter.ts';
 import type { ConversationStore, Post } from './conversation-store.ts';
+import { editOnTheWay } from './edit-on-the-way.ts';
 import type { ShownPicture } from './messages.ts';
 import { outgoingFile } from './outgoing-file.ts';
 import { progressView } from './views/ad-views.ts';
@@ -13,6 +14,7 @@ import { wordingIn } from './wording/wording.ts';
 export type ChatOf = (platform: string) => ChatAdapter | undefined;
 
 export type ShowDeps = ContentDeps & {
+  ads: Pick<AdStore, 'read'>;
   conversations: ConversationStore;
   steps: Pick<StepStore, 'creatives'>;
   chatOf: ChatOf;
@@ -61,7 +63,9 @@ async function show(deps: ShowDeps, progress: Progress): Promise<void> {
       await deps.conversations.savePost(progress.adId, post);
     }
   }
-  await chat.update(post.message, progressView(wordingIn(conversation.address.locale), progress, post.picture), 'progress');
+  const { locale } = conversation.address;
+  const view = progressView(wordingIn(locale), progress, post.picture);
+  await editOnTheWay(deps, chat, { adId: progress.adId, message: post.message, view, locale, kind: 'progress' });
 }
 
 /** Null where it is not a picture, or too large for the place: then the result shows it smaller. */

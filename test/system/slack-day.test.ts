@@ -33,7 +33,7 @@ describe('a day with the bot', () => {
     const direct = anna.direct();
     await anna.openHome();
     const empty = await slack.waitFor(() => anna.home(), { withinMs: 20_000, what: 'the page' });
-    expect(JSON.stringify(empty.view)).toContain('You have not made an ad yet');
+    expect(JSON.stringify(empty.view)).toContain('make your first ad');
     expect(JSON.stringify(empty.view)).toContain('No AI partner is connected');
 
     await anna.directMessage({ text: 'Fjord cold brew, smooth and never bitter. €19.90', files: [bottle()] });

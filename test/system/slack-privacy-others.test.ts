@@ -86,8 +86,8 @@ describe('when a person is erased', () => {
       { what: 'a pack', withinMs: 20_000 },
     );
     const files = () => filesIn(place.slack, direct, posted.ts).length;
-    await place.slack.waitFor(() => files() === 1 || undefined, { what: 'its file' });
-    return () => files() === 1 && botMessages(place.slack, direct).some(({ ts }) => ts === posted.ts);
+    await place.slack.waitFor(() => files() === 3 || undefined, { what: 'its files' });
+    return () => files() === 3 && botMessages(place.slack, direct).some(({ ts }) => ts === posted.ts);
   }
 
   it('no message with files and texts of an ad is left in anybody’s direct messages', async () => {

@@ -1,5 +1,6 @@
 /** Use 1, 2, 3 and Other ideas, under the picture of proposals. */
 import { placeInQueue } from '../../generation/queue-place.ts';
+import { editOnTheWay } from '../edit-on-the-way.ts';
 import { enqueue } from '../enqueue.ts';
 import { chatFor } from '../start-ad.ts';
 import { progressView } from '../views/ad-views.ts';
@@ -20,11 +21,13 @@ export const useProposal: Deed = async (deps, { request, ad, argument, words }) 
 
 /** The buttons that were pressed must go at once: this edit waits its turn instead of being dropped. */
 async function showStage(deps: CarryOutDeps, adId: string, words: Wording, stage: 'queued' | 'ideas'): Promise<void> {
-  const post = (await deps.conversations.read(adId))?.post;
-  if (!post) return;
+  const conversation = await deps.conversations.read(adId);
+  if (!conversation?.post) return;
+  const { address, post } = conversation;
   const place = stage === 'queued' ? await placeInQueue(deps, adId) : {};
   const view = progressView(words, { adId, stage, done: 0, ...place }, null);
-  await chatFor(deps, post.message.platform).update(post.message, view, 'step');
+  const edit = { adId, message: post.message, view, locale: address.locale, kind: 'step' as const };
+  await editOnTheWay(deps, chatFor(deps, post.message.platform), edit);
 }
 
 export const otherIdeas: Deed = async (deps, { request, ad, words }) => {
