@@ -13,8 +13,7 @@ export default defineConfig({
     globalSetup: 'test/support/prepared-database.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Suites wait for one another’s programs more than they compute.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [project('unit'), project('contract'), project('system', { testTimeout: 120_000 }), project('rules')],
   },
 });
