@@ -15,7 +15,8 @@ const tooBig = (cause: unknown) =>
 
 /** The worker's own words may hold anything: they go into the cause, never into the message. */
 export function errorOfFrame(frame: Exclude<Frame, { frame: 'data' | 'done' }>): AppError {
-  if (frame.frame === 'ready') return new AppError('sandbox-crashed', 'The worker spoke out of turn.', { retry: 'never' });
+  if (frame.frame === 'ready' || frame.frame === 'ask')
+    return new AppError('sandbox-crashed', 'The worker spoke out of turn.', { retry: 'never' });
   const cause = new Error(frame.message);
   if (memoryWords.test(frame.message)) return outOfMemory(cause);
   if (sizeWords.test(frame.message)) return tooBig(cause);

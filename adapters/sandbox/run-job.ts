@@ -40,6 +40,10 @@ export async function runJob(
         clock.pause();
         await options.onFrame({ header: next.frame.header, blob: next.blob });
         clock.resume();
+      } else if (next.frame.frame === 'ask' && options.onQuestion) {
+        clock.pause();
+        worker.answer(await options.onQuestion({ header: next.frame.header, blob: next.blob }));
+        clock.resume();
       } else if (next.frame.frame === 'done') done = true;
       else throw errorOfFrame(next.frame);
     }

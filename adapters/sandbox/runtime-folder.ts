@@ -1,4 +1,5 @@
 /** Prepares the one folder a worker may read: its program in one file and the npm packages it needs. Program code only, never personal data. */
+import { existsSync } from 'node:fs';
 import { chmod, constants, copyFile, cp, link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +27,7 @@ export async function prepareRuntimeFolder(options: {
       bundle(options.runtime.entry, options.runtime.packages, join(folder, 'worker.mjs')),
       bundle(fileURLToPath(new URL('./escape-probe.ts', import.meta.url)), [], join(folder, 'probe.mjs')),
       copyPackages(options.runtime, join(folder, 'node_modules')),
+      layBeside(options.runtime.beside ?? {}, folder),
       carryPrograms(options.carried, join(folder, 'bin')),
     ]);
     return { folder, remove };
@@ -93,6 +95,14 @@ async function linkOrCopy(source: string, target: string): Promise<boolean> {
   }
   await copyFile(source, target);
   return false;
+}
+
+async function layBeside(files: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  for (const [name, source] of Object.entries(files)) {
+    if (!existsSync(source)) continue;
+    const target = join(folder, name);
+    if (!(await linkOrCopy(source, target))) await chmod(target, 0o644);
+  }
 }
 
 async function makeFolder(folder: string): Promise<void> {

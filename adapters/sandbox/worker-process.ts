@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { encodeJobHeader, type Frame, FrameTooBig, readFrames } from '../../src/generation/frames.ts';
+import { encodeAnswer, encodeJobHeader, type Frame, FrameTooBig, readFrames } from '../../src/generation/frames.ts';
 import type { SandboxJob } from '../../src/generation/ports.ts';
 import type { CommandLine } from './confinement.ts';
 import type { JobLimits } from './limits.ts';
@@ -23,6 +23,8 @@ export type WorkerProcess = {
   lower(limits: JobLimits): Promise<void>;
   /** Resolves when all is written; a worker that stops reading shows itself at the end of its frames. */
   send(job: SandboxJob): Promise<void>;
+  /** Hands over what it asked for. */
+  answer(bytes: Uint8Array): void;
   /** The next frame, or null at the end of them. Rejects when the bytes are no frames or too many. */
   next(): Promise<{ frame: Frame; blob: Uint8Array } | null>;
   allow(limits: Pick<JobLimits, 'resultBytes' | 'frames'>): void;
@@ -66,6 +68,7 @@ export function startWorker(line: CommandLine, prlimit: string | null): WorkerPr
     lower: (limits) =>
       prlimit && pid ? lowerLimits(prlimit, workerOf(pid, line.confined), line.owner, limits) : Promise.resolve(),
     send: (job) => sendJob(input, job),
+    answer: (bytes) => void input.write(encodeAnswer(bytes)),
     next: reading.next,
     allow: reading.allow,
     kill() {
@@ -166,7 +169,6 @@ async function sendJob(input: Writable, job: SandboxJob): Promise<void> {
     if (input.destroyed) return;
     if (!input.write(part)) await Promise.race([once(input, 'drain').catch(ignore), closed]);
   }
-  input.end();
 }
 
 function signalTo(target: number, signal: NodeJS.Signals): void {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { fontProblemSchema } from '../../src/generation/font.ts';
 import { formats } from '../../src/generation/formats.ts';
 import { photoFactsSchema, photoProblemSchema } from '../../src/generation/photo.ts';
+import { smallerPlanSchema } from '../../src/generation/plan-fit.ts';
+import { madeBySchema } from '../../src/generation/provenance/made-by.ts';
 import { paletteSchema, recipeSchema } from '../../src/generation/recipe.ts';
 import { layoutReportSchema } from './worker/layout/placed.ts';
 
@@ -12,14 +14,36 @@ const stillIdSchema = formatIdSchema.exclude(['story-film']);
 /** One entry per photo; its blobs follow in the same order, the photo first, then the cut-out where there is one. */
 const photosSchema = z.array(z.object({ facts: photoFactsSchema, hasCutout: z.boolean() })).min(1);
 
+const signingSchema = z.object({ algorithm: z.enum(['es256', 'es384', 'es512', 'ps256', 'ed25519']), chain: z.string() });
+export type Signing = z.infer<typeof signingSchema>;
+
+/** What finished files say of themselves; null: nobody signs them. */
+export const markingSchema = z.object({ madeBy: madeBySchema, signing: signingSchema.nullable() });
+export type Marking = z.infer<typeof markingSchema>;
+
+/** The worker wants what it sends with this to be signed. */
+export const questionSchema = z.object({ asks: z.literal('signature') });
+
 /** The logo and the font of the brand are the last blobs, in this order. */
 const pixels = { photos: photosSchema, hasLogo: z.boolean(), hasFont: z.boolean() };
 
-export const drawStillsHeaderSchema = z.object({ ...pixels, recipe: recipeSchema, formats: z.array(stillIdSchema) });
+export const drawStillsHeaderSchema = z.object({
+  ...pixels,
+  marking: markingSchema,
+  recipe: recipeSchema,
+  formats: z.array(stillIdSchema),
+});
 export const drawProposalsHeaderSchema = z.object({ ...pixels, recipes: z.array(recipeSchema).min(1) });
-export const drawFilmHeaderSchema = z.object({ ...pixels, recipe: recipeSchema, format: z.literal('story-film') });
+export const drawFilmHeaderSchema = z.object({
+  ...pixels,
+  marking: markingSchema,
+  recipe: recipeSchema,
+  format: z.literal('story-film'),
+});
+export const fitFileHeaderSchema = z.object({ marking: markingSchema, plan: smallerPlanSchema });
 export type DrawStillsHeader = z.infer<typeof drawStillsHeaderSchema>;
 export type DrawProposalsHeader = z.infer<typeof drawProposalsHeaderSchema>;
+export type FitFileHeader = z.infer<typeof fitFileHeaderSchema>;
 export type DrawFilmHeader = z.infer<typeof drawFilmHeaderSchema>;
 
 export const preparedMessageSchema = z.discriminatedUnion('part', [
@@ -47,7 +71,12 @@ export const sheetMessageSchema = z.object({
 export type SheetMessage = z.infer<typeof sheetMessageSchema>;
 
 export const fittedMessageSchema = z.discriminatedUnion('part', [
-  z.object({ part: z.literal('fitted'), width: z.number().int().positive(), height: z.number().int().positive() }),
+  z.object({
+    part: z.literal('fitted'),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+    isSigned: z.boolean(),
+  }),
   z.object({ part: z.literal('too-large') }),
 ]);
 export type FittedMessage = z.infer<typeof fittedMessageSchema>;
@@ -60,6 +89,7 @@ export const drawnMessageSchema = z.discriminatedUnion('part', [
     width: z.number().int().positive(),
     height: z.number().int().positive(),
     altText: z.string().max(1_000),
+    isSigned: z.boolean(),
     layout: layoutReportSchema.nullable(),
   }),
   z.object({ part: z.literal('progress'), done: z.number().min(0).max(1) }),

@@ -14,13 +14,14 @@ import type {
   SmallerFile,
   Studio,
 } from '../../src/generation/ports.ts';
-import type { Logger } from '../../src/log.ts';
 import { missingGlyphs } from './glyph-coverage.ts';
+import { answersFor, type MarkingDeps, markingOf, noteUnsigned } from './marking.ts';
 import {
   type DrawFilmHeader,
   type DrawProposalsHeader,
   type DrawStillsHeader,
   drawnMessageSchema,
+  type FitFileHeader,
   type FontMessage,
   fittedMessageSchema,
   fontMessageSchema,
@@ -29,7 +30,7 @@ import {
   sheetMessageSchema,
 } from './messages.ts';
 
-export type StudioDeps = { sandbox: Sandbox; log: Logger };
+export type StudioDeps = MarkingDeps & { sandbox: Sandbox };
 
 /** Null when there are more bytes than there may be. */
 async function collect(source: Bytes, most: number = photoLimits.bytes): Promise<Uint8Array | null> {
@@ -55,7 +56,8 @@ const failed = (message: string, cause: unknown) => new AppError('studio-failed'
 /** A job that takes too long on a photo is the photo's fault, and is said to the person as such. */
 const tookTooLong = (error: unknown) => error instanceof AppError && error.code === 'sandbox-timeout';
 
-export function createStudio({ sandbox, log }: StudioDeps): Studio {
+export function createStudio(deps: StudioDeps): Studio {
+  const { sandbox, log } = deps;
   const runPrepare = async (bytes: Uint8Array, signal: AbortSignal): Promise<Outcome<PreparedPhoto, PhotoProblem>> => {
     let photo: Uint8Array | null = null;
     let cutout: Uint8Array | null = null;
@@ -147,6 +149,7 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
     let saidAt = 0;
     await sandbox.run(job, {
       signal: options.signal,
+      ...answersFor(deps, wanted.length),
       async onFrame({ header, blob }) {
         const read = drawnMessageSchema.safeParse(header);
         if (!read.success) throw failed('The worker said something unexpected', read.error);
@@ -158,6 +161,7 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
           return;
         }
         if (!open.delete(message.format)) throw failed('The worker drew something that was not asked for', null);
+        noteUnsigned(deps, message);
         const { format, mediaType, width, height, altText } = message;
         await options.onFile({ format, mediaType, width, height, altText, bytes: blob });
       },
@@ -178,7 +182,7 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
     async drawStills({ recipe, photos, formats, ...brand }, options) {
       if (formats.length === 0) return;
       const pixels = pixelsOf({ photos: photos.slice(0, 1), ...brand });
-      const header: DrawStillsHeader = { ...pixels.told, recipe, formats };
+      const header: DrawStillsHeader = { ...pixels.told, marking: await markingOf(deps), recipe, formats };
       await runDrawing({ kind: 'draw-stills', header, blobs: pixels.blobs }, options, formats);
     },
     async drawProposals({ recipes, photos, ...brand }, { signal }) {
@@ -202,19 +206,22 @@ export function createStudio({ sandbox, log }: StudioDeps): Studio {
     },
     async drawFilm({ recipe, format, ...drawing }, options) {
       const pixels = pixelsOf(drawing);
-      const header: DrawFilmHeader = { ...pixels.told, recipe, format };
+      const header: DrawFilmHeader = { ...pixels.told, marking: await markingOf(deps), recipe, format };
       await runDrawing({ kind: 'draw-film', header, blobs: pixels.blobs }, options, [format]);
     },
     async makeFit(file, plan, signal) {
       const fitted: (SmallerFile | null)[] = [];
+      const header: FitFileHeader = { marking: await markingOf(deps), plan };
       await sandbox.run(
-        { kind: 'fit-file', header: plan, blobs: [file] },
+        { kind: 'fit-file', header, blobs: [file] },
         {
           signal,
+          ...answersFor(deps, plan.tries.length),
           async onFrame({ header, blob: bytes }) {
             const read = fittedMessageSchema.safeParse(header);
             if (!read.success) throw failed('The worker said something unexpected', read.error);
             const said = read.data;
+            if (said.part === 'fitted') noteUnsigned(deps, said);
             if (said.part === 'fitted' && bytes.length > plan.mostBytes) throw failed('The worker made it no smaller', null);
             fitted.push(said.part === 'fitted' ? { bytes, width: said.width, height: said.height } : null);
           },

@@ -125,6 +125,9 @@ async function make(
       case 'problem':
         problems.push(...event.sentences);
         return;
+      case 'beside':
+        await saveWhole(given.out, event.name, bytes);
+        return;
       case 'file':
         files.push({ ...event.file, path: await saveWhole(given.out, event.file.name, bytes), bytes: bytes.length });
         return;

@@ -47,6 +47,8 @@ export type Config = {
   /** People who count as admins of their workspace, whatever Slack tells. */
   slackAdmins: readonly string[];
   discord: DiscordConfig | undefined;
+  /** The operator's certificate for content credentials. */
+  credentialFiles: { certFile: string; keyFile: string } | undefined;
   ffmpegPath: string | undefined;
   searchPath: string;
   runtimeDir: string | undefined;
@@ -109,7 +111,7 @@ function crossChecks(env: Environment, raw: Record<string, string | undefined>):
   if (env.DATABASE_URL && isLeftToPgHost(env.DATABASE_URL) && !isHere(raw['PGHOST'] ?? '')) {
     problems.push({ name: 'DATABASE_URL', problem: 'names no host, so PGHOST would be used: write the host into the address' });
   }
-  problems.push(...webChecks(env, has), ...slackChecks(has));
+  problems.push(...webChecks(env, has), ...slackChecks(has), ...pairChecks(has));
   if (has('DISCORD_BOT_TOKEN') && !has('DISCORD_APPLICATION_ID')) {
     problems.push({ name: 'DISCORD_APPLICATION_ID', problem: 'is missing: copy the Application ID from "General Information"' });
   }
@@ -123,15 +125,21 @@ function crossChecks(env: Environment, raw: Record<string, string | undefined>):
   return problems;
 }
 
+/** Settings that make sense only together. */
+function pairChecks(has: (name: string) => boolean): ConfigProblem[] {
+  const pairs = [
+    ['C2PA_CERT_FILE', 'C2PA_KEY_FILE'],
+    ['C2PA_KEY_FILE', 'C2PA_CERT_FILE'],
+    ['TLS_CERT_FILE', 'TLS_KEY_FILE'],
+    ['TLS_KEY_FILE', 'TLS_CERT_FILE'],
+    ['SMTP_FROM', 'SMTP_URL'],
+  ] as const;
+  return pairs.flatMap(([name, other]) => (has(other) && !has(name) ? [{ name, problem: `is missing: ${other} needs it` }] : []));
+}
+
 /** Off this machine browsers come over TLS only: to an own certificate, or through a proxy that was declared. */
 function webChecks(env: Environment, has: (name: string) => boolean): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  const pair = (name: string, other: string): void => {
-    if (has(other) && !has(name)) problems.push({ name, problem: `is missing: ${other} needs it` });
-  };
-  pair('TLS_CERT_FILE', 'TLS_KEY_FILE');
-  pair('TLS_KEY_FILE', 'TLS_CERT_FILE');
-  pair('SMTP_FROM', 'SMTP_URL');
   if (has('HOST') && !isLoopback(String(env.HOST)) && !has('TLS_CERT_FILE') && !has('TRUSTED_PROXIES')) {
     const problem =
       'is reached from other machines, so TLS is needed: set TLS_CERT_FILE and TLS_KEY_FILE, or TRUSTED_PROXIES to the addresses of your TLS proxy';
@@ -184,6 +192,8 @@ function build(env: Environment): Config {
     slackCheckChannel: env.SLACK_CHECK_CHANNEL,
     slackAdmins: env.SLACK_ADMINS ?? [],
     discord: discordOf(env),
+    credentialFiles:
+      env.C2PA_CERT_FILE && env.C2PA_KEY_FILE ? { certFile: env.C2PA_CERT_FILE, keyFile: env.C2PA_KEY_FILE } : undefined,
     ffmpegPath: env.FFMPEG_PATH,
     searchPath: env.PATH ?? '/usr/bin:/bin',
     runtimeDir: env.XDG_RUNTIME_DIR,

@@ -10,6 +10,7 @@ import { type Brief, checkBrief, formatsOf } from '../generation/brief.ts';
 import { collect, once, readCreative } from '../generation/contents.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
+import { type ManifestFile, manifestOf } from '../generation/pack/manifest.ts';
 import type { Studio } from '../generation/ports.ts';
 import { type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
 import { type FollowDeps, followAd, type Say } from './follow-ad.ts';
@@ -109,11 +110,17 @@ async function makeAndHandOver(deps: DeskDeps, adId: string, say: Say, signal: A
     });
   }
   const creatives = await deps.steps.creatives(adId);
+  const told: ManifestFile[] = [];
   for (const format of ad.formats) {
     const creative = creatives.find((one) => one.format === format);
     if (!creative) continue;
     const { mediaType, width, height, altText } = creative;
     const file = { name: fileName(creative), format, mediaType, width, height, altText };
-    await say({ event: 'file', file }, await collect(readCreative(deps, creative)));
+    const bytes = await collect(readCreative(deps, creative));
+    told.push({ ...file, bytes });
+    await say({ event: 'file', file }, bytes);
   }
+  if (!ad.recipe) return;
+  const manifest = manifestOf({ recipe: ad.recipe, version: ad.version, madeBy: 'studio', files: told });
+  await say({ event: 'beside', name: 'manifest.json' }, Buffer.from(manifest));
 }

@@ -9,6 +9,7 @@ import { controlPath } from './control.ts';
 import { reachOr, remoteCheck } from './control-client.ts';
 import { type Lock, takeFolder } from './lock.ts';
 import { createLogger } from './logger.ts';
+import { openCredentials, openedLater } from './open-credentials.ts';
 import { openKeys } from './open-keys.ts';
 import { openQueue } from './open-queue.ts';
 import { openSandbox } from './open-sandbox.ts';
@@ -55,6 +56,7 @@ async function checkAlone(config: Config, lock?: Lock): Promise<CheckResult[]> {
       );
       return (await openKeys(config, { keys, rows, clock: systemClock })).keyring;
     };
+    const credentials = async () => openCredentials(config, { keys, keyring: await keyring(), clock: systemClock });
     const sandbox = opened(openSandbox(config, log));
     let connection: ReturnType<typeof openConnection> | undefined;
     const database = async () => {
@@ -75,7 +77,8 @@ async function checkAlone(config: Config, lock?: Lock): Promise<CheckResult[]> {
         keyring,
         media: opened(openMediaStore(config)),
         sandbox,
-        studio: createStudio({ sandbox, log }),
+        studio: createStudio({ sandbox, log, credentials: openedLater(credentials) }),
+        credentials,
         clock: systemClock,
         log,
       }),

@@ -153,6 +153,8 @@ export const environmentSchema = z.object({
   WORKSPACE_STORAGE_MB: optional(
     z.coerce.number('must be a number of megabytes').int('must be a whole number').min(1, 'must be 1 or more'),
   ),
+  C2PA_CERT_FILE: optional(z.string()),
+  C2PA_KEY_FILE: optional(z.string()),
   FFMPEG_PATH: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
 });

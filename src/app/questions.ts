@@ -8,6 +8,7 @@ import type { InstallationStore } from '../accounts/installations.ts';
 import type { Clock } from '../clock.ts';
 import { collect, once } from '../generation/contents.ts';
 import type { JobQueue, MediaStore, Sandbox, Studio } from '../generation/ports.ts';
+import type { CredentialSigner } from '../generation/provenance/credentials.ts';
 import type { Logger } from '../log.ts';
 import type { Keyring } from '../privacy/keyring.ts';
 import type { CheckResult, Question } from './checks.ts';
@@ -28,6 +29,7 @@ export type AskedParts = PrivacyAskedParts & {
   keyring(): Promise<Keyring>;
   sandbox: Sandbox;
   studio: Studio;
+  credentials(): Promise<CredentialSigner>;
   clock: Clock;
   log: Logger;
 };
@@ -81,6 +83,11 @@ export function questionsFor(parts: AskedParts): Question[] {
       remedy: 'Run npm ci again: a package or a font is missing or damaged.',
       ask: () => askStudio(parts.studio),
     },
+    {
+      part: 'credentials',
+      remedy: 'Check the key store, or C2PA_CERT_FILE and C2PA_KEY_FILE.',
+      ask: () => askCredentials(parts),
+    },
     ...privacyQuestions(parts),
     { part: 'slack', remedy: 'See the README, part "Connect Slack".', ask: () => askSlack(parts) },
     { part: 'discord', remedy: 'See the README, part "Connect Discord".', ask: () => askDiscord(parts) },
@@ -122,6 +129,21 @@ async function askStudio(studio: Studio): Promise<string> {
   const prepared = await studio.preparePhoto(once(samplePhoto()), AbortSignal.timeout(20_000));
   if (!prepared.ok) throw new Error(`it refuses its own sample photo (${prepared.problem.kind})`);
   return 'fonts complete, sample photo prepared';
+}
+
+/** A small picture is made and signed for it. */
+async function askCredentials({ studio, credentials }: AskedParts): Promise<string | Omit<CheckResult, 'part'>> {
+  const { origin, until } = await (await credentials()).credentials();
+  const plan = { kind: 'still' as const, mostBytes: 1_000_000, tries: [{ width: 300, height: 300, quality: 70 }] };
+  const made = await studio.makeFit(await collect(once(samplePhoto())), plan, AbortSignal.timeout(20_000));
+  const whose = origin === 'operator' ? 'your certificate' : 'a certificate of this installation';
+  const says = `files say how they were made (IPTC) and are signed (C2PA) with ${whose}, good until ${new Date(until).toISOString().slice(0, 10)}`;
+  if (made && Buffer.from(made.bytes).includes('c2pa')) return says;
+  return {
+    state: 'weak',
+    says: 'files say how they were made (IPTC), but are not signed (C2PA)',
+    remedy: 'Its library has no program for this system; Linux on x64 with glibc has one.',
+  };
 }
 
 async function askSlack({ config, clock, log, installations }: AskedParts): Promise<string | CheckResult[]> {

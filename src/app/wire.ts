@@ -21,6 +21,7 @@ import { announceQueue } from '../generation/announce-queue.ts';
 import { drawNext } from '../generation/draw-next.ts';
 import type { JobQueue, Sandbox, Studio } from '../generation/ports.ts';
 import type { Progress, ReportProgress } from '../generation/progress.ts';
+import type { CredentialSigner } from '../generation/provenance/credentials.ts';
 import { randomId } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { Affected, Incident } from '../privacy/incident.ts';
@@ -32,6 +33,7 @@ import { type ChatPlatform, connectChats } from './connect-chats.ts';
 import { connectWeb, openServer } from './connect-web.ts';
 import { createDesk } from './desk.ts';
 import { notePresence } from './note-presence.ts';
+import { openCredentials } from './open-credentials.ts';
 import { refuseWrongMaster } from './open-keys.ts';
 import { openQueue } from './open-queue.ts';
 import { mustConfine, noSandbox, openSandbox } from './open-sandbox.ts';
@@ -89,7 +91,8 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
     // A part that fails must not leave the others half open: all end before the first failure is told.
     await Promise.allSettled(opening);
     const [stores, { queue }] = await Promise.all(opening);
-    const studio = createStudio({ sandbox, log });
+    const credentials = openCredentials(config, { ...stores, clock });
+    const studio = createStudio({ sandbox, log, credentials });
     const server = await openServer(config);
     const people = createPeople({ settings: stores.database.settings, clock });
     const chats = await connectChats(config, { clock, log, server, people, ...stores });
@@ -104,6 +107,7 @@ export async function wire(config: Config, options: WireOptions): Promise<App> {
       sandbox,
       studio,
       people,
+      credentials,
       chats,
       closeAll,
       sweepSeconds: options.sweepSeconds ?? 15,
@@ -124,6 +128,7 @@ type Parts = {
   sandbox: Sandbox;
   studio: Studio;
   people: People;
+  credentials: CredentialSigner;
   chats: ChatPlatform[];
   closeAll(): Promise<void>;
   sweepSeconds: number;
@@ -132,7 +137,7 @@ type Parts = {
 const hourMs = 3_600_000;
 
 async function build(parts: Parts): Promise<App> {
-  const { config, clock, log, stores, queue, sandbox, studio, people, chats } = parts;
+  const { config, clock, log, stores, queue, sandbox, studio, credentials, people, chats } = parts;
   const { database, media, keyring } = stores;
   const { ads, steps, photos, owners, intakes, conversations, obligations, pace, kits, products } = database;
   const chatOf = (platform: string) => chats.find((chat) => chat.name === platform);
@@ -248,6 +253,7 @@ async function build(parts: Parts): Promise<App> {
           media,
           sandbox,
           studio,
+          credentials: async () => credentials,
           clock,
           log,
         }),

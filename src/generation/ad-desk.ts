@@ -17,11 +17,12 @@ const fileSchema = z.object({
 });
 export type DeskFile = z.infer<typeof fileSchema>;
 
-/** `said`: a sentence for the person. `problem`: the ad will not be made, and why. */
+/** `said`: a sentence for the person. `beside`: a file that goes with the others and is none of the ad. `problem`: the ad will not be made, and why. */
 export const deskEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('said'), sentence: z.string() }),
   z.object({ event: z.literal('progress'), stage: z.string(), sentence: z.string(), done: z.number() }),
   z.object({ event: z.literal('file'), file: fileSchema }),
+  z.object({ event: z.literal('beside'), name: z.string() }),
   z.object({ event: z.literal('problem'), sentences: z.array(z.string()) }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;

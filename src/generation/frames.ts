@@ -2,6 +2,7 @@
  * How bytes enter and leave a sandboxed worker. One worker, one job.
  * In (standard input): u32 length, JSON `{ kind, header, sizes }`, then the blobs, one after another.
  * Out (descriptor 3): frames of u32 JSON length, u32 blob length, JSON, blob; all numbers little-endian.
+ * Answers to what it asks (standard input, after the blobs): u32 length, then the bytes.
  */
 import { z } from 'zod';
 
@@ -13,14 +14,17 @@ export type SandboxRuntime = {
   packages: readonly string[];
   /** Of these packages only these files are needed, by their paths inside the package; of the others all. */
   only?: Readonly<Record<string, readonly string[]>>;
+  /** Files that lie beside the bundle: where each comes from, by its name there. Those that are not there are left out. */
+  beside?: Readonly<Record<string, string>>;
 };
 
-export const frameLimits = { jsonBytes: 65_536, blobBytes: 268_435_456, headerBytes: 1_048_576 } as const;
+export const frameLimits = { jsonBytes: 65_536, blobBytes: 268_435_456, headerBytes: 1_048_576, answerBytes: 65_536 } as const;
 
-/** `ready`: booted, waiting for a job. `data`: a result or progress, its meaning is the job's. `error`: the job failed in an orderly way. */
+/** `ready`: booted, waiting for a job. `data`: a result or progress, its meaning is the job's. `ask`: the worker waits for an answer in bytes. `error`: the job failed in an orderly way. */
 export const frameSchema = z.discriminatedUnion('frame', [
   z.object({ frame: z.literal('ready') }),
   z.object({ frame: z.literal('data'), header: z.unknown() }),
+  z.object({ frame: z.literal('ask'), header: z.unknown() }),
   z.object({ frame: z.literal('done') }),
   z.object({ frame: z.literal('error'), message: z.string().max(2_000) }),
 ]);
@@ -38,6 +42,13 @@ export function encodeJobHeader(job: JobHeader): Buffer {
   const head = Buffer.alloc(4);
   head.writeUInt32LE(json.length);
   return Buffer.concat([head, json]);
+}
+
+export function encodeAnswer(bytes: Uint8Array): Buffer {
+  if (bytes.length > frameLimits.answerBytes) throw new RangeError('The answer is too long.');
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(bytes.length);
+  return Buffer.concat([head, bytes]);
 }
 
 export function encodeFrame(frame: Frame, blob: Uint8Array = new Uint8Array(0)): Buffer {

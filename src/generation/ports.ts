@@ -88,6 +88,8 @@ export type SandboxOptions = {
   signal: AbortSignal;
   /** A result frame: JSON that the caller must validate, and bytes. Awaited before the next frame is read. */
   onFrame(frame: { header: unknown; blob: Uint8Array }): Promise<void>;
+  /** What the worker asks while it works; it waits for the bytes, at most 64 KB. A job that may not ask has none. */
+  onQuestion?(question: { header: unknown; blob: Uint8Array }): Promise<Uint8Array>;
 };
 
 /** One fresh, confined process per job; bytes enter and leave by pipes; nothing is left behind, however the job ends. */

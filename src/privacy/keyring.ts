@@ -35,6 +35,7 @@ export type KeyScope =
   | 'system:lookup'
   | 'system:rewrap'
   | `system:signing:${number}`
+  | `system:credentials:${number}`
   | `system:installation:${string}`;
 export type KeyParent = Extract<KeyScope, `owner:${string}`> | 'master';
 

@@ -53,7 +53,7 @@ export async function recordFilm(work: { recipe: Recipe; photo: PreparedPhoto },
 /** Once more without walls: a confined worker could not leave frames on a disk. */
 async function drawPlainly({ recipe, photo }: { recipe: Recipe; photo: PreparedPhoto }, programs: string): Promise<void> {
   const sandbox = await createPlainSandbox(studioRuntime);
-  const studio = createStudio({ sandbox, log: silentLogger });
+  const studio = createStudio({ sandbox, log: silentLogger, credentials: null });
   process.env['PATH'] = `${programs}${delimiter}${PATH}`;
   try {
     const signal = new AbortController().signal;

@@ -1,5 +1,6 @@
 /** An 8-second film through the sandbox, beside ffmpeg encoding the very frames that the studio drew, and the memory it takes. */
 import { readFile } from 'node:fs/promises';
+import { withXmp } from '../../adapters/studio/worker/mark/xmp.ts';
 import type { Sandbox, Studio } from '../../src/generation/ports.ts';
 import { type LookId, lookIds } from '../../src/generation/recipe.ts';
 import { inBenchFolder } from './bench-folder.ts';
@@ -80,7 +81,8 @@ function measureLook({ studio, sandbox, photo }: Stage, look: LookId): Promise<L
         const ms = await timed(async () => {
           file = await recording.encode();
         });
-        return { ms, peak: null, bytes: await readFile(file) };
+        // What the file says of itself is added after encoding, on one side by the studio.
+        return { ms, peak: null, bytes: withXmp(await readFile(file), 'video/mp4', 'studio') };
       },
     };
     const { ours, floor } = await takeTurns(rounds, sides);

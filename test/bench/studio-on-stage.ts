@@ -23,7 +23,7 @@ export async function withStudio<Result>(work: (studio: Studio, sandbox: Sandbox
   const sandbox = openSandbox();
   try {
     await sandbox.level();
-    return await work(createStudio({ sandbox, log: silentLogger }), sandbox);
+    return await work(createStudio({ sandbox, log: silentLogger, credentials: null }), sandbox);
   } finally {
     await sandbox.close();
   }

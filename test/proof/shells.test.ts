@@ -67,7 +67,7 @@ describe('shells beside each other and beside a running program', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const checked = runCommand(doctor, [], alone);
     for (const { code, output } of await Promise.all([...started, checked])) expect(code, output).toBe(0);
-    for (const target of folders) expect(readdirSync(target)).toEqual(['ad_story_1080x1920.jpg']);
+    for (const target of folders) expect(readdirSync(target)).toEqual(['ad_story_1080x1920.jpg', 'manifest.json']);
     expect(existsSync(join(alone['DATA_DIR'] ?? '', 'lock'))).toBe(false);
   });
 
@@ -87,7 +87,7 @@ describe('shells beside each other and beside a running program', () => {
       await until(() => client.output().includes('Queued, you are next.'));
       running = await startProgram({ ...shared, ADWRIGHT_ROLE: 'worker' });
       expect(await client.exited, client.output()).toMatchObject({ code: 0 });
-      expect(readdirSync(out())).toEqual(['ad_story_1080x1920.jpg']);
+      expect(readdirSync(out())).toEqual(['ad_story_1080x1920.jpg', 'manifest.json']);
     } finally {
       await running?.kill('SIGTERM');
       await redis.close();

@@ -1,12 +1,12 @@
 /** A sandbox without walls, for tests of what runs inside: the same bundle and the same pipes in a plain child process. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { AppError } from '../../src/errors.ts';
-import { encodeJobHeader, readFrames, type SandboxRuntime } from '../../src/generation/frames.ts';
+import { encodeAnswer, encodeJobHeader, readFrames, type SandboxRuntime } from '../../src/generation/frames.ts';
 import type { Sandbox, SandboxJob, SandboxOptions } from '../../src/generation/ports.ts';
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/plain-sandbox/', import.meta.url));
@@ -47,7 +47,8 @@ async function runOnce(worker: string, job: SandboxJob, options: SandboxOptions)
       if (frame.frame === 'ready') {
         input.write(encodeJobHeader({ kind: job.kind, header: job.header, sizes: job.blobs.map((one) => one.byteLength) }));
         for (const one of job.blobs) input.write(one);
-        input.end();
+      } else if (frame.frame === 'ask') {
+        input.write(encodeAnswer((await options.onQuestion?.({ header: frame.header, blob })) ?? new Uint8Array(0)));
       } else if (frame.frame === 'data') await options.onFrame({ header: frame.header, blob });
       else if (frame.frame === 'error') throw new AppError('studio-failed', frame.message, { retry: 'never' });
       else isDone = true;
@@ -64,6 +65,7 @@ export async function createPlainSandbox(runtime: SandboxRuntime): Promise<Sandb
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'run-'));
   const worker = await bundle(runtime, folder);
+  for (const [name, source] of Object.entries(runtime.beside ?? {})) await link(source, join(folder, name));
   return {
     name: 'sandbox',
     personalData: { memory: { keepsNothing: 'A child process that ends with its job.' } },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { slackManifest } from '../../adapters/slack/manifest.ts';
 import { samplePhotoFile } from '../../src/app/sample-photo.ts';
 import { layOutDatabase } from '../support/prepared-database.ts';
 import { type Program, runCommand, startProgram } from '../support/program.ts';
+import { isValidPicture } from '../support/provenance/check-credentials.ts';
 import { storedMedia } from '../support/stored-media.ts';
 import { ask, botMessages, environmentOf, filesIn, ideas, result } from '../support/workplace.ts';
 
@@ -47,6 +49,7 @@ describe('the commands', () => {
     return slack;
   };
   const out = () => join(folder, 'ads');
+  const pictures = () => readdirSync(out()).filter((name) => name !== 'manifest.json');
   const order = (...more: string[]) => ['--photo', samplePhotoFile, '--brief', 'Good coffee. €5', '--out', out(), ...more];
 
   it('npm run ad makes all six masters, keeps nothing else, and leaves nothing running', async () => {
@@ -54,12 +57,21 @@ describe('the commands', () => {
     const { code, output } = await runCommand(ad, order('--json'), fromNothing);
     expect(code, output).toBe(0);
     const sizes = await Promise.all(
-      readdirSync(out()).map(async (name) => {
+      pictures().map(async (name) => {
         const { width, height } = await sharp(readFileSync(join(out(), name))).metadata();
         return `${width}x${height}`;
       }),
     );
     expect(sizes.sort()).toEqual([...sixSizes].sort());
+    const manifest = JSON.parse(readFileSync(join(out(), 'manifest.json'), 'utf8'));
+    expect(manifest.made).toMatchObject({ digitalSourceType: expect.stringMatching(/\/composite$/), models: [] });
+    expect(manifest.recipe.copy.price).toBe('€5');
+    for (const { name, sha256 } of manifest.files) {
+      const bytes = readFileSync(join(out(), name));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+      expect(await isValidPicture(bytes, 'jpeg')).toBe(true);
+    }
+    expect(manifest.files).toHaveLength(6);
     const said = JSON.parse(output.split('\n').find((line) => line.startsWith('{"ok"')) ?? '{}');
     expect(said).toMatchObject({ ok: true, problems: [], said: [expect.stringContaining('price €5')] });
     expect(existsSync(join(fromNothing.DATA_DIR, 'lock'))).toBe(false);
@@ -70,7 +82,7 @@ describe('the commands', () => {
     running = await startProgram(alone);
     const { code, output } = await runCommand(ad, order('--places', 'snapchat', '--look', 'editorial'), alone);
     expect(code, output).toBe(0);
-    expect(readdirSync(out())).toEqual(['ad_story_1080x1920.jpg']);
+    expect(pictures()).toEqual(['ad_story_1080x1920.jpg']);
     const second = await runCommand(main, [], alone);
     expect(second.code).toBe(1);
     expect(second.output).toMatch(/already runs on .* \(process \d+\)/);
@@ -78,6 +90,7 @@ describe('the commands', () => {
     expect(checked.code, checked.output).toBe(0);
     expect(checked.output).toMatch(/ok +database/);
     expect(checked.output).toMatch(/ok +sandbox/);
+    expect(checked.output).toMatch(/ok +credentials.*signed \(C2PA\)/);
   });
 
   it('npm run ad says what is wrong with its arguments and its input, and makes nothing', async () => {

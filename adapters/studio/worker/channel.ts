@@ -18,6 +18,14 @@ export function sendFrame(frame: Frame, blob?: Uint8Array): void {
   }
 }
 
+/** Waits for the answer; nothing else of this worker goes on meanwhile. */
+export function ask(header: unknown, blob?: Uint8Array): Buffer {
+  sendFrame({ frame: 'ask', header }, blob);
+  const length = readExactly(4).readUInt32LE();
+  if (length > frameLimits.answerBytes) throw new Error('Answer over its limit');
+  return readExactly(length);
+}
+
 function readExactly(length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   let read = 0;

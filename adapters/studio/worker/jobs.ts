@@ -1,7 +1,6 @@
 /** The jobs a worker can do; it does exactly one. */
 import { formats } from '../../../src/generation/formats.ts';
 import type { PhotoFacts } from '../../../src/generation/photo.ts';
-import { smallerPlanSchema } from '../../../src/generation/plan-fit.ts';
 import type { DrawingPhoto } from '../../../src/generation/ports.ts';
 import type { Recipe } from '../../../src/generation/recipe.ts';
 import {
@@ -11,6 +10,7 @@ import {
   drawStillsHeaderSchema,
   type FittedMessage,
   type FontMessage,
+  fitFileHeaderSchema,
   type LogoMessage,
   type PreparedMessage,
   type SheetMessage,
@@ -23,6 +23,7 @@ import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
 import { fitFilm } from './fit/fit-film.ts';
 import { fitStill } from './fit/fit-still.ts';
+import { markerFor } from './mark/mark-file.ts';
 import { prepareLogo } from './prepare/prepare-logo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
@@ -71,6 +72,7 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   if (!photo) throw new Error('No photo');
   const art = await openArt(photo, logoOf(work, blobs), fontOf(work, blobs, work.recipe));
   const altText = altTextOf(work.recipe, 'still');
+  const mark = markerFor(work.marking);
   let sending: Promise<void> = Promise.resolve();
   let done = 0;
   const scenes = work.formats.map((id) => ({ id, scene: composeScene(work.recipe, formats[id], art) }));
@@ -79,10 +81,10 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   for (const { id, scene } of scenes) {
     const { width, height } = formats[id];
     const { canvas, report } = paintStill(await scene, formats[id]);
-    const encoding = encodeJpeg(canvas);
+    const encoding = encodeJpeg(canvas).then((bytes) => mark(bytes, 'image/jpeg'));
     const before = sending;
-    sending = Promise.all([encoding, before]).then(([bytes]) => {
-      send({ part: 'file', format: id, mediaType: 'image/jpeg', width, height, altText, layout: report }, bytes);
+    sending = Promise.all([encoding, before]).then(([{ bytes, isSigned }]) => {
+      send({ part: 'file', format: id, mediaType: 'image/jpeg', width, height, altText, isSigned, layout: report }, bytes);
       done += 1;
       send({ part: 'progress', done: done / work.formats.length });
     });
@@ -112,18 +114,19 @@ async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Pr
   const film = await drawFilm({ recipe: work.recipe, photos, ...brand, format }, (done) => send({ part: 'progress', done }));
   const { width, height } = format;
   const altText = altTextOf(work.recipe, 'film');
-  send({ part: 'file', format: work.format, mediaType: 'video/mp4', width, height, altText, layout: null }, film);
+  const mediaType = 'video/mp4';
+  const { bytes, isSigned } = await markerFor(work.marking)(film, mediaType);
+  send({ part: 'file', format: work.format, mediaType, width, height, altText, isSigned, layout: null }, bytes);
 }
 
 async function runFit(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
-  const plan = smallerPlanSchema.parse(header);
+  const { plan, marking } = fitFileHeaderSchema.parse(header);
+  const mark = markerFor(marking);
   const source = blobs[0] ?? new Uint8Array(0);
-  const fitted =
-    plan.kind === 'still'
-      ? await fitStill(source, plan.tries, plan.mostBytes)
-      : await fitFilm(source, plan.tries, plan.mostBytes);
+  const fitted = plan.kind === 'still' ? await fitStill(source, plan, mark) : await fitFilm(source, plan, mark);
   if (!fitted) return send({ part: 'too-large' });
-  send({ part: 'fitted', width: fitted.width, height: fitted.height }, fitted.bytes);
+  const { bytes, isSigned, width, height } = fitted;
+  send({ part: 'fitted', width, height, isSigned }, bytes);
 }
 
 export async function runJob(job: { kind: string; header: unknown }, blobs: Uint8Array[], send: Send): Promise<void> {

@@ -8,6 +8,7 @@ import type { PreparedPhoto } from '../../../src/generation/ports.ts';
 import { lookIds, type Recipe } from '../../../src/generation/recipe.ts';
 import { type Art, openArt } from './drawing/art.ts';
 import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
+import { openLibrary } from './mark/sign-file.ts';
 import { practicePhoto } from './practice-photo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
@@ -46,6 +47,8 @@ async function drawLook(recipe: Recipe, art: Art): Promise<void> {
 
 /** One lesson after another; signals and jobs are heard between two of them. */
 export async function* practice(): AsyncGenerator<void> {
+  await openLibrary();
+  yield turn();
   const bytes = await practicePhoto();
   for (let round = 0; round < rounds; round += 1) {
     yield turn();

@@ -1,8 +1,8 @@
 /** Get files: the pack for the places chosen, with its texts, to the person alone. Anyone who sees an ad may have it. */
-import { createHash } from 'node:crypto';
 import { AppError } from '../../errors.ts';
 import type { Ad, Creative } from '../../generation/ad.ts';
 import { collect, once } from '../../generation/contents.ts';
+import { type ManifestFile, manifestOf } from '../../generation/pack/manifest.ts';
 import { packName, planPack } from '../../generation/pack/plan-pack.ts';
 import type { Recipe } from '../../generation/recipe.ts';
 import type { OutgoingFile } from '../chat-adapter.ts';
@@ -124,17 +124,13 @@ const textFile = (name: string, mediaType: string, text: string) => ({
   read: () => once(Buffer.from(text)),
 });
 
-/** What each file is, with its SHA-256, so that nobody need guess whether it was altered. */
+/** So that nobody need guess how a file was made, or whether it was altered. */
 async function manifestFile({ packed }: Packing, files: readonly Single[]) {
-  const entries = [];
-  for (const file of files) {
-    const { name, mediaType, length, altText, creative } = file;
-    const sha256 = createHash('sha256')
-      .update(await collect(file.read()))
-      .digest('hex');
-    entries.push({ name, mediaType, width: creative.width, height: creative.height, bytes: length, sha256, altText });
+  const { recipe, version } = packed;
+  const told: ManifestFile[] = [];
+  for (const { name, mediaType, altText, creative, read } of files) {
+    const { width, height } = creative;
+    told.push({ name, mediaType, width, height, altText, bytes: await collect(read()) });
   }
-  const { look, route, language, copy } = packed.recipe;
-  const made = { by: 'Adwright studio, without any AI model', look, route, language, copy, version: packed.version };
-  return textFile('manifest.json', 'application/json', `${JSON.stringify({ made, files: entries }, null, 2)}\n`);
+  return textFile('manifest.json', 'application/json', manifestOf({ recipe, version, madeBy: 'studio', files: told }));
 }

@@ -5,9 +5,11 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { fitFilm } from '../../../adapters/studio/worker/fit/fit-film.ts';
 import { fitStill } from '../../../adapters/studio/worker/fit/fit-still.ts';
+import { markerFor } from '../../../adapters/studio/worker/mark/mark-file.ts';
 import { planFit } from '../../../src/generation/plan-fit.ts';
 import { testFolder } from '../../support/test-folder.ts';
 
+const mark = markerFor({ madeBy: 'studio', signing: null });
 const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
 
 describe('a file that is too large for a place', () => {
@@ -18,7 +20,7 @@ describe('a file that is too large for a place', () => {
     const shape = { format: 'story' as const, mediaType: 'image/jpeg', width: 540, height: 960, bytes: source.length };
     const madeFor = (most: number) => {
       const plan = planFit(shape, most);
-      return plan.kind === 'still' ? fitStill(source, plan.tries, most) : null;
+      return plan.kind === 'still' ? fitStill(source, plan, mark) : null;
     };
     const roomy = await madeFor(Math.round(source.length * 0.8));
     expect(roomy).toMatchObject({ width: 540, height: 960 });
@@ -39,7 +41,7 @@ describe('a file that is too large for a place', () => {
     const most = 700_000;
     const plan = planFit({ format: 'story-film', mediaType: 'video/mp4', width: 1080, height: 1920, bytes: source.length }, most);
     if (plan.kind !== 'film') throw new Error('no film was planned');
-    const fitted = await fitFilm(source, plan.tries, most);
+    const fitted = await fitFilm(source, plan, mark);
     expect(fitted?.bytes.length).toBeLessThanOrEqual(most);
     expect(fitted).toMatchObject({ width: 540, height: 960 });
     const to = join(folder, 'fitted.mp4');

@@ -22,7 +22,7 @@ describe('the studio', () => {
   let studio: Studio;
   beforeAll(async () => {
     sandbox = await createPlainSandbox(unpractisedRuntime);
-    studio = createStudio({ sandbox, log: silentLogger });
+    studio = createStudio({ sandbox, log: silentLogger, credentials: null });
   });
   afterAll(() => sandbox.close());
 
@@ -89,7 +89,7 @@ describe('the studio', () => {
       run: async (_job, { onFrame }) => onFrame({ header, blob: new Uint8Array(3) }),
     });
     for (const header of [{}, { part: 'facts', facts: { width: 'wide' } }, { part: 'file' }, 7]) {
-      const fooled = createStudio({ sandbox: liar(header), log: silentLogger });
+      const fooled = createStudio({ sandbox: liar(header), log: silentLogger, credentials: null });
       await expect(fooled.preparePhoto(inChunks(plainBottle()), never)).rejects.toBeInstanceOf(AppError);
     }
   });
@@ -99,7 +99,10 @@ describe('the studio', () => {
       ...sandbox,
       run: () => Promise.reject(new AppError('sandbox-timeout', 'too long', { retry: 'later' })),
     };
-    const outcome = await createStudio({ sandbox: slow, log: silentLogger }).preparePhoto(inChunks(plainBottle()), never);
+    const outcome = await createStudio({ sandbox: slow, log: silentLogger, credentials: null }).preparePhoto(
+      inChunks(plainBottle()),
+      never,
+    );
     expect(outcome).toEqual({ ok: false, problem: { kind: 'took-too-long' } });
   });
 });

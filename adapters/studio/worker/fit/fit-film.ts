@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FilmTry } from '../../../../src/generation/plan-fit.ts';
 import { whenEnded } from '../film/encode-film.ts';
-import type { FittedFile } from './fit-still.ts';
+import type { Mark } from '../mark/mark-file.ts';
+import type { FittedFile, PlanFor } from './fit-still.ts';
 
 const quietly = ['-hide_banner', '-loglevel', 'error', '-y'];
 
@@ -27,7 +28,7 @@ const run = (given: string[]): Promise<void> => whenEnded(spawn('ffmpeg', given,
 const check = (file: string): Promise<void> =>
   run(['-hide_banner', '-loglevel', 'error', '-xerror', '-i', file, '-f', 'null', '-']);
 
-export async function fitFilm(source: Uint8Array, tries: readonly FilmTry[], mostBytes: number): Promise<FittedFile | null> {
+export async function fitFilm(source: Uint8Array, { tries, mostBytes }: PlanFor<'film'>, mark: Mark): Promise<FittedFile | null> {
   const folder = await mkdtemp(join(tmpdir(), 'fit-'));
   try {
     const [from, target] = [join(folder, 'from.mp4'), join(folder, 'to.mp4')];
@@ -37,7 +38,8 @@ export async function fitFilm(source: Uint8Array, tries: readonly FilmTry[], mos
       const bytes = await readFile(target);
       if (bytes.length > mostBytes) continue;
       await check(target);
-      return { bytes, width: one.width, height: one.height };
+      const marked = await mark(bytes, 'video/mp4');
+      if (marked.bytes.length <= mostBytes) return { ...marked, width: one.width, height: one.height };
     }
     return null;
   } finally {
