@@ -116,6 +116,7 @@ function mergeLimits(own: SandboxSettings['limits'] = {}): Record<JobKind, JobLi
     'draw-proposals': { ...defaultLimits['draw-proposals'], ...own['draw-proposals'] },
     'draw-stills': { ...defaultLimits['draw-stills'], ...own['draw-stills'] },
     'draw-film': { ...defaultLimits['draw-film'], ...own['draw-film'] },
+    'show-film': { ...defaultLimits['show-film'], ...own['show-film'] },
     'fit-file': { ...defaultLimits['fit-file'], ...own['fit-file'] },
   };
 }

@@ -70,6 +70,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: frameLimits.blobBytes,
     frames: 10,
   },
+  'show-film': {
+    wallMs: 60_000,
+    cpuSeconds: 60,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_536 * MiB,
+    resultBytes: 32 * MiB,
+    frames: 20,
+  },
   'draw-film': {
     wallMs: 180_000,
     cpuSeconds: 150,

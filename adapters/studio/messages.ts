@@ -1,7 +1,7 @@
 /** What is said between the studio and its worker; whatever comes back is checked against it, because the worker has touched hostile bytes. */
 import { z } from 'zod';
 import { fontProblemSchema } from '../../src/generation/font.ts';
-import { formats } from '../../src/generation/formats.ts';
+import { filmIds, formats, stillIds } from '../../src/generation/formats.ts';
 import { photoFactsSchema, photoProblemSchema } from '../../src/generation/photo.ts';
 import { smallerPlanSchema } from '../../src/generation/plan-fit.ts';
 import { madeBySchema } from '../../src/generation/provenance/made-by.ts';
@@ -9,7 +9,8 @@ import { paletteSchema, recipeSchema } from '../../src/generation/recipe.ts';
 import { layoutReportSchema } from './worker/layout/placed.ts';
 
 const formatIdSchema = z.enum(Object.keys(formats) as (keyof typeof formats)[]);
-const stillIdSchema = formatIdSchema.exclude(['story-film']);
+const stillIdSchema = z.enum(stillIds);
+const filmIdSchema = z.enum(filmIds);
 
 /** One entry per photo; its blobs follow in the same order, the photo first, then the cut-out where there is one. */
 const photosSchema = z.array(z.object({ facts: photoFactsSchema, hasCutout: z.boolean() })).min(1);
@@ -38,11 +39,18 @@ export const drawFilmHeaderSchema = z.object({
   ...pixels,
   marking: markingSchema,
   recipe: recipeSchema,
-  format: z.literal('story-film'),
+  format: filmIdSchema,
 });
 export const fitFileHeaderSchema = z.object({ marking: markingSchema, plan: smallerPlanSchema });
 export type DrawStillsHeader = z.infer<typeof drawStillsHeaderSchema>;
 export type DrawProposalsHeader = z.infer<typeof drawProposalsHeaderSchema>;
+export const showFilmHeaderSchema = z.object({
+  marking: markingSchema,
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  frames: z.array(z.number().int().nonnegative()).min(1).max(24),
+});
+export type ShowFilmHeader = z.infer<typeof showFilmHeaderSchema>;
 export type FitFileHeader = z.infer<typeof fitFileHeaderSchema>;
 export type DrawFilmHeader = z.infer<typeof drawFilmHeaderSchema>;
 
@@ -80,6 +88,9 @@ export const fittedMessageSchema = z.discriminatedUnion('part', [
   z.object({ part: z.literal('too-large') }),
 ]);
 export type FittedMessage = z.infer<typeof fittedMessageSchema>;
+
+export const shownMessageSchema = z.object({ part: z.enum(['poster', 'storyboard']), isSigned: z.boolean() });
+export type ShownMessage = z.infer<typeof shownMessageSchema>;
 
 export const drawnMessageSchema = z.discriminatedUnion('part', [
   z.object({

@@ -27,7 +27,10 @@ import {
   fontMessageSchema,
   logoMessageSchema,
   preparedMessageSchema,
+  type ShowFilmHeader,
+  type ShownMessage,
   sheetMessageSchema,
+  shownMessageSchema,
 } from './messages.ts';
 
 export type StudioDeps = MarkingDeps & { sandbox: Sandbox };
@@ -208,6 +211,26 @@ export function createStudio(deps: StudioDeps): Studio {
       const pixels = pixelsOf(drawing);
       const header: DrawFilmHeader = { ...pixels.told, marking: await markingOf(deps), recipe, format };
       await runDrawing({ kind: 'draw-film', header, blobs: pixels.blobs }, options, [format]);
+    },
+    async showFilm(film, shots, signal) {
+      const header: ShowFilmHeader = { marking: await markingOf(deps), ...shots, frames: [...shots.frames] };
+      const shown = new Map<ShownMessage['part'], Uint8Array>();
+      await sandbox.run(
+        { kind: 'show-film', header, blobs: [film] },
+        {
+          signal,
+          ...answersFor(deps, 2),
+          async onFrame({ header: said, blob }) {
+            const read = shownMessageSchema.safeParse(said);
+            if (!read.success) throw failed('The worker said something unexpected', read.error);
+            noteUnsigned(deps, read.data);
+            shown.set(read.data.part, blob);
+          },
+        },
+      );
+      const [poster, storyboard] = [shown.get('poster'), shown.get('storyboard')];
+      if (!poster || !storyboard) throw failed('The worker left out a picture', null);
+      return { poster, storyboard };
     },
     async makeFit(file, plan, signal) {
       const fitted: (SmallerFile | null)[] = [];

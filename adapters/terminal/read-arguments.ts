@@ -18,7 +18,8 @@ export const usage = `Makes finished advertisements from product photos and a se
   --photo FILE      a product photo; again for more (up to 5)
   --brief TEXT      a sentence or more; prices in it are found
   --out FOLDER      where the finished files go
-  --video           an 8-second video as well
+  --video           videos as well: 15 seconds, upright and square, or what the places take
+  --silent          videos without music
   --places LIST     ${placeIds.join(',')}; all six sizes when absent
   --look NAME       ${lookIds.join(', ')}
   --language CODE   ${languageSchema.options.join(', ')}; guessed from the brief when absent
@@ -34,6 +35,7 @@ const options = {
   brief: { type: 'string' },
   out: { type: 'string' },
   video: { type: 'boolean' },
+  silent: { type: 'boolean' },
   places: { type: 'string' },
   look: { type: 'string' },
   language: { type: 'string' },
@@ -75,6 +77,7 @@ export function readArguments(argv: string[]): ReadArguments {
     brand: {},
     places,
     film: values.video ?? false,
+    ...(values.silent ? { isSilent: true } : {}),
     wholePhoto: values['whole-photo'] ?? false,
     keepPhotos: false,
   };

@@ -10,6 +10,7 @@ import { type Brief, checkBrief, formatsOf } from '../generation/brief.ts';
 import { collect, once, readCreative } from '../generation/contents.ts';
 import { writeCopy } from '../generation/copy/write-copy.ts';
 import { type EraseDeps, eraseAd } from '../generation/erase-ad.ts';
+import { filesBeside } from '../generation/film/beside-film.ts';
 import { type ManifestFile, manifestOf } from '../generation/pack/manifest.ts';
 import type { Studio } from '../generation/ports.ts';
 import { type PrepareDeps, preparePhotos } from '../generation/prepare-photos.ts';
@@ -44,7 +45,7 @@ export function createDesk(deps: DeskDeps): AdDesk {
 async function openAd(deps: DeskDeps, brief: Brief): Promise<string> {
   const { ownerId } = await deps.owners.ensureMember(operator);
   const id = deps.newId();
-  const formats = formatsOf(brief);
+  const formats = formatsOf(brief, { forChat: false });
   const ad = {
     id,
     ownerId,
@@ -119,6 +120,9 @@ async function makeAndHandOver(deps: DeskDeps, adId: string, say: Say, signal: A
     const bytes = await collect(readCreative(deps, creative));
     told.push({ ...file, bytes });
     await say({ event: 'file', file }, bytes);
+    if (!ad.recipe) continue;
+    const beside = await filesBeside(deps, { recipe: ad.recipe, creative, name: file.name, signal });
+    for (const { name, bytes: content } of beside) await say({ event: 'beside', name }, content);
   }
   if (!ad.recipe) return;
   const manifest = manifestOf({ recipe: ad.recipe, version: ad.version, madeBy: 'studio', files: told });

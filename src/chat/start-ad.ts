@@ -61,7 +61,7 @@ export async function startAd(
     rootId: id,
     intakeId,
     state: 'preparing',
-    formats: formatsOf(brief),
+    formats: formatsOf(brief, { forChat: true }),
     brief,
     recipe: null,
     change: null,

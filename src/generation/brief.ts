@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Outcome } from '../errors.ts';
 import { cleanText } from './clean-text.ts';
-import { type FormatId, filmIds } from './formats.ts';
-import { isPlaceId, type PlaceId, stillsFor } from './placements.ts';
+import { chatFilm, type FilmId, type FormatId } from './formats.ts';
+import { filmsFor, isPlaceId, stillsFor } from './placements.ts';
 import { brandSchema, type Copy, copySchema, languageSchema, lookSchema } from './recipe.ts';
 
 /** Characters, photos. What the studio can set without going under its smallest type in any format. */
@@ -33,6 +33,8 @@ export const briefSchema = z.object({
   voice: voiceSchema.optional(),
   places: z.array(z.string()),
   film: z.boolean(),
+  /** Videos without music; absent: with it. */
+  isSilent: z.boolean().optional(),
   /** Draw the whole photo even where the product could be cut out. */
   wholePhoto: z.boolean(),
   /** The person chose to keep the prepared photos for later changes. */
@@ -90,6 +92,13 @@ export function checkBrief(request: BriefRequest): Outcome<Brief, BriefProblem[]
 }
 
 /** The files this brief asks for, in the order they are made; the first still is the preview. */
-export function formatsOf(brief: Pick<Brief, 'places' | 'film'>): FormatId[] {
-  return [...stillsFor(brief.places.filter((place): place is PlaceId => isPlaceId(place))), ...(brief.film ? filmIds : [])];
-}
+export const formatsOf = (brief: Pick<Brief, 'places' | 'film'>, options: { forChat: boolean }): FormatId[] => [
+  ...stillsFor(brief.places.filter(isPlaceId)),
+  ...(brief.film ? filmsOf(brief, options) : []),
+];
+
+/** A chat shows a short one of its own, whatever the places take. */
+export const filmsOf = ({ places }: Pick<Brief, 'places'>, { forChat }: { forChat: boolean }): FilmId[] => [
+  ...(forChat ? [chatFilm] : []),
+  ...filmsFor(places.filter(isPlaceId)),
+];

@@ -1,11 +1,12 @@
 /** Where an ad can run, in the plain names of the platforms: which masters each takes, how its files are named, and how long its texts may be (placement table of November 2026). */
-import { type FormatId, type StillId, stillIds } from './formats.ts';
+import { type FilmId, type FormatId, filmIds, type StillId, stillIds } from './formats.ts';
 
 /** `name` stands in the file name. */
 export type Placement = { name: string; format: FormatId };
-/** The texts that an ad manager asks for beside the picture. Characters. */
+/** The texts that an ad manager asks for beside the picture. */
 export type TextField = 'primary' | 'headline' | 'description';
-export type TextLimit = { field: TextField; most: number };
+/** `most` in characters. `countsWide`: there a full-width one counts as two. */
+export type TextLimit = { field: TextField; most: number; countsWide?: true };
 
 type PlaceRow = { label: string; placements: readonly Placement[]; texts: readonly TextLimit[] };
 
@@ -17,7 +18,8 @@ export const places = {
       { name: 'feed', format: 'square' },
       { name: 'story', format: 'story' },
       { name: 'link', format: 'landscape' },
-      { name: 'reels', format: 'story-film' },
+      { name: 'reels', format: 'story-film-15' },
+      { name: 'feed', format: 'square-film-15' },
     ],
     texts: [
       { field: 'primary', most: 125 },
@@ -31,9 +33,9 @@ export const places = {
       { name: 'in-feed', format: 'story' },
       { name: 'in-feed', format: 'square' },
       { name: 'in-feed', format: 'wide' },
-      { name: 'in-feed', format: 'story-film' },
+      { name: 'in-feed', format: 'story-film-15' },
     ],
-    texts: [{ field: 'primary', most: 100 }],
+    texts: [{ field: 'primary', most: 100, countsWide: true }],
   },
   google: {
     label: 'Google Ads',
@@ -41,10 +43,11 @@ export const places = {
       { name: 'pmax', format: 'square' },
       { name: 'pmax', format: 'portrait' },
       { name: 'pmax', format: 'landscape' },
+      { name: 'pmax', format: 'wide-film-15' },
     ],
     texts: [
-      { field: 'headline', most: 30 },
-      { field: 'description', most: 90 },
+      { field: 'headline', most: 30, countsWide: true },
+      { field: 'description', most: 90, countsWide: true },
     ],
   },
   youtube: {
@@ -52,11 +55,13 @@ export const places = {
     placements: [
       { name: 'companion', format: 'wide' },
       { name: 'shorts', format: 'story' },
-      { name: 'shorts', format: 'story-film' },
+      { name: 'shorts', format: 'story-film-15' },
+      { name: 'in-stream', format: 'wide-film-15' },
+      { name: 'bumper', format: 'wide-film-bumper' },
     ],
     texts: [
-      { field: 'headline', most: 40 },
-      { field: 'description', most: 90 },
+      { field: 'headline', most: 40, countsWide: true },
+      { field: 'description', most: 90, countsWide: true },
     ],
   },
   linkedin: {
@@ -65,7 +70,7 @@ export const places = {
       { name: 'single-image', format: 'square' },
       { name: 'single-image', format: 'portrait' },
       { name: 'single-image', format: 'landscape' },
-      { name: 'video', format: 'story-film' },
+      { name: 'video', format: 'portrait-film-15' },
     ],
     texts: [
       { field: 'primary', most: 150 },
@@ -78,6 +83,7 @@ export const places = {
     placements: [
       { name: 'pin', format: 'pin' },
       { name: 'pin', format: 'square' },
+      { name: 'video', format: 'square-film-15' },
     ],
     texts: [
       { field: 'headline', most: 100 },
@@ -90,7 +96,8 @@ export const places = {
       { name: 'image', format: 'square' },
       { name: 'image', format: 'landscape' },
       { name: 'image', format: 'story' },
-      { name: 'video', format: 'story-film' },
+      { name: 'video', format: 'square-film-15' },
+      { name: 'vertical-video', format: 'story-film-15' },
     ],
     texts: [
       { field: 'primary', most: 257 },
@@ -101,7 +108,7 @@ export const places = {
     label: 'Snapchat',
     placements: [
       { name: 'single-image', format: 'story' },
-      { name: 'single-video', format: 'story-film' },
+      { name: 'single-video', format: 'story-film-6' },
     ],
     texts: [{ field: 'headline', most: 34 }],
   },
@@ -110,6 +117,7 @@ export const places = {
     placements: [
       { name: 'brand', format: 'wide' },
       { name: 'brand', format: 'landscape' },
+      { name: 'video', format: 'wide-film-15' },
     ],
     texts: [{ field: 'headline', most: 50 }],
   },
@@ -124,4 +132,11 @@ export function stillsFor(wanted: readonly PlaceId[]): StillId[] {
   if (wanted.length === 0) return [...stillIds];
   const needed = new Set<FormatId>(wanted.flatMap((place) => places[place].placements.map(({ format }) => format)));
   return stillIds.filter((still) => needed.has(still));
+}
+
+/** The films that these places take; the two that most places take when none is named. */
+export function filmsFor(wanted: readonly PlaceId[]): FilmId[] {
+  if (wanted.length === 0) return ['story-film-15', 'square-film-15'];
+  const needed = new Set<FormatId>(wanted.flatMap((place) => places[place].placements.map(({ format }) => format)));
+  return filmIds.filter((film) => needed.has(film));
 }

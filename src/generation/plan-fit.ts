@@ -9,11 +9,12 @@ export const stillTrySchema = z.object({
   height: z.number().int().positive(),
   quality: z.number().int().min(1).max(100),
 });
-/** `kbps`: of the pictures, in thousand bits a second. */
+/** `kbps`: the most of the pictures, in thousand bits a second. `bufferKbits`: how far ahead of that rate they may get. */
 export const filmTrySchema = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   kbps: z.number().int().positive(),
+  bufferKbits: z.number().int().positive(),
 });
 export type StillTry = z.infer<typeof stillTrySchema>;
 export type FilmTry = z.infer<typeof filmTrySchema>;
@@ -47,6 +48,8 @@ const filmSteps: readonly { scale: number; leastKbps: number }[] = [
 /** For the sound, and for the way a film is wrapped. */
 const soundKbps = 96;
 const wrapping = 0.94;
+/** Seconds; in less, a buffer would let the whole film get over its size. */
+const shortFilm = 12;
 /** An encoder may miss the rate it was told: then it is told less. */
 const modesty = [1, 0.8, 0.6] as const;
 
@@ -70,6 +73,8 @@ function filmTries({ format, width, height }: Fitting, mostBytes: number): FilmT
   return modesty.flatMap((share) => {
     const told = Math.floor(kbps * share);
     const step = filmSteps.find(({ leastKbps }) => told >= leastKbps);
-    return step ? [{ width: even(width * step.scale), height: even(height * step.scale), kbps: told }] : [];
+    if (!step) return [];
+    const bufferKbits = shape.seconds < shortFilm ? told : 2 * told;
+    return [{ width: even(width * step.scale), height: even(height * step.scale), kbps: told, bufferKbits }];
   });
 }

@@ -3,7 +3,7 @@ import type { Photo } from './ad.ts';
 import type { Brief } from './brief.ts';
 import { chooseLook } from './choose-look.ts';
 import { writeCopy } from './copy/write-copy.ts';
-import { type FilmId, type FormatId, filmIds, type StillId, stillIds } from './formats.ts';
+import { formats as allFormats, type FilmId, type FormatId, filmIds, type StillId, stillIds } from './formats.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The photo that carries the ad comes first: one that could be cut out, else the first the person gave. */
@@ -23,6 +23,7 @@ export function planRecipe(brief: Brief, photos: readonly Photo[]): Recipe {
     language,
     palette: hero.facts.palette,
     brand: brief.brand,
+    ...(brief.isSilent ? { isSilent: true } : {}),
   };
 }
 
@@ -36,14 +37,20 @@ export function splitFormats(formats: readonly FormatId[]): { stills: StillId[];
   };
 }
 
-/** How much of the waiting each part is, so that progress moves evenly: a film weighs as much as thirty pictures. */
-const weights = { still: 1, film: 30, start: 1 } as const;
+/** How much of the waiting each part is, so that progress moves evenly: a second of film weighs as much as four pictures. */
+const weights = { still: 1, second: 4, start: 1 } as const;
+const weightOf = (film: FilmId): number => allFormats[film].seconds * weights.second;
 
 /** 0 to 1. `part` is how far the film being drawn is. */
 export function progressOf(formats: readonly FormatId[], finished: number, part = 0): number {
   const { stills, films } = splitFormats(formats);
-  const total = weights.start + stills.length * weights.still + films.length * weights.film;
+  const total = weights.start + stills.length * weights.still + films.reduce((sum, film) => sum + weightOf(film), 0);
   const stillsDone = Math.min(finished, stills.length);
-  const filmsDone = Math.max(0, finished - stills.length) + part;
-  return Math.min(1, (weights.start + stillsDone * weights.still + filmsDone * weights.film) / total);
+  const filmsDone = films.reduce((sum, film, index) => {
+    const share = Math.min(1, Math.max(0, finished - stills.length - index));
+    return sum + weightOf(film) * share;
+  }, 0);
+  const drawn = films[Math.max(0, finished - stills.length)];
+  const partly = drawn && finished >= stills.length ? weightOf(drawn) * part : 0;
+  return Math.min(1, (weights.start + stillsDone * weights.still + filmsDone + partly) / total);
 }

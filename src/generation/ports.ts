@@ -52,14 +52,23 @@ export type DrawOptions = {
 
 export type SmallerFile = { bytes: Uint8Array; width: number; height: number };
 
-/** Draws everything that needs no AI partner. Rejects with AppError `sandbox-…`, `studio-failed` or `cancelled`. */
-export interface Studio extends OutsideSystem {
+/** `frames`: from 0, the first of them is the poster. */
+export type FilmShots = { width: number; height: number; frames: readonly number[] };
+/** JPEG files. `poster`: one frame, small enough for a web page. `storyboard`: all of them on one sheet, with their times. */
+export type FilmPictures = { poster: Uint8Array; storyboard: Uint8Array };
+
+/** Looks into what people and partners hand in. */
+export interface Inspection {
   /** Checks, straightens, strips, converts to sRGB, cuts out where safe, measures colours. */
   preparePhoto(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedPhoto, PhotoProblem>>;
   /** Checks a logo, strips it, keeps what is transparent, cuts empty margins off, measures its colours. */
   prepareLogo(source: Bytes, signal: AbortSignal): Promise<Outcome<PreparedLogo, PhotoProblem>>;
   /** Looks into a font of a brand, and gives back its bytes when ads may and can be drawn with it. */
   checkFont(source: Bytes, signal: AbortSignal): Promise<Outcome<Uint8Array, FontProblem>>;
+}
+
+/** Draws everything that needs no AI partner. Rejects with AppError `sandbox-…`, `studio-failed` or `cancelled`. */
+export interface Studio extends OutsideSystem, Inspection {
   /** Draws the asked stills; the photo is decoded once for all of them. */
   drawStills(work: Drawing & { recipe: Recipe; formats: StillId[] }, options: DrawOptions): Promise<void>;
   /** One JPEG that shows the recipes side by side as squares, numbered from 1 in the order given. */
@@ -68,6 +77,8 @@ export interface Studio extends OutsideSystem {
     options: { signal: AbortSignal },
   ): Promise<{ bytes: Uint8Array; width: number; height: number }>;
   drawFilm(work: Drawing & { recipe: Recipe; format: FilmId }, options: DrawOptions): Promise<void>;
+  /** Pictures out of a finished film that this studio drew. */
+  showFilm(film: Uint8Array, shots: FilmShots, signal: AbortSignal): Promise<FilmPictures>;
   /** The file made smaller by the first of the plan's tries that fits; null where none does. */
   makeFit(file: Uint8Array, plan: SmallerPlan, signal: AbortSignal): Promise<SmallerFile | null>;
   /** Scripts and characters of `text` that no shipped font can draw; empty when all is well. */
@@ -78,7 +89,15 @@ export type SandboxLevel = 'full' | 'full, shared identity' | 'reduced' | 'none'
 
 export type SandboxJob = {
   /** Chooses the limits (memory, time, temporary space). */
-  kind: 'prepare-photo' | 'prepare-logo' | 'check-font' | 'draw-proposals' | 'draw-stills' | 'draw-film' | 'fit-file';
+  kind:
+    | 'prepare-photo'
+    | 'prepare-logo'
+    | 'check-font'
+    | 'draw-proposals'
+    | 'draw-stills'
+    | 'draw-film'
+    | 'show-film'
+    | 'fit-file';
   /** JSON for the worker; at most 1 MB. */
   header: unknown;
   blobs: Uint8Array[];

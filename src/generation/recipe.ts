@@ -54,5 +54,7 @@ export const recipeSchema = z.object({
   language: languageSchema,
   palette: paletteSchema,
   brand: brandSchema,
+  /** Films without music; absent: with it. */
+  isSilent: z.boolean().optional(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;

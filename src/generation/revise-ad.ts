@@ -1,8 +1,9 @@
 /** A new version of an ad: other words, another look, or the whole photo; same photo, same formats, same thread. */
+
 import type { NewId } from '../ids.ts';
 import type { Ad, AdStore, PhotoStore } from './ad.ts';
+import { filmsOf } from './brief.ts';
 import { nextLooks } from './choose-look.ts';
-import { filmIds } from './formats.ts';
 import { planRecipe } from './plan.ts';
 import type { Copy, Language, LookId, Recipe } from './recipe.ts';
 
@@ -80,7 +81,7 @@ async function create(
     intakeId,
     change: way.name,
     state: hasNewPhotos ? 'preparing' : 'queued',
-    formats: change.kind === 'video' ? [...filmIds] : base.formats,
+    formats: change.kind === 'video' ? filmsOf(base.brief, { forChat: true }) : base.formats,
     brief: change.kind === 'whole-photo' ? { ...base.brief, wholePhoto: true } : base.brief,
     recipe: way.recipe,
     photoIds: way.photoIds,

@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { studioRuntime } from '../../adapters/studio/runtime.ts';
 import { createStudio } from '../../adapters/studio/studio.ts';
+import type { FilmId } from '../../src/generation/formats.ts';
 import type { PreparedPhoto } from '../../src/generation/ports.ts';
 import type { Recipe } from '../../src/generation/recipe.ts';
 import { silentLogger } from '../../src/log.ts';
@@ -28,7 +29,9 @@ cat > '${folder}/frames'
 : > "$before"
 `;
 
-export async function recordFilm(work: { recipe: Recipe; photo: PreparedPhoto }, folder: string): Promise<Recording> {
+type Work = { recipe: Recipe; photo: PreparedPhoto; format: FilmId };
+
+export async function recordFilm(work: Work, folder: string): Promise<Recording> {
   const programs = join(folder, 'programs');
   await mkdir(programs, { recursive: true });
   await writeFile(join(programs, 'ffmpeg'), recorder(folder), { mode: 0o755 });
@@ -51,13 +54,13 @@ export async function recordFilm(work: { recipe: Recipe; photo: PreparedPhoto },
 }
 
 /** Once more without walls: a confined worker could not leave frames on a disk. */
-async function drawPlainly({ recipe, photo }: { recipe: Recipe; photo: PreparedPhoto }, programs: string): Promise<void> {
+async function drawPlainly({ recipe, photo, format }: Work, programs: string): Promise<void> {
   const sandbox = await createPlainSandbox(studioRuntime);
   const studio = createStudio({ sandbox, log: silentLogger, credentials: null });
   process.env['PATH'] = `${programs}${delimiter}${PATH}`;
   try {
     const signal = new AbortController().signal;
-    await studio.drawFilm({ recipe, photos: [photo], format: 'story-film' }, { signal, onFile: async () => undefined });
+    await studio.drawFilm({ recipe, photos: [photo], format }, { signal, onFile: async () => undefined });
   } finally {
     process.env['PATH'] = PATH;
     await sandbox.close();

@@ -13,10 +13,12 @@ import { sandbox } from './sandbox.ts';
 import { sealed } from './sealed.ts';
 import { start } from './start.ts';
 import { stills } from './stills.ts';
+import { wholePack } from './whole-pack.ts';
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   stills,
   film,
+  pack: wholePack,
   ack,
   pace,
   flood,

@@ -78,7 +78,7 @@ async function checkRound(slack: LoopbackSlack, channel: string, film: boolean):
   const message = await result(slack, channel);
   const files = filesIn(slack, channel, message.ts);
   expect(new Set(files).size).toBe(files.length);
-  expect(files).toHaveLength(film ? 2 : six);
+  expect(files).toHaveLength(film ? 3 : six);
   const results = botMessages(slack, channel).filter((one) => buttonsOf(one).includes('Another look'));
   expect(results).toHaveLength(1);
   const stray = botMessages(slack, channel).length - 1;

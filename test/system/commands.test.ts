@@ -151,6 +151,6 @@ describe('the commands', () => {
     expect(Date.now() - began).toBeLessThan(30_000);
     running = await startProgram(environment);
     const message = await result(slack, channel.id);
-    expect(filesIn(slack, channel.id, message.ts)).toHaveLength(2);
+    expect(filesIn(slack, channel.id, message.ts)).toHaveLength(3);
   });
 });

@@ -14,6 +14,8 @@ import {
   type LogoMessage,
   type PreparedMessage,
   type SheetMessage,
+  type ShownMessage,
+  showFilmHeaderSchema,
 } from '../messages.ts';
 import { altTextOf } from './alt-text.ts';
 import { type BrandFont, checkFont, openBrandFont } from './brand-font/brand-font.ts';
@@ -21,13 +23,14 @@ import { openArt } from './drawing/art.ts';
 import { drawProposals } from './drawing/draw-proposals.ts';
 import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
+import { showFilm } from './film/show-film.ts';
 import { fitFilm } from './fit/fit-film.ts';
 import { fitStill } from './fit/fit-still.ts';
 import { markerFor } from './mark/mark-file.ts';
 import { prepareLogo } from './prepare/prepare-logo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
-type Message = PreparedMessage | LogoMessage | FontMessage | DrawnMessage | SheetMessage | FittedMessage;
+type Message = PreparedMessage | LogoMessage | FontMessage | DrawnMessage | SheetMessage | FittedMessage | ShownMessage;
 export type Send = (message: Message, blob?: Uint8Array) => void;
 
 async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
@@ -119,6 +122,19 @@ async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Pr
   send({ part: 'file', format: work.format, mediaType, width, height, altText, isSigned, layout: null }, bytes);
 }
 
+async function runShowFilm(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
+  const { marking, ...shots } = showFilmHeaderSchema.parse(header);
+  const mark = markerFor(marking);
+  const { poster, storyboard } = await showFilm(blobs[0] ?? new Uint8Array(0), shots);
+  for (const [part, picture] of [
+    ['poster', poster],
+    ['storyboard', storyboard],
+  ] as const) {
+    const { bytes, isSigned } = await mark(picture, 'image/jpeg');
+    send({ part, isSigned }, bytes);
+  }
+}
+
 async function runFit(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
   const { plan, marking } = fitFileHeaderSchema.parse(header);
   const mark = markerFor(marking);
@@ -143,6 +159,8 @@ export async function runJob(job: { kind: string; header: unknown }, blobs: Uint
       return await runDrawStills(job.header, blobs, send);
     case 'draw-film':
       return await runDrawFilm(job.header, blobs, send);
+    case 'show-film':
+      return await runShowFilm(job.header, blobs, send);
     case 'fit-file':
       return await runFit(job.header, blobs, send);
     default:

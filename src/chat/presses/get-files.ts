@@ -2,6 +2,7 @@
 import { AppError } from '../../errors.ts';
 import type { Ad, Creative } from '../../generation/ad.ts';
 import { collect, once } from '../../generation/contents.ts';
+import { filesBeside } from '../../generation/film/beside-film.ts';
 import { type ManifestFile, manifestOf } from '../../generation/pack/manifest.ts';
 import { packName, planPack } from '../../generation/pack/plan-pack.ts';
 import type { Recipe } from '../../generation/recipe.ts';
@@ -72,10 +73,25 @@ async function packFiles(deps: CarryOutDeps, packing: Packing): Promise<Outgoing
     return found ? [{ ...found.file, key: name, name, title: name, creative: found.creative }] : [];
   });
   const extras = [textFile('texts.txt', 'text/plain', packText(words, packed, altText)), await manifestFile(packing, single)];
-  if (single.length <= mostSingly) return [...single, ...extras.map((extra) => singly(extra, packing))];
+  const beside = await besideFilms(deps, packing, single);
+  if (single.length <= mostSingly) return [...single, ...beside, ...extras.map((extra) => singly(extra, packing))];
   // A picture that serves several places is handed over once beside the zip, under its first name.
   const once = single.filter((file, index) => single.findIndex((other) => other.creative === file.creative) === index);
-  return [...zipsOf(await inGroups(deps, extras, single, most), packing), ...once];
+  return [...zipsOf(await inGroups(deps, [...extras, ...beside], single, most), packing), ...once];
+}
+
+/** Captions, storyboard and poster of each film, once, however many places it serves. */
+async function besideFilms(deps: CarryOutDeps, { packed, words }: Packing, files: readonly Single[]): Promise<OutgoingFile[]> {
+  const films = files.filter((file, index) => files.findIndex((other) => other.creative.id === file.creative.id) === index);
+  const altText = words.pack.title(packed.recipe.copy.headline);
+  // The sandbox ends the work by itself when it takes too long.
+  const { signal } = new AbortController();
+  const made: OutgoingFile[] = [];
+  for (const { creative, name: of } of films) {
+    for (const { name, mediaType, bytes } of await filesBeside(deps, { recipe: packed.recipe, creative, name: of, signal }))
+      made.push({ key: name, name, title: name, mediaType, altText, length: bytes.length, read: () => once(bytes) });
+  }
+  return made;
 }
 
 type PackPart = Pick<OutgoingFile, 'name' | 'length' | 'read'>;

@@ -37,7 +37,7 @@ export type CarryOutDeps = StartDeps &
     archiver: Pick<Archiver, 'zip'>;
     kits: KitStore;
     products: ProductStore;
-    studio: Pick<Studio, 'prepareLogo' | 'checkFont'>;
+    studio: Pick<Studio, 'prepareLogo' | 'checkFont' | 'showFilm'>;
     shelf: Pick<Shelf, 'forget'>;
     privacyRequests: PrivacyRequestStore;
     consents: ConsentStore;

@@ -30,8 +30,10 @@ describe('a brief', () => {
   });
 
   it('asks for all six masters when no place is named, else only for those the places take', () => {
-    expect(formatsOf({ places: [], film: false })).toHaveLength(6);
-    expect(formatsOf({ places: ['snapchat'], film: true })).toEqual(['story', 'story-film']);
+    expect(formatsOf({ places: [], film: false }, { forChat: true })).toHaveLength(6);
+    expect(formatsOf({ places: ['snapchat'], film: true }, { forChat: false })).toEqual(['story', 'story-film-6']);
+    expect(formatsOf({ places: ['snapchat'], film: true }, { forChat: true })).toEqual(['story', 'story-film', 'story-film-6']);
+    expect(formatsOf({ places: [], film: true }, { forChat: false }).slice(6)).toEqual(['story-film-15', 'square-film-15']);
   });
 });
 

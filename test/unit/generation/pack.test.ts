@@ -27,7 +27,7 @@ const recipe = { brand: { name: 'Fjord & Søn', colours: [], webAddress: '' }, c
 
 describe('the files of a pack', () => {
   it('are named by brand, product, place, size and version', () => {
-    const files = planPack({ version: 2, recipe, places: ['meta'] }, [creative('portrait'), creative('story-film')]);
+    const files = planPack({ version: 2, recipe, places: ['meta'] }, [creative('portrait'), creative('story-film-15')]);
     expect(files.map(({ name }) => name)).toEqual([
       'fjord-søn_fjord-cold-brew-coffee_meta-feed_1080x1350_v2.jpg',
       'fjord-søn_fjord-cold-brew-coffee_meta-reels_1080x1920_v2.mp4',

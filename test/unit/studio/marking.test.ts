@@ -133,7 +133,7 @@ describe('files from the studio', () => {
     const plan: SmallerPlan = {
       kind: 'film',
       mostBytes: 120_000,
-      tries: [{ width: 180, height: 320, kbps: 300 }],
+      tries: [{ width: 180, height: 320, kbps: 300, bufferKbits: 300 }],
     };
     const made = await studioWith(signer).makeFit(film, plan, never);
     const told = readElsewhere(made?.bytes ?? new Uint8Array(0), 'video/mp4');

@@ -1,33 +1,39 @@
-/** Draws the film: three scenes from cached layers, frame by frame, straight into the encoder. */
+/** Draws the film scene by scene from cached layers, frame by frame, straight into the encoder. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { type FilmScene, framesOf, planScenes, secondsOf } from '../../../../src/generation/film/timeline.ts';
 import type { Format } from '../../../../src/generation/formats.ts';
 import type { DrawingPhoto } from '../../../../src/generation/ports.ts';
 import type { Recipe } from '../../../../src/generation/recipe.ts';
 import type { BrandFont } from '../brand-font/brand-font.ts';
-import { openArt, type PhotoArt } from '../drawing/art.ts';
+import { type Art, openArt, type PhotoArt } from '../drawing/art.ts';
 import { registerCharacters } from '../fonts.ts';
 import { wordsOf } from '../layout/words.ts';
-import { buildScene, productBox } from './build-scene.ts';
+import { buildScene } from './build-scene.ts';
 import { encodeFilm } from './encode-film.ts';
-import { filmStyles, type SceneName } from './film-style.ts';
-import { toI420 } from './i420.ts';
+import { type FilmStyle, filmStyles } from './film-style.ts';
+import { createFramePainter, drawMoment, type Moment, type StandingMoment } from './frame-painter.ts';
+import { progress, transitionSeconds } from './motion.ts';
 import { composeMusic } from './music.ts';
 import { planScene, type ScenePlan } from './plan-scene.ts';
-import { drawScene, type Scene } from './scene.ts';
-import { easeInOut, frameCount, progress, sceneStarts, secondsOf, transitionSeconds } from './timeline.ts';
+import { productBox } from './product-layer.ts';
+import type { Scene } from './scene.ts';
+import { drawTransition } from './transition.ts';
 
+export type FilmFormat = Format & { seconds: number };
 export type FilmWork = {
   recipe: Recipe;
   photos: DrawingPhoto[];
   logo?: Uint8Array | null;
   font?: BrandFont | null;
-  format: Format;
+  format: FilmFormat;
 };
-export type PreparedFilm = { scenes: Scene[]; plans: ScenePlan[]; wipe: string };
 
-const names: SceneName[] = ['hook', 'proof', 'offer'];
+/** `plan` says where everything is; `build` paints its layers, once. */
+export type PreparedScene = { scene: FilmScene; plan: ScenePlan; build(): Promise<Scene>; forget(): void };
+export type PreparedFilm = { scenes: PreparedScene[]; style: FilmStyle; format: FilmFormat; frames: number };
+
 /** As many as can be seen long enough. */
 const mostExtraPhotos = 3;
 
@@ -37,62 +43,68 @@ export async function prepareFilm({ recipe, photos, logo, font, format }: FilmWo
   registerCharacters(Object.values(wordsOf(recipe)).join(''));
   const style = filmStyles[recipe.look](recipe);
   const art = await openArt(first, logo, font);
-  const product = recipe.route === 'cutout' ? art.product : null;
   const more: PhotoArt[] = [];
   for (const other of others.slice(0, mostExtraPhotos)) more.push((await openArt({ ...other, cutout: null })).photo);
-  const scenes: Scene[] = [];
-  const plans: ScenePlan[] = [];
-  for (const name of names) {
-    const stand = (picture: ScenePlan['picture']) => (product ? productBox(product, picture, name, format) : picture);
-    const plan = planScene({ recipe, format, style, stand, logo: art.logo, font: art.font }, name);
-    plans.push(plan);
-    scenes.push(await buildScene({ format, style, plan, name, art, isCutout: product !== null, more }));
-  }
-  return { scenes, plans, wipe: style.wipe };
+  const frames = framesOf(format.seconds);
+  const scenes = planScenes(recipe, secondsOf(frames)).map((scene) => prepareScene({ recipe, format, style, art, more }, scene));
+  return { scenes, style, format, frames };
 }
 
-/** A slanted edge sweeps over the picture and leaves the next scene behind it. */
-function wipe(ctx: SKRSContext2D, format: Format, part: number, colour: string, drawNext: () => void): void {
-  const { width, height } = format;
-  const slant = 320;
-  const x = width - part * (width + slant + 80);
-  ctx.save();
-  ctx.beginPath();
-  ctx.moveTo(x + slant, 0);
-  ctx.lineTo(width + slant + 200, 0);
-  ctx.lineTo(width + slant + 200, height);
-  ctx.lineTo(x, height);
-  ctx.closePath();
-  ctx.clip();
-  drawNext();
-  ctx.restore();
-  ctx.fillStyle = colour;
-  ctx.beginPath();
-  ctx.moveTo(x + slant - 46, 0);
-  ctx.lineTo(x + slant, 0);
-  ctx.lineTo(x, height);
-  ctx.lineTo(x - 46, height);
-  ctx.closePath();
-  ctx.fill();
+type Parts = { recipe: Recipe; format: FilmFormat; style: FilmStyle; art: Art; more: PhotoArt[] };
+
+/** Its pictures take memory only while it is seen. */
+function prepareScene({ recipe, format, style, art, more }: Parts, scene: FilmScene): PreparedScene {
+  const product = recipe.route === 'cutout' ? art.product : null;
+  const aspect = product && product.width / product.height;
+  const stand = (picture: ScenePlan['picture']) =>
+    product ? productBox(product, { picture, side: 'above' }, scene.name, format) : picture;
+  const plan = planScene({ recipe, format, style, aspect, stand, logo: art.logo, font: art.font }, scene);
+  let built: Promise<Scene> | null = null;
+  return {
+    scene,
+    plan,
+    build() {
+      built ??= buildScene({ recipe, format, style, plan, scene, art, product, more });
+      return built;
+    },
+    forget() {
+      built = null;
+    },
+  };
 }
 
-export function drawFrame(ctx: SKRSContext2D, film: PreparedFilm, format: Format, seconds: number): void {
-  const at = seconds >= sceneStarts[2] ? 2 : seconds >= sceneStarts[1] ? 1 : 0;
-  const scene = film.scenes[at];
-  const before = film.scenes[at - 1];
-  const start = sceneStarts[at] ?? 0;
-  if (!scene) return;
-  const part = easeInOut(progress(seconds, start, transitionSeconds));
+const standing = ({ ground, layers }: Scene, seconds: number): StandingMoment => ({
+  ground,
+  sprites: layers.map((layer) => layer(seconds)),
+});
+
+/** What the film shows at a time, and the scene that comes next, whose layers should be painted in good time. */
+export async function momentAt({ scenes, style, format }: PreparedFilm, seconds: number): Promise<Moment> {
+  const at = Math.max(
+    0,
+    scenes.findLastIndex(({ scene }) => scene.from <= seconds),
+  );
+  const [now, before] = [scenes[at], scenes[at - 1]];
+  if (!now) throw new Error('A film has at least one scene');
+  const since = seconds - now.scene.from;
+  const shown = standing(await now.build(), since);
+  const part = progress(since, 0, transitionSeconds);
   if (!before || part >= 1) {
-    drawScene(ctx, scene, seconds - start);
-    return;
+    before?.forget();
+    // Its pictures are resized beside this thread meanwhile.
+    void scenes[at + 1]?.build().catch(() => undefined);
+    return shown;
   }
-  drawScene(ctx, before, seconds - (sceneStarts[at - 1] ?? 0));
-  wipe(ctx, format, part, film.wipe, () => drawScene(ctx, scene, seconds - start));
+  const left = standing(await before.build(), seconds - before.scene.from);
+  const paint = (ctx: SKRSContext2D) => {
+    drawMoment(ctx, left);
+    drawTransition(ctx, format, style.transition, part, style.edge, () => drawMoment(ctx, shown));
+  };
+  return { paint };
 }
 
 /**
- * Each read-back is 8 MB that the collector does not count as its own: left alone, it lets gigabytes pile up,
+ * What is read back is memory that the collector does not count as its own: left alone, it lets gigabytes pile up,
  * and fresh pages cost more time than the drawing does.
  */
 function collectorOf(): (type: 'minor' | 'major') => void {
@@ -104,27 +116,24 @@ function collectorOf(): (type: 'minor' | 'major') => void {
 }
 
 export async function drawFilm(work: FilmWork, onProgress: (done: number) => void): Promise<Buffer> {
-  const { format } = work;
-  const { width, height } = format;
+  const { width, height } = work.format;
   const film = await prepareFilm(work);
-  const ctx = createCanvas(width, height).getContext('2d');
-  // Smooth enough at the small changes of size that happen here, and a third of the time.
-  ctx.imageSmoothingQuality = 'low';
+  const painter = createFramePainter(width, height);
   const letGo = collectorOf();
+  await film.scenes[0]?.build();
   // What was needed only to make the layers is let go before the encoder needs room too.
   letGo('major');
   return await encodeFilm({
     width,
     height,
-    frames: frameCount,
-    sound: composeMusic(work.recipe.look),
-    paint(index, out) {
-      drawFrame(ctx, film, format, secondsOf(index));
-      toI420(ctx.canvas.data(), width, height, out);
+    frames: film.frames,
+    sound: composeMusic(work.recipe, film.frames),
+    async paint(index, out) {
+      painter.next(await momentAt(film, secondsOf(index)), out);
     },
     onFrame: (index) => {
       letGo('minor');
-      if (index % 6 === 5) onProgress(((index + 1) / frameCount) * 0.97);
+      if (index % 6 === 5) onProgress(((index + 1) / film.frames) * 0.97);
     },
   });
 }

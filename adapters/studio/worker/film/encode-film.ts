@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { frameRate } from '../../../../src/generation/film/timeline.ts';
 import { i420Size } from './i420.ts';
-import { sampleRate } from './music.ts';
-import { frameRate } from './timeline.ts';
+import { sampleRate } from './instruments.ts';
 
 export type FilmEncoding = {
   width: number;
@@ -14,7 +14,7 @@ export type FilmEncoding = {
   /** 16-bit stereo at 48 kHz. */
   sound: Buffer;
   /** Writes frame `index` into `out` as I420. */
-  paint(index: number, out: Uint8Array): void;
+  paint(index: number, out: Uint8Array): Promise<void>;
   onFrame(index: number): void;
 };
 
@@ -89,7 +89,7 @@ async function feed(child: ChildProcess, work: FilmEncoding, ended: Promise<void
     const buffer = free[index % free.length];
     if (!buffer) break;
     await Promise.race([buffer.written, ended]);
-    work.paint(index, buffer.bytes);
+    await work.paint(index, buffer.bytes);
     buffer.written = new Promise((resolve) => {
       pipe.write(buffer.bytes, () => resolve());
     });

@@ -1,4 +1,4 @@
-/** How a look appears in the film: its type, its grounds and its colours. */
+/** How a look appears in the film: its type, its grounds, its colours, and how one scene takes the place of another. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Box } from '../../../../src/generation/formats.ts';
 import type { LookId, Recipe } from '../../../../src/generation/recipe.ts';
@@ -9,24 +9,35 @@ import { blockTheme, blockType } from '../looks/block-theme.ts';
 import { editorialTheme, editorialType } from '../looks/editorial-theme.ts';
 import { paintStage } from '../looks/spotlight.ts';
 import { spotlightTheme, spotlightType } from '../looks/spotlight-theme.ts';
+import { type GroundWish, isClose, pictureField, slopeLine, slopePath } from './film-ground.ts';
+import type { Shape } from './sprite.ts';
 
-export type SceneName = 'hook' | 'proof' | 'offer';
-export type GroundWish = { width: number; height: number; wordsEnd: number; picture: Box };
+/** `slant`: a slanted edge sweeps across. `rise`: the next scene comes up from below. `iris`: it opens from the middle. */
+export type Transition = 'slant' | 'rise' | 'iris';
+
+/** Something of the ground that moves on its own, at another speed than the product before it. `box`: where it comes to rest. */
+export type Backdrop = { shape: Shape; box: Box };
 
 export type FilmStyle = {
   scale: TypeScale;
-  /** Style of the sentence in the middle scene. */
+  /** Style of the sentence in the middle scenes. */
   statement: TypeScale['headline'];
   button: { fill: string; ink: string };
   badge: { fill: string; ink: string; radius: number; ring: boolean };
+  /** The short line under a headline. */
+  rule: string;
   shadow: string;
-  /** The edge that wipes one scene away. */
-  wipe: string;
+  transition: Transition;
+  /** The edge of a scene that comes. */
+  edge: string;
   /** Radians; a product that stands is not tilted. */
   tilt: number;
-  /** The shape through which a photo is seen; it bleeds off below. */
-  windowPath(ctx: SKRSContext2D, window: Box): void;
-  paintGround(ctx: SKRSContext2D, scene: SceneName, wish: GroundWish): void;
+  /** The shape through which a photo is seen, inside the part of the frame that is the picture's. */
+  windowPath(ctx: SKRSContext2D, wish: GroundWish): void;
+  /** What stands still. */
+  paintGround(ctx: SKRSContext2D, wish: GroundWish): void;
+  /** Null where nothing of the ground moves. */
+  backdrop(wish: GroundWish): Backdrop | null;
 };
 
 function editorialFilm(recipe: Recipe): FilmStyle {
@@ -38,27 +49,39 @@ function editorialFilm(recipe: Recipe): FilmStyle {
     statement: { ...scale.headline, style: { ...scale.headline.style, lineHeight: 1.16 }, size: 66, maxLines: 5 },
     button: { fill: theme.accent, ink: theme.onAccent },
     badge: { fill: theme.accent, ink: theme.onAccent, radius: 104, ring: true },
+    rule: theme.accent,
     shadow: theme.shadow,
-    wipe: theme.accent,
+    transition: 'rise',
+    edge: theme.accent,
     tilt: 0,
-    windowPath: (ctx, window) => archPath(ctx, window, window.width / 2),
-    paintGround(ctx, scene, { width, height, picture }) {
-      const isDeep = scene === 'proof' && isCutout;
+    windowPath(ctx, wish) {
+      const field = pictureField(wish, 56);
+      const inset = wish.side === 'left' ? { ...field, y: 70, width: field.width - 70, height: field.height - 70 } : field;
+      archPath(ctx, inset.x === 0 ? { ...inset, x: 64, width: inset.width - 128 } : inset, inset.width / 2);
+    },
+    paintGround(ctx, { scene, width, height, picture }) {
+      const isDeep = isClose(scene) && isCutout;
       const wash = ctx.createLinearGradient(0, 0, width * 0.4, height);
       wash.addColorStop(0, isDeep ? theme.archLight : theme.paper);
       wash.addColorStop(1, isDeep ? theme.arch : theme.paperShade);
       ctx.fillStyle = wash;
       ctx.fillRect(0, 0, width, height);
-      if (isCutout && scene !== 'proof') {
-        const floor = picture.y + picture.height;
-        ctx.fillStyle = theme.arch;
-        const arch = { x: width / 2 - 380, y: picture.y, width: 760, height: picture.height };
-        archPath(ctx, arch, arch.width / 2);
-        ctx.fill();
+      if (isCutout && !isDeep) {
         ctx.fillStyle = theme.ink;
-        ctx.fillRect(0, Math.round(floor), width, 3);
+        ctx.fillRect(0, Math.round(picture.y + picture.height), width, 3);
       }
       drawGrain(ctx, width, height, 0.08);
+    },
+    backdrop({ scene, picture }) {
+      if (!isCutout || isClose(scene)) return null;
+      const width = Math.min(760, picture.height * 0.85, picture.width * 0.94);
+      const box = { x: picture.x + (picture.width - width) / 2, y: picture.y, width, height: picture.height };
+      const fill = (ctx: SKRSContext2D) => {
+        ctx.fillStyle = theme.arch;
+        archPath(ctx, { ...box, x: 0, y: 0 }, width / 2);
+        ctx.fill();
+      };
+      return { shape: { width: box.width, height: box.height, fill }, box };
     },
   };
 }
@@ -66,15 +89,7 @@ function editorialFilm(recipe: Recipe): FilmStyle {
 function blockFilm(recipe: Recipe): FilmStyle {
   const theme = blockTheme(recipe);
   const scale = blockType(theme);
-  const drop = 250;
-  const slope = (ctx: SKRSContext2D, width: number, top: number, low: number) => {
-    ctx.beginPath();
-    ctx.moveTo(0, top);
-    ctx.lineTo(width, top + drop);
-    ctx.lineTo(width, low);
-    ctx.lineTo(0, low);
-    ctx.closePath();
-  };
+  const gap = 30;
   return {
     scale,
     statement: {
@@ -85,25 +100,30 @@ function blockFilm(recipe: Recipe): FilmStyle {
     },
     button: { fill: theme.accent, ink: theme.onAccent },
     badge: { fill: theme.accent, ink: theme.onAccent, radius: 128, ring: false },
+    rule: theme.accent,
     shadow: theme.shadow,
-    wipe: theme.accent,
+    transition: 'slant',
+    edge: theme.accent,
     tilt: -0.125,
-    windowPath: (ctx, window) => slope(ctx, window.width, window.y, window.y + window.height),
-    paintGround(ctx, scene, { width, height, wordsEnd }) {
-      const isField = scene === 'proof';
+    windowPath: (ctx, wish) => slopePath(ctx, wish, gap + 8),
+    paintGround(ctx, wish) {
+      const { scene, width, height } = wish;
+      const isField = isClose(scene);
       ctx.fillStyle = isField ? theme.field : theme.panel;
       ctx.fillRect(0, 0, width, height);
       ctx.fillStyle = isField ? theme.panel : theme.field;
-      slope(ctx, width, wordsEnd + 30, height);
+      slopePath(ctx, wish, gap);
       ctx.fill();
+      const [x1, y1, x2, y2] = slopeLine(wish, gap);
       ctx.strokeStyle = theme.accent;
       ctx.lineWidth = 16;
       ctx.beginPath();
-      ctx.moveTo(0, wordsEnd + 30);
-      ctx.lineTo(width, wordsEnd + 30 + drop);
+      ctx.moveTo(x1, y1);
+      ctx.lineTo(x2, y2);
       ctx.stroke();
       drawGrain(ctx, width, height, 0.07);
     },
+    backdrop: () => null,
   };
 }
 
@@ -115,19 +135,26 @@ function spotlightFilm(recipe: Recipe): FilmStyle {
     statement: { ...scale.headline, style: { ...scale.headline.style, lineHeight: 1.18 }, size: 58, maxLines: 5 },
     button: { fill: theme.accent, ink: theme.onAccent },
     badge: { fill: theme.accent, ink: theme.onAccent, radius: 108, ring: false },
+    rule: theme.accent,
     shadow: theme.shadow,
-    wipe: theme.accent,
+    transition: 'iris',
+    edge: theme.accent,
     tilt: 0,
-    windowPath(ctx, window) {
+    windowPath(ctx, wish) {
+      const { x, y, width, height } = pictureField(wish, 48);
       ctx.beginPath();
-      ctx.roundRect(window.x, window.y, window.width, window.height + 80, 56);
+      if (wish.side === 'left') ctx.roundRect(x, 60, width - 60, height - 120, 48);
+      else ctx.roundRect(x + 50, y, width - 100, height + 80, 56);
     },
-    paintGround(ctx, scene, { width, height, picture }) {
-      const close = { x: 150, y: picture.y, width: width - 300, height: (height - picture.y) * 1.3 };
-      const standing = { x: width / 2 - 220, y: picture.y, width: 440, height: picture.height };
-      paintStage(ctx, { width, height }, scene === 'proof' ? close : standing, theme);
+    paintGround(ctx, { scene, width, height, picture }) {
+      const middle = picture.x + picture.width / 2;
+      const close = { x: middle - picture.width * 0.35, y: picture.y, width: picture.width * 0.7, height: picture.height * 1.3 };
+      const slim = Math.min(440, picture.width * 0.5);
+      const standing = { x: middle - slim / 2, y: picture.y, width: slim, height: picture.height };
+      paintStage(ctx, { width, height }, isClose(scene) ? close : standing, theme);
       drawGrain(ctx, width, height, 0.1);
     },
+    backdrop: () => null,
   };
 }
 

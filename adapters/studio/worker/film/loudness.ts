@@ -21,7 +21,9 @@ function run(samples: Float32Array, { b, a }: Filter): Float32Array {
 export function loudnessOf(channels: Float32Array[]): number {
   const power = channels.reduce((sum, channel) => {
     const weighted = run(run(channel, shelf), highPass);
-    return sum + weighted.reduce((total, value) => total + value * value, 0) / weighted.length;
+    let total = 0;
+    for (const value of weighted) total += value * value;
+    return sum + total / weighted.length;
   }, 0);
   return -0.691 + 10 * Math.log10(Math.max(power, 1e-12));
 }

@@ -1,144 +1,179 @@
-/** A short bed of music, composed by rule: soft chords, a plucked figure and a light pulse. */
-import type { LookId } from '../../../../src/generation/recipe.ts';
-import { seededRandom } from '../drawing/grain.ts';
+/** A bed of music, composed by rule for one film: chords, a plucked figure, bass and a light pulse, with an accent on each cut. */
+import { beats, type MoodId, moodOf } from '../../../../src/generation/film/moods.ts';
+import { planScenes, secondsOf } from '../../../../src/generation/film/timeline.ts';
+import type { Recipe } from '../../../../src/generation/recipe.ts';
+import { bass, boom, hat, kick, lift, pad, pluck, sampleRate, type Tone } from './instruments.ts';
 import { loudnessOf } from './loudness.ts';
-import { filmSeconds } from './timeline.ts';
 
-export const sampleRate = 48_000;
 const wantedLoudness = -16;
-const count = Math.round(filmSeconds * sampleRate);
 
-/** MIDI notes of four bars of two seconds; each mood has its own. */
-type Mood = { chords: number[][]; beat: number; pluck: number; kick: number; brightness: number };
+/** `chords`: MIDI notes, one chord a bar of four beats, from the start again when they are through. `figure`: which note of the chord is plucked, twice a beat; -1: none. */
+type Mood = { chords: number[][]; figure: number[]; pluck: number; kick: number; hat: number; bass: number; brightness: number };
 
-const moods: Record<LookId, Mood> = {
-  editorial: {
+const moods: Readonly<Record<MoodId, Mood>> = {
+  warm: {
     chords: [
       [53, 60, 64, 69],
       [50, 57, 60, 65],
       [46, 58, 62, 65],
       [48, 60, 64, 67],
     ],
-    beat: 0.5,
-    pluck: 0.5,
-    kick: 0.35,
+    figure: [3, -1, 2, 3, 1, 3, 2, -1],
+    pluck: 0.55,
+    kick: 0.3,
+    hat: 0.5,
+    bass: 0.6,
     brightness: 0.35,
   },
-  block: {
+  bright: {
     chords: [
       [48, 60, 64, 67],
       [45, 60, 64, 69],
       [41, 60, 65, 69],
       [43, 59, 62, 67],
     ],
-    beat: 0.5,
+    figure: [3, 1, 2, 3, 1, 3, 2, 1],
     pluck: 0.7,
     kick: 0.85,
+    hat: 1,
+    bass: 0.9,
     brightness: 0.7,
   },
-  spotlight: {
+  deep: {
     chords: [
       [45, 57, 60, 64],
       [41, 57, 60, 65],
       [48, 55, 60, 64],
       [43, 55, 59, 62],
     ],
-    beat: 0.5,
+    figure: [1, -1, 3, 2, -1, 1, 2, 3],
     pluck: 0.45,
-    kick: 0.7,
+    kick: 0.75,
+    hat: 0.6,
+    bass: 1,
     brightness: 0.3,
+  },
+  gentle: {
+    chords: [
+      [48, 55, 64, 71],
+      [45, 52, 60, 67],
+      [41, 53, 60, 69],
+      [43, 55, 62, 69],
+    ],
+    figure: [3, -1, -1, 2, -1, 3, -1, 1],
+    pluck: 0.6,
+    kick: 0,
+    hat: 0,
+    bass: 0.5,
+    brightness: 0.25,
+  },
+  driving: {
+    chords: [
+      [45, 57, 64, 69],
+      [43, 55, 62, 67],
+      [41, 53, 60, 65],
+      [43, 55, 62, 71],
+    ],
+    figure: [1, 2, 3, 2, 1, 3, 2, 3],
+    pluck: 0.6,
+    kick: 1,
+    hat: 1,
+    bass: 1,
+    brightness: 0.6,
   },
 };
 
-const steps = 8_192;
-const sineTable = Float32Array.from({ length: steps }, (_, index) => Math.sin((2 * Math.PI * index) / steps));
-/** Of a phase counted in whole turns. */
-const sine = (turns: number) => sineTable[((turns * steps) | 0) & (steps - 1)] ?? 0;
-
-const hertz = (note: number) => 440 * 2 ** ((note - 69) / 12);
-
 type Stereo = { left: Float32Array; right: Float32Array };
 
-/** Adds one voice; `shape` is its value over its own seconds. */
-function addVoice(sound: Stereo, from: number, length: number, pan: number, shape: (seconds: number) => number): void {
+/** `pan`: -1 is left, 1 is right. */
+function lay(sound: Stereo, tone: Tone, from: number, strength: number, pan = 0): void {
   const first = Math.round(from * sampleRate);
-  const last = Math.min(count, first + Math.round(length * sampleRate));
-  for (let index = Math.max(0, first); index < last; index += 1) {
-    const value = shape((index - first) / sampleRate);
-    sound.left[index] = (sound.left[index] ?? 0) + value * (1 - pan);
-    sound.right[index] = (sound.right[index] ?? 0) + value * (1 + pan);
+  const [left, right] = [strength * (1 - pan), strength * (1 + pan)];
+  const end = Math.min(tone.length, sound.left.length - first);
+  for (let index = Math.max(0, -first); index < end; index += 1) {
+    const value = tone[index] as number;
+    sound.left[first + index] = (sound.left[first + index] as number) + value * left;
+    sound.right[first + index] = (sound.right[first + index] as number) + value * right;
   }
 }
 
-function addChord(sound: Stereo, from: number, chord: number[], mood: Mood): void {
-  chord.forEach((note, voice) => {
-    for (const detune of [-0.05, 0.05]) {
-      const frequency = hertz(note + detune);
-      addVoice(sound, from, 2.7, (voice % 2 === 0 ? 0.25 : -0.25) + detune * 3, (seconds) => {
-        const swell = Math.min(1, seconds / 0.35) * Math.min(1, Math.max(0, (2.7 - seconds) / 0.8));
-        const phase = frequency * seconds;
-        const tone = sine(phase) + mood.brightness * (0.3 * sine(2 * phase) + 0.12 * sine(3 * phase));
-        return 0.05 * swell * tone;
-      });
-    }
-  });
+function remembered(make: (note: number) => Tone): (note: number) => Tone {
+  const known = new Map<number, Tone>();
+  return (note) => {
+    const tone = known.get(note) ?? make(note);
+    known.set(note, tone);
+    return tone;
+  };
 }
 
-function addPluck(sound: Stereo, from: number, note: number, strength: number, pan: number): void {
-  const frequency = hertz(note);
-  addVoice(sound, from, 0.9, pan, (seconds) => {
-    const phase = frequency * seconds;
-    const body = sine(phase) * Math.exp(-5.5 * seconds) + 0.4 * sine(2 * phase) * Math.exp(-9 * seconds);
-    return strength * 0.16 * Math.min(1, seconds / 0.004) * (body + 0.15 * sine(4 * phase) * Math.exp(-22 * seconds));
-  });
-}
-
-function addPulse(sound: Stereo, from: number, mood: Mood, random: () => number): void {
-  addVoice(
-    sound,
-    from,
-    0.28,
-    0,
-    (seconds) =>
-      mood.kick * 0.42 * Math.sin(2 * Math.PI * (52 * seconds - 1.9 * Math.exp(-28 * seconds))) * Math.exp(-13 * seconds),
-  );
-  addVoice(sound, from + mood.beat / 2, 0.06, 0.3, (seconds) => mood.kick * 0.035 * (random() * 2 - 1) * Math.exp(-70 * seconds));
-}
-
-function compose(mood: Mood): Stereo {
+function compose(mood: Mood, beat: number, seconds: number, cuts: readonly number[]): Stereo {
+  const count = Math.round(seconds * sampleRate);
   const sound = { left: new Float32Array(count), right: new Float32Array(count) };
-  const random = seededRandom(23);
-  const figure = [3, 1, 2, 3, 1, 3, 2, 1];
-  mood.chords.forEach((chord, bar) => {
-    addChord(sound, bar * 2, chord, mood);
-    for (let beat = 0; beat < 4; beat += 1) addPulse(sound, bar * 2 + beat * mood.beat, mood, random);
-    figure.forEach((voice, step) => {
-      const note = (chord[voice] ?? 60) + 12;
-      addPluck(sound, bar * 2 + step * 0.25, note, mood.pluck * (step % 2 === 0 ? 1 : 0.7), step % 2 === 0 ? -0.3 : 0.3);
+  const bar = 4 * beat;
+  const tones = {
+    pad: remembered((note) => pad(note, bar, mood.brightness)),
+    pluck: remembered(pluck),
+    bass: remembered((note) => bass(note, beat * 1.8)),
+  };
+  const [kicked, struck] = [kick(), hat()];
+  for (let index = 0; index * bar < seconds; index += 1) {
+    const from = index * bar;
+    const chord = mood.chords[index % mood.chords.length] ?? [];
+    chord.forEach((note, voice) => {
+      for (const detune of [-0.05, 0.05]) {
+        lay(sound, tones.pad(note + detune), from, 1, (voice % 2 === 0 ? 0.25 : -0.25) + detune * 3);
+      }
     });
-  });
+    for (let count = 0; count < 4; count += 1) {
+      const at = from + count * beat;
+      if (mood.kick > 0) lay(sound, kicked, at, mood.kick);
+      if (mood.hat > 0) lay(sound, struck, at + beat / 2, mood.hat, 0.3);
+      if (count % 2 === 0) lay(sound, tones.bass((chord[0] ?? 48) - 12), at, mood.bass);
+    }
+    mood.figure.forEach((voice, step) => {
+      const note = chord[voice];
+      if (note === undefined) return;
+      const isOn = step % 2 === 0;
+      lay(sound, tones.pluck(note + 12), from + (step * beat) / 2, mood.pluck * (isOn ? 1 : 0.7), isOn ? -0.3 : 0.3);
+    });
+  }
+  for (const cut of cuts) {
+    lay(sound, lift(beat), cut - beat, 1);
+    lay(sound, boom(), cut, 0.6);
+  }
   return sound;
 }
 
-/** Quiet at both ends, -16 LUFS, never over full scale. */
-export function composeMusic(look: LookId): Buffer {
-  const { left, right } = compose(moods[look]);
-  for (let index = 0; index < count; index += 1) {
-    const seconds = index / sampleRate;
-    const fade = Math.min(1, seconds / 0.03) * Math.min(1, (filmSeconds - seconds) / 0.7);
-    left[index] = (left[index] ?? 0) * fade;
-    right[index] = (right[index] ?? 0) * fade;
-  }
-  const gain = 10 ** ((wantedLoudness - loudnessOf([left, right])) / 20);
+/** 16-bit stereo at 48 kHz, as long as so many frames: quiet at both ends, -16 LUFS, never over full scale. All zero where the film is to be silent. */
+export function composeMusic(recipe: Pick<Recipe, 'look' | 'copy' | 'isSilent'>, frames: number): Buffer {
+  const seconds = secondsOf(frames);
+  const count = Math.round(seconds * sampleRate);
   const bytes = Buffer.alloc(count * 4);
-  const ceiling = 0.84;
-  const limited = (value: number) => {
-    const size = Math.abs(value);
-    return size <= 0.6 ? value : Math.sign(value) * (0.6 + (ceiling - 0.6) * Math.tanh((size - 0.6) / (ceiling - 0.6)));
-  };
+  if (recipe.isSilent) return bytes;
+  const mood = moodOf[recipe.look];
+  const cuts = planScenes(recipe, seconds).flatMap(({ from }) => (from > 0 ? [from] : []));
+  const { left, right } = compose(moods[mood], beats[mood], seconds, cuts);
+  for (const channel of [left, right]) fadeEnds(channel, seconds);
+  const gain = 10 ** ((wantedLoudness - loudnessOf([left, right])) / 20);
+  const samples = new Int16Array(bytes.buffer, bytes.byteOffset, count * 2);
   for (let index = 0; index < count; index += 1) {
-    bytes.writeInt16LE(Math.round(limited((left[index] ?? 0) * gain) * 32_767), index * 4);
-    bytes.writeInt16LE(Math.round(limited((right[index] ?? 0) * gain) * 32_767), index * 4 + 2);
+    samples[index * 2] = Math.round(limited((left[index] as number) * gain) * 32_767);
+    samples[index * 2 + 1] = Math.round(limited((right[index] as number) * gain) * 32_767);
   }
   return bytes;
+}
+
+function fadeEnds(channel: Float32Array, seconds: number): void {
+  for (let index = 0; index < channel.length; index += 1) {
+    const at = index / sampleRate;
+    const fade = Math.min(1, at / 0.03) * Math.min(1, (seconds - at) / 0.7);
+    if (fade < 1) channel[index] = (channel[index] as number) * fade;
+  }
+}
+
+const [knee, ceiling] = [0.6, 0.84];
+
+function limited(value: number): number {
+  const size = Math.abs(value);
+  return size <= knee ? value : Math.sign(value) * (knee + (ceiling - knee) * Math.tanh((size - knee) / (ceiling - knee)));
 }

@@ -1,64 +1,73 @@
-/** A scene of the film: a still ground and layers that move over it. */
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+/** The parts of a scene that move: words, button and stamp. */
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { chooseInk, paintArrow, paintText, roundBox } from '../drawing/paint.ts';
-import type { PlacedButton, PlacedText } from '../layout/placed.ts';
-import { textBox } from '../layout/placed.ts';
-import { easeOut, pop, progress } from './timeline.ts';
+import { type PlacedButton, type PlacedText, textBox } from '../layout/placed.ts';
+import { easeOut, pop, progress } from './motion.ts';
+import { type Layer, pictureOf, sprite } from './sprite.ts';
 
-/** Draws itself as it is `seconds` after its scene began. */
-export type Layer = { draw(ctx: SKRSContext2D, seconds: number): void };
+/** A still ground, and layers that move over it, from back to front. */
 export type Scene = { ground: Canvas; layers: Layer[] };
-
-export function drawScene(ctx: SKRSContext2D, scene: Scene, seconds: number): void {
-  ctx.drawImage(scene.ground, 0, 0);
-  for (const layer of scene.layers) layer.draw(ctx, seconds);
-}
 
 const margin = 24;
 
-/** Paints once into a picture of its own, which is then only moved. */
-export function pictureOf(width: number, height: number, paint: (ctx: SKRSContext2D) => void): Canvas {
-  const canvas = createCanvas(Math.ceil(width), Math.ceil(height));
-  paint(canvas.getContext('2d'));
-  return canvas;
-}
-
-/** A text rises into place line by line. */
-export function textLayers(text: PlacedText, colour: string, from: number, stagger = 0.16): Layer[] {
+/** A line of text comes up from behind an edge that is not seen. */
+export function textLayers(text: PlacedText, colour: string, from: number, stagger = 0.14): Layer[] {
   const { fitted } = text;
   const box = textBox(text);
   return fitted.lines.map((line, index) => {
-    const height = fitted.px * 1.9;
-    const lineText: PlacedText = {
-      ...text,
-      fitted: { ...fitted, lines: [line] },
-      align: 'left',
-      x: margin,
-      top: margin + fitted.px * 0.3,
-    };
-    const picture = pictureOf(line.width + 2 * margin, height + margin, (ctx) => paintText(ctx, lineText, colour));
-    const x =
-      text.align === 'left'
-        ? box.x
-        : text.align === 'right'
-          ? box.x + box.width - line.width
-          : box.x + (box.width - line.width) / 2;
-    const y = box.y + index * fitted.leading - margin - fitted.px * 0.3;
-    const start = from + index * stagger;
-    return {
-      draw(ctx, seconds) {
-        const part = easeOut(progress(seconds, start, 0.55));
-        if (part <= 0) return;
-        ctx.globalAlpha = part;
-        ctx.drawImage(picture, x - margin, y + (1 - part) * Math.min(70, fitted.px * 0.7));
-        ctx.globalAlpha = 1;
+    const above = Math.ceil(margin + fitted.px * 0.3);
+    const lineText: PlacedText = { ...text, fitted: { ...fitted, lines: [line] }, align: 'left', x: margin, top: above };
+    const picture = pictureOf(line.width + 2 * margin, fitted.px * 1.45 + above, (ctx) => paintText(ctx, lineText, colour));
+    const lead = text.align === 'left' ? 0 : text.align === 'right' ? 1 : 0.5;
+    // Whole pixels where it comes to rest, so that its edges are sharp.
+    const left = Math.round(box.x + (box.width - line.width) * lead - margin);
+    const top = Math.round(box.y + index * fitted.leading - above);
+    const at = { x: left + picture.width / 2, y: top + picture.height / 2 };
+    const seen = { x: left, y: top, width: picture.width, height: picture.height };
+    const window = {
+      box: seen,
+      path(ctx: SKRSContext2D) {
+        ctx.beginPath();
+        ctx.rect(seen.x, seen.y, seen.width, seen.height);
       },
+    };
+    const start = from + index * stagger;
+    return (seconds) => {
+      const part = easeOut(progress(seconds, start, 0.6));
+      if (part <= 0) return null;
+      if (part >= 1) return sprite(picture, at);
+      return sprite(picture, { x: at.x, y: at.y + (1 - part) * fitted.px * 1.15 }, { window, alpha: Math.min(1, part * 1.6) });
     };
   });
 }
 
-/** The pill comes as one piece and breathes once, so that the eye ends on it. */
-export function buttonLayer(button: PlacedButton, colours: { fill: string; ink: string }, from: number): Layer {
+/** A short line in the accent's colour that draws itself. */
+export function ruleLayer(box: { x: number; y: number; width: number; height: number }, colour: string, from: number): Layer {
+  const picture = pictureOf(box.width, box.height, (ctx) => {
+    ctx.fillStyle = colour;
+    roundBox(ctx, { x: 0, y: 0, width: box.width, height: box.height }, box.height / 2);
+    ctx.fill();
+  });
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return (seconds) => {
+    const part = easeOut(progress(seconds, from, 0.7));
+    if (part <= 0) return null;
+    if (part >= 1) return sprite(picture, at);
+    const seen = { ...box, width: box.width * part };
+    const path = (ctx: SKRSContext2D) => {
+      ctx.beginPath();
+      ctx.rect(seen.x, seen.y, seen.width, seen.height);
+    };
+    return sprite(picture, at, { window: { box: seen, path } });
+  };
+}
+
+/** The pill comes as one piece and breathes on the beat, so that the eye ends on it. */
+export function buttonLayer(
+  button: PlacedButton,
+  colours: { fill: string; ink: string },
+  { from, beat }: { from: number; beat: number },
+): Layer {
   const { box } = button;
   const dx = margin - box.x;
   const dy = margin - box.y;
@@ -69,46 +78,27 @@ export function buttonLayer(button: PlacedButton, colours: { fill: string; ink: 
     paintText(ctx, { ...button.label, x: button.label.x + dx, top: button.label.top + dy }, colours.ink);
     paintArrow(ctx, { ...button.arrow, x: button.arrow.x + dx, y: button.arrow.y + dy }, colours.ink);
   });
-  return {
-    draw(ctx, seconds) {
-      const part = easeOut(progress(seconds, from, 0.5));
-      if (part <= 0) return;
-      const beat = progress(seconds, from + 0.9, 0.5);
-      const scale = 1 + 0.045 * Math.sin(Math.PI * beat);
-      ctx.globalAlpha = part;
-      drawAround(ctx, picture, { x: box.x + box.width / 2, y: box.y + box.height / 2 + (1 - part) * 50 }, scale);
-      ctx.globalAlpha = 1;
-    },
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const breathing = Math.ceil((from + 0.8) / (2 * beat)) * 2 * beat;
+  return (seconds) => {
+    const part = easeOut(progress(seconds, from, 0.5));
+    if (part <= 0) return null;
+    const since = seconds - breathing;
+    const breath = since < 0 || since > 4 * beat ? 0 : progress(since % (2 * beat), 0, 0.42);
+    const scale = 1 + 0.05 * Math.sin(Math.PI * breath);
+    return sprite(picture, { x: middle.x, y: middle.y + (1 - part) * 50 }, { scale, alpha: part });
   };
 }
 
 /** A disc with the price, stamped on. */
-export function stampLayer(picture: Canvas, middle: { x: number; y: number }, from: number, angle: number): Layer {
-  return {
-    draw(ctx, seconds) {
-      const part = progress(seconds, from, 0.5);
-      if (part <= 0) return;
-      ctx.globalAlpha = Math.min(1, part * 4);
-      drawAround(ctx, picture, middle, Math.max(0.01, pop(part)), (1 - easeOut(part)) * angle);
-      ctx.globalAlpha = 1;
-    },
+export const stampLayer =
+  (picture: Canvas, middle: { x: number; y: number }, from: number, angle: number): Layer =>
+  (seconds) => {
+    const part = progress(seconds, from, 0.5);
+    if (part <= 0) return null;
+    const rest = (1 - easeOut(part)) * angle;
+    return sprite(picture, middle, { scale: Math.max(0.01, pop(part)), angle: rest, alpha: Math.min(1, part * 4) });
   };
-}
-
-export function drawAround(
-  ctx: SKRSContext2D,
-  picture: Canvas,
-  middle: { x: number; y: number },
-  scale: number,
-  angle = 0,
-): void {
-  ctx.save();
-  ctx.translate(middle.x, middle.y);
-  if (angle !== 0) ctx.rotate(angle);
-  ctx.scale(scale, scale);
-  ctx.drawImage(picture, -picture.width / 2, -picture.height / 2);
-  ctx.restore();
-}
 
 /** The ink of each text, measured on the ground it will stand on. */
 export function inkOn(ground: Canvas, texts: PlacedText[]): Map<PlacedText, string> {

@@ -10,12 +10,13 @@ import type { FittedFile, PlanFor } from './fit-still.ts';
 
 const quietly = ['-hide_banner', '-loglevel', 'error', '-y'];
 
-function fitArguments(source: string, target: string, { width, height, kbps }: FilmTry): string[] {
-  const rate = ['-b:v', `${kbps}k`, '-maxrate', `${kbps}k`, '-bufsize', `${kbps}k`];
+function fitArguments(source: string, target: string, { width, height, kbps, bufferKbits }: FilmTry): string[] {
+  // As good as it may be, as long as it stays under the rate: easy pictures take less.
+  const rate = ['-crf', '20', '-maxrate', `${kbps}k`, '-bufsize', `${bufferKbits}k`];
   return [
     ...[...quietly, '-i', source, '-map_metadata', '-1', '-fflags', '+bitexact'],
     ...['-vf', `scale=${width}:${height}:flags=lanczos`],
-    ...['-c:v', 'libx264', '-profile:v', 'high', '-preset', 'medium', ...rate, '-bf', '0', '-g', '60', '-pix_fmt', 'yuv420p'],
+    ...['-c:v', 'libx264', '-profile:v', 'high', '-preset', 'veryfast', ...rate, '-bf', '0', '-g', '60', '-pix_fmt', 'yuv420p'],
     ...['-flags:v', '+bitexact', '-threads', '2'],
     ...['-c:a', 'aac', '-b:a', '96k', '-flags:a', '+bitexact'],
     ...['-movflags', '+faststart', target],

@@ -37,7 +37,7 @@ export const commands: CommandWords = {
     photo: { name: 'foto', description: 'Ein Foto des Produkts', another: 'Noch ein Foto des Produkts' },
     brief: { name: 'text', description: 'Was soll die Anzeige sagen?' },
     where: { name: 'wo', description: 'Wo wird sie gezeigt? Ohne Angabe: alle Formate' },
-    video: { name: 'video', description: 'Auch ein Video von 8 Sekunden' },
+    video: { name: 'video', description: 'Auch Videos' },
     language: { name: 'sprache', description: 'Sprache der Anzeige; ohne Angabe die deines Textes' },
     onlyMe: { name: 'nur-ich', description: 'Nur du siehst das Ergebnis' },
     words: { name: 'wörter' },

@@ -24,7 +24,7 @@ export const form: Wording['form'] = {
   placesHint: 'Ohne Auswahl bekommst du alle sechs Formate.',
   film: 'Bilder oder Video?',
   filmNo: 'Bilder',
-  filmYes: 'Bilder und ein Video von 8 Sekunden',
+  filmYes: 'Bilder und Videos',
   language: 'Sprache der Anzeige',
   languageGuess: 'Wie mein Text',
   buttonText: 'Text des Buttons',

@@ -11,7 +11,7 @@ export const commands: CommandWords = {
     photo: { name: 'photo', description: 'A photo of the product', another: 'Another photo of the product' },
     brief: { name: 'brief', description: 'What should the ad say?' },
     where: { name: 'where', description: 'Where will it run? All sizes when left out' },
-    video: { name: 'video', description: 'An 8-second video too' },
+    video: { name: 'video', description: 'Videos too' },
     language: { name: 'language', description: 'Language of the ad; that of your words when left out' },
     onlyMe: { name: 'only-me', description: 'Only you see the result' },
     words: { name: 'words' },

@@ -20,7 +20,7 @@ export const form = {
   placesHint: 'Leave empty to get all six sizes.',
   film: 'Pictures or video?',
   filmNo: 'Pictures',
-  filmYes: 'Pictures and an 8-second video',
+  filmYes: 'Pictures and videos',
   language: 'Language of the ad',
   languageGuess: 'Same as my text',
   buttonText: 'Text of the button',

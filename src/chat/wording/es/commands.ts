@@ -45,7 +45,7 @@ export const commands: CommandWords = {
     photo: { name: 'foto', description: 'Una foto del producto', another: 'Otra foto del producto' },
     brief: { name: 'texto', description: '¿Qué debe decir el anuncio?' },
     where: { name: 'dónde', description: '¿Dónde se publicará? Si no dices nada, en todos los formatos' },
-    video: { name: 'video', description: 'También un video de 8 segundos' },
+    video: { name: 'video', description: 'También videos' },
     language: { name: 'idioma', description: 'Idioma del anuncio; si no dices nada, el de tu texto' },
     onlyMe: { name: 'solo-yo', description: 'Solo tú ves el resultado' },
     words: { name: 'palabras' },

@@ -24,7 +24,7 @@ export const form: Wording['form'] = {
   placesHint: 'Déjalo vacío para tener los seis formatos.',
   film: '¿Imágenes o video?',
   filmNo: 'Imágenes',
-  filmYes: 'Imágenes y un video de 8 segundos',
+  filmYes: 'Imágenes y videos',
   language: 'Idioma del anuncio',
   languageGuess: 'El mismo de mi texto',
   buttonText: 'Texto del botón',

@@ -45,7 +45,7 @@ export const commands: CommandWords = {
     photo: { name: 'photo', description: 'Une photo du produit', another: 'Une autre photo du produit' },
     brief: { name: 'texte', description: 'Que doit dire l’annonce ?' },
     where: { name: 'où', description: 'Où sera-t-elle diffusée ? Sans réponse, tous les formats' },
-    video: { name: 'vidéo', description: 'Aussi une vidéo de 8 secondes' },
+    video: { name: 'vidéo', description: 'Aussi des vidéos' },
     language: { name: 'langue', description: 'Langue de l’annonce ; sans réponse, celle de votre texte' },
     onlyMe: { name: 'moi-uniquement', description: 'Le résultat n’est visible que par vous' },
     words: { name: 'mots' },

@@ -24,7 +24,7 @@ export const form: Wording['form'] = {
   placesHint: 'Laissez vide pour obtenir les six formats.',
   film: 'Images ou vidéo ?',
   filmNo: 'Images',
-  filmYes: 'Images et une vidéo de 8 secondes',
+  filmYes: 'Images et vidéos',
   language: 'Langue de l’annonce',
   languageGuess: 'Celle de mon texte',
   buttonText: 'Texte du bouton',

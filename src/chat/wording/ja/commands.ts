@@ -37,7 +37,7 @@ export const commands: CommandWords = {
     photo: { name: '写真', description: '商品の写真', another: '商品の別の写真' },
     brief: { name: '文章', description: '広告で何を伝えますか？' },
     where: { name: '掲載先', description: 'どこに掲載しますか？省略するとすべてのサイズを作成します' },
-    video: { name: '動画', description: '8秒の動画も作成します' },
+    video: { name: '動画', description: '動画も作成します' },
     language: { name: '言語', description: '広告の言語。省略すると入力した文章と同じになります' },
     onlyMe: { name: '自分だけ', description: '結果を自分だけに表示します' },
     words: { name: 'キーワード' },

@@ -23,7 +23,7 @@ export const form: Wording['form'] = {
   placesHint: '空欄にすると、6つのサイズすべてを作成します。',
   film: '画像ですか、動画もですか？',
   filmNo: '画像',
-  filmYes: '画像と8秒の動画',
+  filmYes: '画像と動画',
   language: '広告の言語',
   languageGuess: '入力した文章と同じ',
   buttonText: 'ボタンの文字',

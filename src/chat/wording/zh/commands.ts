@@ -25,7 +25,7 @@ export const commands: CommandWords = {
     photo: { name: '照片', description: '一张商品照片', another: '另一张商品照片' },
     brief: { name: '文案', description: '广告要说些什么？' },
     where: { name: '投放位置', description: '在哪里投放？不填则制作所有尺寸' },
-    video: { name: '视频', description: '另外制作一段 8 秒视频' },
+    video: { name: '视频', description: '另外制作视频' },
     language: { name: '语言', description: '广告的语言；不填则与你的文字相同' },
     onlyMe: { name: '仅自己可见', description: '只有你能看到结果' },
     words: { name: '关键词' },

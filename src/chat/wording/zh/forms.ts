@@ -23,7 +23,7 @@ export const form: Wording['form'] = {
   placesHint: '留空则制作全部六种尺寸。',
   film: '图片还是视频？',
   filmNo: '图片',
-  filmYes: '图片和一段 8 秒视频',
+  filmYes: '图片和视频',
   language: '广告的语言',
   languageGuess: '与我的文字相同',
   buttonText: '按钮文字',

@@ -1,13 +1,5 @@
-/** When what happens in the film, and how movements begin and end. */
+/** How movements begin and end. */
 
-export const frameRate = { numerator: 30_000, denominator: 1_001 } as const;
-/** 8.008 s: whole frames, and whole samples at 48 kHz. */
-export const frameCount = 240;
-export const secondsOf = (frame: number) => (frame * frameRate.denominator) / frameRate.numerator;
-
-/** Seconds at which the scenes begin: hook, proof, offer. */
-export const sceneStarts = [0, 2.5, 5.1] as const;
-export const filmSeconds = secondsOf(frameCount);
 export const transitionSeconds = 0.45;
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value));
