@@ -53,22 +53,24 @@ describe('the files of a pack', () => {
 });
 
 describe('the texts of a pack', () => {
+  const sheet = (copy: Copy, places: string[]) =>
+    textSheet({ copy, language: 'en' }, { brief: { text: '', words: {} }, places }).places;
   it('fit the place they are for, and tell their lengths', () => {
-    const [meta] = textSheet(copy, ['meta']);
+    const [meta] = sheet(copy, ['meta']);
     expect(meta?.texts).toEqual([
-      { field: 'primary', text: 'Smooth and never bitter. €19.90', count: 31, most: 125 },
-      { field: 'headline', text: 'Fjord cold brew coffee', count: 22, most: 40 },
-      { field: 'description', text: 'Smooth and never bitter.', count: 24, most: 30 },
+      { field: 'primary', text: 'Smooth and never bitter. €19.90', count: 31, most: 125, others: [] },
+      { field: 'headline', text: 'Fjord cold brew coffee', count: 22, most: 40, others: [] },
+      { field: 'description', text: 'Smooth and never bitter.', count: 24, most: 30, others: [] },
     ]);
   });
 
-  it('are never cut: one that is too long tells so by its count', () => {
+  it('are never cut inside a word: one that can be shortened nowhere tells by its count that it is too long', () => {
     const long = { ...copy, headline: 'x'.repeat(60) };
-    const headline = textSheet(long, ['google'])[0]?.texts[0];
+    const headline = sheet(long, ['google'])[0]?.texts[0];
     expect(headline).toMatchObject({ count: 60, most: 30 });
   });
 
   it('come for every place when none was chosen', () => {
-    expect(textSheet(copy, []).length).toBe(9);
+    expect(sheet(copy, []).length).toBe(9);
   });
 });

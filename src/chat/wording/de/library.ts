@@ -52,6 +52,8 @@ export const pack: Wording['pack'] = {
       one: 'Die Texte für einen weiteren Ort stehen in texts.txt.',
       other: `Die Texte für ${number(count)} weitere Orte stehen in texts.txt.`,
     }),
+  offer: 'Angebot',
+  points: 'Stichpunkte',
   button: 'Button',
   altText: 'Alternativtext, für Menschen, die das Bild nicht sehen können',
   smaller: (count, mostBytes) =>

@@ -48,6 +48,8 @@ export const pack = {
     return `${names[field]}, ${count} of ${most} characters${count > most ? ': too long, please shorten it' : ''}`;
   },
   others: (count: number): string => `The texts for ${count} more places are in texts.txt.`,
+  offer: 'Offer',
+  points: 'Points',
   button: 'Button',
   altText: 'Alternative text, for people who cannot see the picture',
   smaller: (count: number, mostBytes: number): string =>

@@ -51,6 +51,8 @@ export const pack: Wording['pack'] = {
       one: 'Los textos para un lugar más están en texts.txt.',
       other: `Los textos para ${number(count)} lugares más están en texts.txt.`,
     }),
+  offer: 'Oferta',
+  points: 'Puntos clave',
   button: 'Botón',
   altText: 'Texto alternativo, para quienes no pueden ver la imagen',
   smaller: (count, mostBytes) =>

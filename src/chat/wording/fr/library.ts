@@ -52,6 +52,8 @@ export const pack: Wording['pack'] = {
       one: 'Les textes pour un autre emplacement sont dans texts.txt.',
       other: `Les textes pour ${number(count)} autres emplacements sont dans texts.txt.`,
     }),
+  offer: 'Offre',
+  points: 'Points forts',
   button: 'Bouton',
   altText: 'Texte alternatif, pour les personnes qui ne peuvent pas voir l’image',
   smaller: (count, mostBytes) =>

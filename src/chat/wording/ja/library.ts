@@ -48,6 +48,8 @@ export const pack: Wording['pack'] = {
   field: (field, count, most) =>
     `${fieldNames[field]}、${number(count)} / ${number(most)}文字${count > most ? '（長すぎます。短くしてください）' : ''}`,
   others: (count) => `ほかの${number(count)}か所のテキストは texts.txt にあります。`,
+  offer: '特典',
+  points: 'ポイント',
   button: 'ボタン',
   altText: '代替テキスト（画像を見られない方のため）',
   smaller: (count, mostBytes) =>

@@ -46,6 +46,8 @@ export const pack: Wording['pack'] = {
   field: (field, count, most) =>
     `${fieldNames[field]}，${number(count)} / ${number(most)} 个字符${count > most ? '：太长了，请缩短' : ''}`,
   others: (count) => `另外 ${number(count)} 个投放位置的文字在 texts.txt 里。`,
+  offer: '优惠',
+  points: '卖点',
   button: '按钮',
   altText: '替代文字，供看不到图片的人使用',
   smaller: (count, mostBytes) => `私信中的文件最大 ${size(mostBytes)}，因此有 ${number(count)} 个文件降低了画质。`,
