@@ -9,6 +9,7 @@ import { type Column, type ColumnItem, layoutColumn } from '../layout/column.ts'
 import { bottom, type PlacedBadge, right } from '../layout/placed.ts';
 import { type ItemWish, itemOf, smallestPx, unitOf, wordsOf } from '../layout/words.ts';
 import { columnBoxes, oldPriceStyle } from '../looks/compose.ts';
+import { textWidth } from '../text/measure.ts';
 import { hanScriptOf } from '../text/script.ts';
 import { spoken } from '../text/spoken.ts';
 import type { FilmStyle } from './film-style.ts';
@@ -35,7 +36,7 @@ export type PlanWish = {
 
 const floorShare = 0.052;
 
-function itemsOf(wish: PlanWish, { name, statement }: FilmScene, hasPriceLine: boolean): ColumnItem[] {
+function itemsOf(wish: PlanWish, { name, statement }: FilmScene, hasPriceLine: boolean, width: number): ColumnItem[] {
   const { recipe, format, style } = wish;
   const words = { ...wordsOf(recipe), ...(wish.logo ? { brand: '' } : {}) };
   const voice = { han: hanScriptOf(recipe), font: wish.font };
@@ -48,7 +49,7 @@ function itemsOf(wish: PlanWish, { name, statement }: FilmScene, hasPriceLine: b
     case 'detail':
       return statement === '' ? [itemOf(inner, 'brand', 1.15)] : [statementItem(inner, style, statement)];
     case 'offer':
-      return [itemOf(inner, 'brand', 1.15), largePrice(inner)];
+      return [itemOf(inner, 'brand', 1.15), largePrice(inner, width)];
     case 'end':
       return [
         itemOf(inner, 'brand', 1.1),
@@ -68,12 +69,15 @@ function statementItem(wish: ItemWish, { statement: level }: FilmStyle, text: st
   return { ...itemOf(wish, 'body'), text, style, colours, px, minPx: 34, maxLines: isWide(wish.format) ? 6 : 5 };
 }
 
-/** As large as a headline, because in this scene it is one. */
-function largePrice(wish: ItemWish): ColumnItem {
+/** As large as a headline, because in this scene it is one; the old price stays on its line. */
+function largePrice(wish: ItemWish, width: number): ColumnItem {
   const item = itemOf(wish, 'price');
-  const { style, colours } = wish.scale.price;
-  const px = 150 * unitOf(wish.format) * (isWide(wish.format) ? 0.72 : 1);
-  return { ...item, style: spoken(style, item.text, wish.voice, 'display'), colours: [...colours, ...item.colours], px };
+  const style = spoken(wish.scale.price.style, item.text, wish.voice, 'display');
+  const old = item.struckAfter ? textWidth(item.struckAfter.text, item.struckAfter.style, 100) * 0.57 + 35 : 0;
+  const most = (width * 100) / (textWidth(item.text, style, 100) + old);
+  const wished = 150 * unitOf(wish.format) * (isWide(wish.format) ? 0.72 : 1);
+  const colours = [...wish.scale.price.colours, ...item.colours];
+  return { ...item, style, colours, px: Math.max(item.minPx, Math.min(wished, most)) };
 }
 
 function badgeFor(wish: PlanWish, column: Column | null, picture: Box): PlacedBadge | null {
@@ -113,7 +117,9 @@ export function planScene(wish: PlanWish, scene: FilmScene): ScenePlan {
   const side = sideOf(wish, scene);
   const wantsBadge = scene.name === 'end' && wordsOf(wish.recipe).price !== '';
   for (const hasPriceLine of wantsBadge ? [false, true] : [false]) {
-    const items = itemsOf(wish, scene, hasPriceLine).filter((item) => item.text !== '');
+    const [first = 1] = sharesFor(side, scene);
+    const { width } = boxFor(wish.format, side, first);
+    const items = itemsOf(wish, scene, hasPriceLine, width).filter((item) => item.text !== '');
     const mark = scene.name === 'proof' || scene.name === 'detail' ? null : markOf({ ...wish, squeeze: 1.15 });
     for (const share of sharesFor(side, scene)) {
       const column =
