@@ -91,7 +91,7 @@ export async function momentAt({ scenes, style, format }: PreparedFilm, seconds:
   const part = progress(since, 0, transitionSeconds);
   if (!before || part >= 1) {
     before?.forget();
-    // Its pictures are resized beside this thread meanwhile.
+    // Its pictures are resized beside this thread meanwhile; whatever is wrong is said when the scene is shown.
     void scenes[at + 1]?.build().catch(() => undefined);
     return shown;
   }
@@ -119,6 +119,8 @@ export async function drawFilm(work: FilmWork, onProgress: (done: number) => voi
   const { width, height } = work.format;
   const film = await prepareFilm(work);
   const painter = createFramePainter(width, height);
+  // Frames at which the scene before has just been forgotten, with all its pictures.
+  const quiet = new Set(film.scenes.map(({ scene }) => framesOf(scene.from + transitionSeconds) + 2));
   const letGo = collectorOf();
   await film.scenes[0]?.build();
   // What was needed only to make the layers is let go before the encoder needs room too.
@@ -132,7 +134,7 @@ export async function drawFilm(work: FilmWork, onProgress: (done: number) => voi
       painter.next(await momentAt(film, secondsOf(index)), out);
     },
     onFrame: (index) => {
-      letGo('minor');
+      letGo(quiet.has(index) ? 'major' : 'minor');
       if (index % 6 === 5) onProgress(((index + 1) / film.frames) * 0.97);
     },
   });

@@ -56,6 +56,9 @@ export function ffmpegArguments(size: { width: number; height: number }, sound: 
       '0',
       '-g',
       '60',
+      // Looking less far ahead takes a sixth of the memory away, and no quality that the same rate would show.
+      '-x264-params',
+      'rc-lookahead=5:sync-lookahead=0',
     ],
     ...['-pix_fmt', 'yuv420p', ...colour, '-flags:v', '+bitexact', '-threads', '2'],
     // The encoder's lead-in would begin before zero, and without an edit list that would stretch the first picture.
