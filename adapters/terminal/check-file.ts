@@ -55,7 +55,7 @@ export async function checkFile(
     say(JSON.stringify({ ok, measured: facts, placements }));
   } else {
     for (const one of checked) for (const line of linesOf(one)) say(line);
-    if (checked.length === 0) say(`No placement takes a ${kind} of ${facts.width} x ${facts.height}.`);
+    if (checked.length === 0) say(`No placement takes this shape: ${kind}, ${facts.width} x ${facts.height}.`);
   }
   return ok ? 0 : 1;
 }

@@ -53,20 +53,24 @@ export const plainBottle = (width = 1_200, height = 1_600) =>
     bottle(ctx, width, height, '#7b2d1a');
   });
 
+function shoe(ctx: SKRSContext2D, width: number, height: number): void {
+  ctx.fillStyle = '#14418b';
+  ctx.beginPath();
+  ctx.moveTo(width * 0.15, height * 0.72);
+  ctx.lineTo(width * 0.16, height * 0.36);
+  ctx.quadraticCurveTo(width * 0.24, height * 0.3, width * 0.34, height * 0.36);
+  ctx.quadraticCurveTo(width * 0.46, height * 0.56, width * 0.72, height * 0.57);
+  ctx.quadraticCurveTo(width * 0.88, height * 0.6, width * 0.88, height * 0.72);
+  ctx.fill();
+  ctx.fillStyle = '#d9811a';
+  ctx.fillRect(width * 0.13, height * 0.7, width * 0.76, height * 0.08);
+}
+
 /** A wide blue shoe-like thing. */
 export const wideProduct = (width = 1_600, height = 1_100) =>
   picture(width, height, (ctx) => {
     backdrop(ctx, width, height, '#f1f1f0');
-    ctx.fillStyle = '#14418b';
-    ctx.beginPath();
-    ctx.moveTo(width * 0.15, height * 0.72);
-    ctx.lineTo(width * 0.16, height * 0.36);
-    ctx.quadraticCurveTo(width * 0.24, height * 0.3, width * 0.34, height * 0.36);
-    ctx.quadraticCurveTo(width * 0.46, height * 0.56, width * 0.72, height * 0.57);
-    ctx.quadraticCurveTo(width * 0.88, height * 0.6, width * 0.88, height * 0.72);
-    ctx.fill();
-    ctx.fillStyle = '#d9811a';
-    ctx.fillRect(width * 0.13, height * 0.7, width * 0.76, height * 0.08);
+    shoe(ctx, width, height);
   });
 
 export const whiteOnWhite = (width = 1_200, height = 1_200) =>
@@ -98,21 +102,57 @@ export const busyScene = (width = 1_400, height = 1_000) =>
     ctx.fill();
   });
 
+function mug(ctx: SKRSContext2D, width: number, height: number): void {
+  ctx.strokeStyle = '#2b5d4a';
+  ctx.lineWidth = width * 0.045;
+  ctx.beginPath();
+  ctx.ellipse(width * 0.66, height * 0.5, width * 0.12, height * 0.16, 0, 0, 7);
+  ctx.stroke();
+  ctx.fillStyle = '#2b5d4a';
+  ctx.beginPath();
+  ctx.roundRect(width * 0.28, height * 0.25, width * 0.36, height * 0.5, 40);
+  ctx.fill();
+}
+
 /** A mug whose handle lets the backdrop show through. */
 export const mugWithHandle = (width = 1_400, height = 1_200) =>
   picture(width, height, (ctx) => {
     ctx.fillStyle = '#dfe3e6';
     ctx.fillRect(0, 0, width, height);
-    ctx.strokeStyle = '#2b5d4a';
-    ctx.lineWidth = width * 0.045;
-    ctx.beginPath();
-    ctx.ellipse(width * 0.66, height * 0.5, width * 0.12, height * 0.16, 0, 0, 7);
-    ctx.stroke();
-    ctx.fillStyle = '#2b5d4a';
-    ctx.beginPath();
-    ctx.roundRect(width * 0.28, height * 0.25, width * 0.36, height * 0.5, 40);
-    ctx.fill();
+    mug(ctx, width, height);
   });
+
+/** A pail with a handle of wire, a few pixels thick. */
+function pail(ctx: SKRSContext2D, width: number, height: number): void {
+  ctx.fillStyle = '#1d3b36';
+  ctx.beginPath();
+  ctx.moveTo(width * 0.24, height * 0.4);
+  ctx.lineTo(width * 0.76, height * 0.4);
+  ctx.lineTo(width * 0.68, height * 0.84);
+  ctx.lineTo(width * 0.32, height * 0.84);
+  ctx.fill();
+  ctx.strokeStyle = '#1d3b36';
+  ctx.lineWidth = 6;
+  ctx.beginPath();
+  ctx.moveTo(width * 0.26, height * 0.41);
+  ctx.quadraticCurveTo(width * 0.5, height * 0.04, width * 0.74, height * 0.41);
+  ctx.stroke();
+}
+
+/** Products with and without the backdrop they stand before: what is not transparent in the second is the mask of the first. */
+export const masked = {
+  bottle: { photo: plainBottle, alone: () => freeBottle() },
+  shoe: { photo: () => wideProduct(), alone: () => picture(1_600, 1_100, shoe) },
+  mug: { photo: () => mugWithHandle(), alone: () => picture(1_400, 1_200, mug) },
+  pail: {
+    photo: () =>
+      picture(1_300, 1_500, (ctx, width, height) => {
+        backdrop(ctx, width, height, '#e9e7e2');
+        pail(ctx, width, height);
+      }),
+    alone: () => picture(1_300, 1_500, pail),
+  },
+} as const;
 
 /** The bottle alone, everything else transparent. */
 export const freeBottle = (width = 1_200, height = 1_600) =>
