@@ -117,6 +117,7 @@ function mergeLimits(own: SandboxSettings['limits'] = {}): Record<JobKind, JobLi
     'draw-stills': { ...defaultLimits['draw-stills'], ...own['draw-stills'] },
     'draw-film': { ...defaultLimits['draw-film'], ...own['draw-film'] },
     'fit-file': { ...defaultLimits['fit-file'], ...own['fit-file'] },
+    'measure-file': { ...defaultLimits['measure-file'], ...own['measure-file'] },
   };
 }
 

@@ -70,6 +70,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: frameLimits.blobBytes,
     frames: 10,
   },
+  'measure-file': {
+    wallMs: 30_000,
+    cpuSeconds: 30,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_024 * MiB,
+    resultBytes: MiB,
+    frames: 10,
+  },
   'draw-film': {
     wallMs: 180_000,
     cpuSeconds: 150,

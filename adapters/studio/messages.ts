@@ -1,5 +1,6 @@
 /** What is said between the studio and its worker; whatever comes back is checked against it, because the worker has touched hostile bytes. */
 import { z } from 'zod';
+import { fileFactsSchema } from '../../src/generation/check-placement.ts';
 import { fontProblemSchema } from '../../src/generation/font.ts';
 import { formats } from '../../src/generation/formats.ts';
 import { photoFactsSchema, photoProblemSchema } from '../../src/generation/photo.ts';
@@ -52,15 +53,22 @@ export const fittedMessageSchema = z.discriminatedUnion('part', [
 ]);
 export type FittedMessage = z.infer<typeof fittedMessageSchema>;
 
+export const measuredMessageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('measured'), facts: fileFactsSchema }),
+  z.object({ part: z.literal('not-readable') }),
+]);
+export type MeasuredMessage = z.infer<typeof measuredMessageSchema>;
+
 export const drawnMessageSchema = z.discriminatedUnion('part', [
   z.object({
     part: z.literal('file'),
     format: formatIdSchema,
-    mediaType: z.enum(['image/jpeg', 'video/mp4']),
+    mediaType: z.enum(['image/jpeg', 'image/png', 'video/mp4']),
     width: z.number().int().positive(),
     height: z.number().int().positive(),
     altText: z.string().max(1_000),
     layout: layoutReportSchema.nullable(),
+    measured: fileFactsSchema.nullable(),
   }),
   z.object({ part: z.literal('progress'), done: z.number().min(0).max(1) }),
 ]);

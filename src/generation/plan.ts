@@ -1,9 +1,9 @@
 /** The plan: from a brief and what its photos show to the recipe, and the steps that make the files. No input, no output. */
 import type { Photo } from './ad.ts';
 import type { Brief } from './brief.ts';
-import { chooseLook } from './choose-look.ts';
+import { rankLooks } from './choose-look.ts';
 import { writeCopy } from './copy/write-copy.ts';
-import { type FilmId, type FormatId, filmIds, type StillId, stillIds } from './formats.ts';
+import { type FilmId, type FormatId, filmIds, pictureIds, type StillId } from './formats.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The photo that carries the ad comes first: one that could be cut out, else the first the person gave. */
@@ -16,14 +16,9 @@ export function planRecipe(brief: Brief, photos: readonly Photo[]): Recipe {
   const hero = heroFirst(photos)[0];
   if (!hero) throw new Error('an ad has at least one photo');
   const { copy, language } = writeCopy(brief);
-  return {
-    look: brief.look ?? chooseLook({ price: copy.price !== '' }),
-    route: brief.wholePhoto ? 'framed' : hero.facts.route,
-    copy,
-    language,
-    palette: hero.facts.palette,
-    brand: brief.brand,
-  };
+  const route = brief.wholePhoto ? 'framed' : hero.facts.route;
+  const recipe = { route, copy, language, palette: hero.facts.palette, brand: brief.brand } as const;
+  return { ...recipe, look: brief.look ?? rankLooks(recipe)[0] ?? 'editorial' };
 }
 
 export const copyStep = 'write-copy';
@@ -31,7 +26,7 @@ export const drawStep = (format: FormatId): string => `draw:${format}`;
 
 export function splitFormats(formats: readonly FormatId[]): { stills: StillId[]; films: FilmId[] } {
   return {
-    stills: stillIds.filter((id) => formats.includes(id)),
+    stills: pictureIds.filter((id) => formats.includes(id)),
     films: filmIds.filter((id) => formats.includes(id)),
   };
 }

@@ -1,5 +1,5 @@
 /** The jobs a worker can do; it does exactly one. */
-import { formats } from '../../../src/generation/formats.ts';
+import { type Format, formats } from '../../../src/generation/formats.ts';
 import type { PhotoFacts } from '../../../src/generation/photo.ts';
 import { smallerPlanSchema } from '../../../src/generation/plan-fit.ts';
 import type { DrawingPhoto } from '../../../src/generation/ports.ts';
@@ -12,6 +12,7 @@ import {
   type FittedMessage,
   type FontMessage,
   type LogoMessage,
+  type MeasuredMessage,
   type PreparedMessage,
   type SheetMessage,
 } from '../messages.ts';
@@ -19,14 +20,15 @@ import { altTextOf } from './alt-text.ts';
 import { type BrandFont, checkFont, openBrandFont } from './brand-font/brand-font.ts';
 import { openArt } from './drawing/art.ts';
 import { drawProposals } from './drawing/draw-proposals.ts';
-import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
+import { composeScene, encodeJpeg, encodePng, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
 import { fitFilm } from './fit/fit-film.ts';
 import { fitStill } from './fit/fit-still.ts';
+import { measureFile, measureOwnPicture } from './measure/measure-file.ts';
 import { prepareLogo } from './prepare/prepare-logo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
-type Message = PreparedMessage | LogoMessage | FontMessage | DrawnMessage | SheetMessage | FittedMessage;
+type Message = PreparedMessage | LogoMessage | FontMessage | DrawnMessage | SheetMessage | FittedMessage | MeasuredMessage;
 export type Send = (message: Message, blob?: Uint8Array) => void;
 
 async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
@@ -77,12 +79,15 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   // Whichever fails first is awaited in its turn; the others must not count as unhandled before that.
   for (const { scene } of scenes) scene.catch(() => {});
   for (const { id, scene } of scenes) {
-    const { width, height } = formats[id];
-    const { canvas, report } = paintStill(await scene, formats[id]);
-    const encoding = encodeJpeg(canvas);
+    const format: Format = formats[id];
+    const { width, height } = format;
+    const { canvas, report } = paintStill(await scene, format);
+    const mediaType = format.mediaType ?? 'image/jpeg';
+    const encoding = mediaType === 'image/png' ? encodePng(canvas) : encodeJpeg(canvas, format.mostBytes);
     const before = sending;
-    sending = Promise.all([encoding, before]).then(([bytes]) => {
-      send({ part: 'file', format: id, mediaType: 'image/jpeg', width, height, altText, layout: report }, bytes);
+    const measuring = encoding.then(measureOwnPicture);
+    sending = Promise.all([encoding, measuring, before]).then(([bytes, measured]) => {
+      send({ part: 'file', format: id, mediaType, width, height, altText, layout: report, measured }, bytes);
       done += 1;
       send({ part: 'progress', done: done / work.formats.length });
     });
@@ -112,7 +117,12 @@ async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Pr
   const film = await drawFilm({ recipe: work.recipe, photos, ...brand, format }, (done) => send({ part: 'progress', done }));
   const { width, height } = format;
   const altText = altTextOf(work.recipe, 'film');
-  send({ part: 'file', format: work.format, mediaType: 'video/mp4', width, height, altText, layout: null }, film);
+  send({ part: 'file', format: work.format, mediaType: 'video/mp4', width, height, altText, layout: null, measured: null }, film);
+}
+
+async function runMeasure(blobs: Uint8Array[], send: Send): Promise<void> {
+  const facts = await measureFile(blobs[0] ?? new Uint8Array(0)).catch(() => null);
+  send(facts ? { part: 'measured', facts } : { part: 'not-readable' });
 }
 
 async function runFit(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
@@ -140,6 +150,8 @@ export async function runJob(job: { kind: string; header: unknown }, blobs: Uint
       return await runDrawStills(job.header, blobs, send);
     case 'draw-film':
       return await runDrawFilm(job.header, blobs, send);
+    case 'measure-file':
+      return await runMeasure(blobs, send);
     case 'fit-file':
       return await runFit(job.header, blobs, send);
     default:

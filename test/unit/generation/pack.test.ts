@@ -69,6 +69,6 @@ describe('the texts of a pack', () => {
   });
 
   it('come for every place when none was chosen', () => {
-    expect(textSheet(copy, []).length).toBe(9);
+    expect(textSheet(copy, []).length).toBe(11);
   });
 });

@@ -11,7 +11,7 @@ const count = Math.round(filmSeconds * sampleRate);
 /** MIDI notes of four bars of two seconds; each mood has its own. */
 type Mood = { chords: number[][]; beat: number; pluck: number; kick: number; brightness: number };
 
-const moods: Record<LookId, Mood> = {
+const moods = {
   editorial: {
     chords: [
       [53, 60, 64, 69],
@@ -48,7 +48,16 @@ const moods: Record<LookId, Mood> = {
     kick: 0.7,
     brightness: 0.3,
   },
-};
+} as const satisfies Record<string, Mood>;
+
+const moodOf = {
+  editorial: moods.editorial,
+  block: moods.block,
+  spotlight: moods.spotlight,
+  magazine: moods.editorial,
+  minimal: moods.spotlight,
+  offer: moods.block,
+} as const satisfies Record<LookId, Mood>;
 
 const steps = 8_192;
 const sineTable = Float32Array.from({ length: steps }, (_, index) => Math.sin((2 * Math.PI * index) / steps));
@@ -122,7 +131,7 @@ function compose(mood: Mood): Stereo {
 
 /** Quiet at both ends, -16 LUFS, never over full scale. */
 export function composeMusic(look: LookId): Buffer {
-  const { left, right } = compose(moods[look]);
+  const { left, right } = compose(moodOf[look]);
   for (let index = 0; index < count; index += 1) {
     const seconds = index / sampleRate;
     const fade = Math.min(1, seconds / 0.03) * Math.min(1, (filmSeconds - seconds) / 0.7);
