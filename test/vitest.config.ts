@@ -15,10 +15,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      // Suites of these keep nothing outside of themselves, so what they load may be shared.
+      // Suites of these two keep nothing outside of themselves, so what they load may be shared.
       project('unit', { isolate: false }),
       project('rules', { isolate: false }),
-      project('contract', { isolate: false }),
+      project('contract'),
       project('system', { testTimeout: 120_000 }),
     ],
   },
