@@ -39,6 +39,11 @@ export function createProductStore({ prisma, keyring, clock }: Deps): ProductSto
       const products = await Promise.all(rows.map((row) => open(row).catch(noneIfErased)));
       return products.filter((product) => product !== null);
     },
+    async saveFacts(id, facts) {
+      const key = await keyring.open(`product:${id}`).catch(noneIfErased);
+      if (!key) return;
+      await prisma.product.updateMany({ where: { id }, data: { facts: sealJson(key, `Product.facts:${id}`, facts) } });
+    },
     async photosOfItsOwn(id) {
       const rows = await prisma.photo.findMany({
         where: { products: { some: { productId: id }, every: { productId: id } }, ads: { none: {} } },

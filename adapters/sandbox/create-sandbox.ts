@@ -118,6 +118,7 @@ function mergeLimits(own: SandboxSettings['limits'] = {}): Record<JobKind, JobLi
     'draw-film': { ...defaultLimits['draw-film'], ...own['draw-film'] },
     'show-film': { ...defaultLimits['show-film'], ...own['show-film'] },
     'fit-file': { ...defaultLimits['fit-file'], ...own['fit-file'] },
+    'measure-file': { ...defaultLimits['measure-file'], ...own['measure-file'] },
   };
 }
 

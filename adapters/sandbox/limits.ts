@@ -78,6 +78,14 @@ export const defaultLimits: Readonly<Record<JobKind, JobLimits>> = {
     resultBytes: 32 * MiB,
     frames: 20,
   },
+  'measure-file': {
+    wallMs: 30_000,
+    cpuSeconds: 30,
+    dataBytes: 1_024 * MiB,
+    memoryBytes: 1_024 * MiB,
+    resultBytes: MiB,
+    frames: 10,
+  },
   'draw-film': {
     wallMs: 180_000,
     cpuSeconds: 150,

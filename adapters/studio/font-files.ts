@@ -35,7 +35,7 @@ export const families = {
     package: '@fontsource/noto-serif-display',
     name: 'noto-serif-display',
     subsets: european,
-    weights: [600],
+    weights: [600, 800],
   },
   'playfair-display': {
     package: '@fontsource/playfair-display',

@@ -1,7 +1,8 @@
 /** What is said between the studio and its worker; whatever comes back is checked against it, because the worker has touched hostile bytes. */
 import { z } from 'zod';
+import { fileFactsSchema } from '../../src/generation/check-placement.ts';
 import { fontProblemSchema } from '../../src/generation/font.ts';
-import { filmIds, formats, stillIds } from '../../src/generation/formats.ts';
+import { filmIds, formats, pictureIds } from '../../src/generation/formats.ts';
 import { photoFactsSchema, photoProblemSchema } from '../../src/generation/photo.ts';
 import { smallerPlanSchema } from '../../src/generation/plan-fit.ts';
 import { madeBySchema } from '../../src/generation/provenance/made-by.ts';
@@ -9,7 +10,7 @@ import { paletteSchema, recipeSchema } from '../../src/generation/recipe.ts';
 import { layoutReportSchema } from './worker/layout/placed.ts';
 
 const formatIdSchema = z.enum(Object.keys(formats) as (keyof typeof formats)[]);
-const stillIdSchema = z.enum(stillIds);
+const stillIdSchema = z.enum(pictureIds);
 const filmIdSchema = z.enum(filmIds);
 
 /** One entry per photo; its blobs follow in the same order, the photo first, then the cut-out where there is one. */
@@ -92,16 +93,23 @@ export type FittedMessage = z.infer<typeof fittedMessageSchema>;
 export const shownMessageSchema = z.object({ part: z.enum(['poster', 'storyboard']), isSigned: z.boolean() });
 export type ShownMessage = z.infer<typeof shownMessageSchema>;
 
+export const measuredMessageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('measured'), facts: fileFactsSchema }),
+  z.object({ part: z.literal('not-readable') }),
+]);
+export type MeasuredMessage = z.infer<typeof measuredMessageSchema>;
+
 export const drawnMessageSchema = z.discriminatedUnion('part', [
   z.object({
     part: z.literal('file'),
     format: formatIdSchema,
-    mediaType: z.enum(['image/jpeg', 'video/mp4']),
+    mediaType: z.enum(['image/jpeg', 'image/png', 'video/mp4']),
     width: z.number().int().positive(),
     height: z.number().int().positive(),
     altText: z.string().max(1_000),
     isSigned: z.boolean(),
     layout: layoutReportSchema.nullable(),
+    measured: fileFactsSchema.nullable(),
   }),
   z.object({ part: z.literal('progress'), done: z.number().min(0).max(1) }),
 ]);

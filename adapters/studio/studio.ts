@@ -165,8 +165,8 @@ export function createStudio(deps: StudioDeps): Studio {
         }
         if (!open.delete(message.format)) throw failed('The worker drew something that was not asked for', null);
         noteUnsigned(deps, message);
-        const { format, mediaType, width, height, altText } = message;
-        await options.onFile({ format, mediaType, width, height, altText, bytes: blob });
+        const { format, mediaType, width, height, altText, measured } = message;
+        await options.onFile({ format, mediaType, width, height, altText, measured, bytes: blob });
       },
     });
     if (open.size > 0) throw failed('The worker left out a file', null);

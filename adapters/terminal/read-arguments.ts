@@ -6,8 +6,11 @@ import { wordingIn } from '../../src/chat/wording/wording.ts';
 import type { Outcome } from '../../src/errors.ts';
 import type { Order } from '../../src/generation/ad-desk.ts';
 import { type BriefProblem, checkBrief } from '../../src/generation/brief.ts';
+import { placementIds, ruleFor } from '../../src/generation/placement-rules.ts';
 import { placeIds } from '../../src/generation/placements.ts';
 import { brandSchema, languageSchema, lookIds, lookSchema } from '../../src/generation/recipe.ts';
+
+import type { CheckArguments } from './check-file.ts';
 
 export type AdArguments = { photos: string[]; out: string; brandFile: string | null; json: boolean; order: Order };
 
@@ -28,6 +31,11 @@ export const usage = `Makes finished advertisements from product photos and a se
   --whole-photo     do not cut the product out
   --brand FILE      JSON: { "name": "…", "colours": ["#aabbcc"], "webAddress": "…" }
   --json            one JSON line at the end instead of words
+
+  npm run ad -- --check FILE [--placement ID]
+
+  --check FILE      measures a finished file and says what placements take it
+  --placement ID    that one alone, e.g. ${placementIds.slice(0, 3).join(', ')}
 `;
 
 const options = {
@@ -48,10 +56,16 @@ const options = {
   'whole-photo': { type: 'boolean' },
   brand: { type: 'string' },
   json: { type: 'boolean' },
+  check: { type: 'string' },
+  placement: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
-export type ReadArguments = { kind: 'help' } | { kind: 'wrong'; problems: string[] } | { kind: 'order'; arguments: AdArguments };
+export type ReadArguments =
+  | { kind: 'help' }
+  | { kind: 'wrong'; problems: string[] }
+  | { kind: 'check'; arguments: CheckArguments }
+  | { kind: 'order'; arguments: AdArguments };
 
 export function readArguments(argv: string[]): ReadArguments {
   let values: ReturnType<typeof parse>;
@@ -61,6 +75,7 @@ export function readArguments(argv: string[]): ReadArguments {
     return { kind: 'wrong', problems: [error instanceof Error ? error.message : 'the options could not be read'] };
   }
   if (values.help || argv.length === 0) return { kind: 'help' };
+  if (values.check !== undefined || values.placement !== undefined) return readCheck(values);
   const problems: string[] = [];
   const photos = values.photo ?? [];
   if (!values.out) problems.push('--out is missing: name the folder for the finished files.');
@@ -88,6 +103,13 @@ export function readArguments(argv: string[]): ReadArguments {
     kind: 'order',
     arguments: { photos, out: values.out ?? '', brandFile: values.brand ?? null, json: values.json ?? false, order },
   };
+}
+
+function readCheck({ check, placement, json }: ReturnType<typeof parse>): ReadArguments {
+  if (!check) return { kind: 'wrong', problems: ['--check is missing: name the file to be measured.'] };
+  if (placement !== undefined && !ruleFor(placement))
+    return { kind: 'wrong', problems: [`--placement does not know "${placement}"; it knows ${placementIds.join(', ')}.`] };
+  return { kind: 'check', arguments: { file: check, placement: placement ?? null, json: json ?? false } };
 }
 
 const parse = (argv: string[]) => parseArgs({ args: argv, options, allowPositionals: false }).values;

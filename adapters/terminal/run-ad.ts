@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { AdDesk, DeskEvent, DeskFile, OrderPhoto } from '../../src/generation/ad-desk.ts';
 import { photoLimits } from '../../src/generation/photo.ts';
 import type { PersonalData } from '../../src/privacy/personal-data.ts';
+import { type CheckArguments, checkFile, type OpenMeasurer } from './check-file.ts';
 import { fileReason, folderReason } from './file-reason.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type AdArguments, readArguments, readBrand, usage } from './read-arguments.ts';
@@ -21,13 +22,19 @@ export type Terminal = { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream 
 export type OpenDesk = () => Promise<{ desk: AdDesk; close(): Promise<void> }>;
 
 /** Resolves with the exit code: 0 made, 1 not made, 2 wrong arguments. */
-export async function runAd(argv: string[], terminal: Terminal, openDesk: OpenDesk, signal: AbortSignal): Promise<number> {
+export async function runAd(
+  argv: string[],
+  terminal: Terminal,
+  { openDesk, openMeasurer }: { openDesk: OpenDesk; openMeasurer: OpenMeasurer },
+  signal: AbortSignal,
+): Promise<number> {
   const read = readArguments(argv);
   if (read.kind === 'help') {
     terminal.stdout.write(usage);
     return 0;
   }
   if (read.kind === 'wrong') return complain(terminal, read.problems, 2);
+  if (read.kind === 'check') return check(read.arguments, terminal, openMeasurer, signal);
   const input = await readInput(read.arguments);
   if (!input.ok) return complain(terminal, [input.problem], 2);
   const outProblem = await prepareFolder(read.arguments.out);
@@ -39,6 +46,28 @@ export async function runAd(argv: string[], terminal: Terminal, openDesk: OpenDe
     await close();
   }
 }
+
+async function check(
+  given: CheckArguments,
+  terminal: Terminal,
+  openMeasurer: OpenMeasurer,
+  signal: AbortSignal,
+): Promise<number> {
+  const bytes = await readNamed(given.file, largestChecked).catch((error: unknown) => {
+    if (error instanceof UnreadableFile) return error.message;
+    throw error;
+  });
+  if (typeof bytes === 'string') return complain(terminal, [bytes], 2);
+  const { measurer, close } = await openMeasurer();
+  try {
+    return await checkFile(given, bytes, measurer, (line) => void terminal.stdout.write(`${line}\n`), signal);
+  } finally {
+    await close();
+  }
+}
+
+/** In bytes: what the confined place has room for. */
+const largestChecked = 60_000_000;
 
 function complain({ stderr }: Terminal, problems: string[], code: number): number {
   for (const problem of problems) stderr.write(`${problem}\n`);

@@ -26,6 +26,7 @@ const scripts = {
   restore: { must: [], should: [], install: false },
   privacy: { must: [], should: [], install: false },
   check: { must: [], should: [], install: false },
+  sheet: { must: [], should: [], install: false },
   build: { must: [], should: [], install: false },
 };
 

@@ -12,6 +12,8 @@ export const productFactsSchema = z.object({
   price: z.string(),
   /** Where it can be had, without `https://`; empty: nowhere in particular. */
   link: z.string(),
+  /** Its person wants its photo whole, also where it could be cut out; absent: not asked yet. */
+  wholePhoto: z.boolean().optional(),
 });
 export type ProductFacts = z.infer<typeof productFactsSchema>;
 
@@ -24,6 +26,8 @@ export interface ProductStore {
   read(id: string): Promise<Product | null>;
   /** Newest first. */
   ofOwner(ownerId: string): Promise<Product[]>;
+  /** Nothing happens where it is gone. */
+  saveFacts(id: string, facts: ProductFacts): Promise<void>;
   /** Its photos that no ad and no other product uses. */
   photosOfItsOwn(id: string): Promise<string[]>;
   /** Removes the row; photos stay. */

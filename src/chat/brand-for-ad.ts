@@ -32,7 +32,7 @@ export async function brandForAd(deps: BrandDeps, request: AcceptedAdRequest, me
     ...(request.language ? { language: request.language } : {}),
     places: request.places,
     film: request.film,
-    wholePhoto: false,
+    wholePhoto: product?.facts.wholePhoto ?? false,
     keepPhotos: request.keepPhotos,
   };
   const photoIds = product?.photoIds.slice(0, briefLimits.photos - request.files.length) ?? [];

@@ -1,7 +1,8 @@
 /** Hands a finished ad over: its message becomes the result, its files go into the thread. Safe to repeat: what was sent is journaled. */
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
-import type { Ad, AdStore, Creative, StepStore } from '../generation/ad.ts';
+import type { Ad, AdStore, Creative, PhotoStore, StepStore } from '../generation/ad.ts';
+import { heroFirst } from '../generation/plan.ts';
 import type { NewId } from '../ids.ts';
 import type { ChatAdapter } from './chat-adapter.ts';
 import {
@@ -25,6 +26,7 @@ export type DeliverDeps = FitDeps &
   StorageDeps & {
     ads: AdStore;
     steps: StepStore;
+    photos: Pick<PhotoStore, 'ofAd'>;
     conversations: ConversationStore;
     clock: Clock;
     newId: NewId;
@@ -162,7 +164,7 @@ async function postCopy(deps: DeliverDeps, chat: ChatAdapter, ad: Ad, { address,
 type Said = { picture: ShownPicture | null; notes: string[] };
 
 async function viewOf(
-  deps: StorageDeps,
+  deps: StorageDeps & Pick<DeliverDeps, 'photos'>,
   ad: Ad,
   { locale, origin }: Address,
   creatives: Creative[],
@@ -171,7 +173,8 @@ async function viewOf(
   if (!ad.recipe) throw new AppError('studio-failed', 'A made ad has no recipe.', { retry: 'never' });
   const films = creatives.filter((creative) => creative.mediaType.startsWith('video/')).length;
   const storage = await storageOf(deps, origin);
-  const shown = { picture, pictures: creatives.length - films, films, notes, storage };
+  const canCutOut = ad.recipe.route === 'framed' && heroFirst(await deps.photos.ofAd(ad.id))[0]?.hasCutout === true;
+  const shown = { picture, pictures: creatives.length - films, films, notes, storage, canCutOut };
   return resultView(wordingIn(locale), { ...ad, recipe: ad.recipe }, shown);
 }
 

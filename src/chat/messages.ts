@@ -16,6 +16,7 @@ export const actionIds = [
   'edit-text',
   'edit-rest',
   'whole-photo',
+  'cut-out',
   'same-ad-in',
   'ask-approval',
   'approve',

@@ -4,7 +4,7 @@ import { formats } from '../generation/formats.ts';
 import type { Bytes } from '../generation/ports.ts';
 import type { OutgoingFile } from './chat-adapter.ts';
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4' };
+const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'video/mp4': 'mp4' };
 
 export const fileName = (creative: Pick<Creative, 'format' | 'width' | 'height' | 'mediaType'>): string =>
   `ad_${creative.format}_${creative.width}x${creative.height}.${endings[creative.mediaType] ?? 'bin'}`;

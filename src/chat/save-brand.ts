@@ -94,7 +94,9 @@ export async function saveProduct(deps: CarryOutDeps, intakeId: string, request:
   const others = (await deps.products.ofOwner(ad.ownerId)).filter((product) => product.id !== intakeId);
   if (others.length >= productLimits.products) return say(deps, request, words.tooMany(productLimits.products));
   const photoIds = photos.map((photo) => photo.id);
-  await deps.products.add({ id: intakeId, ownerId: ad.ownerId, facts: request.facts, photoIds });
+  // How its photo is shown was chosen on the ad that it is saved from.
+  const facts = { ...request.facts, ...(ad.brief.wholePhoto ? { wholePhoto: true } : {}) };
+  await deps.products.add({ id: intakeId, ownerId: ad.ownerId, facts, photoIds });
   deps.shelf.forget(request.person);
   await say(deps, request, words.saved(request.facts.name));
   return 'done';

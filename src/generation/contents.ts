@@ -73,7 +73,11 @@ export async function eraseFont(deps: Pick<ContentDeps, 'media'>, kitId: string)
   await deps.media.erase({ area: 'fonts', id: kitId });
 }
 
-export async function saveCreative(deps: ContentDeps, ids: { adId: string; creativeId: string }, file: DrawnFile): Promise<void> {
+export async function saveCreative(
+  deps: ContentDeps,
+  ids: { adId: string; creativeId: string },
+  file: Pick<DrawnFile, 'bytes'>,
+): Promise<void> {
   const key = await deps.keyring.open(`ad:${ids.adId}`);
   await deps.media.put({ area: 'creatives', id: ids.creativeId, key }, once(file.bytes));
 }

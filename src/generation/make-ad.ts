@@ -3,14 +3,15 @@ import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { NewId } from '../ids.ts';
 import type { Logger } from '../log.ts';
-import type { Ad, AdProblem, AdStore, PhotoStore, StepStore } from './ad.ts';
+import type { Ad, AdProblem, AdStore, Photo, PhotoStore, StepStore } from './ad.ts';
+import { faultsOfPicture } from './check-placement.ts';
 import { type ContentDeps, loadBrandParts, loadPhoto, saveCreative } from './contents.ts';
 import { finishAd } from './finish-ad.ts';
 import { bucketOf, kindOf, type PaceStore } from './pace.ts';
 import { copyStep, drawStep, heroFirst, planRecipe, progressOf, splitFormats } from './plan.ts';
 import type { Drawing, DrawnFile, JobQueue, Studio } from './ports.ts';
 import type { ReportProgress, Stage } from './progress.ts';
-import type { Recipe } from './recipe.ts';
+import type { Recipe, Route } from './recipe.ts';
 import { watchAd } from './watch-ad.ts';
 
 export type MakeDeps = ContentDeps & {
@@ -50,6 +51,10 @@ export async function makeAd(deps: MakeDeps, adId: string, signal: AbortSignal):
   }
 }
 
+/** The photo decides how its product is shown, unless all of it is wanted: another one may have been handed in since. */
+const routeFor = (wanted: Route, photo: Photo | undefined): Route =>
+  wanted === 'framed' || !photo?.hasCutout ? 'framed' : photo.facts.route;
+
 async function drawAd(deps: MakeDeps, run: Run): Promise<void> {
   const { ad } = run;
   const begun = deps.clock.now();
@@ -57,7 +62,7 @@ async function drawAd(deps: MakeDeps, run: Run): Promise<void> {
   if (photos.length === 0)
     throw new AppError('attachment-gone', 'The photos of this ad were forgotten before it was made.', { retry: 'never' });
   const planned = await writeRecipe(deps, run, () => planRecipe(ad.brief, photos));
-  const recipe: Recipe = photos[0]?.hasCutout ? planned : { ...planned, route: 'framed' };
+  const recipe: Recipe = { ...planned, route: routeFor(planned.route, photos[0]) };
   const { stills, films } = splitFormats(ad.formats);
   const made = new Set((await deps.steps.creatives(ad.id)).map((creative) => creative.format));
   const missingStills = stills.filter((format) => !made.has(format));
@@ -136,8 +141,11 @@ async function begin(deps: MakeDeps, run: Run, step: string): Promise<void> {
 /** Bytes first, then the row: a row always has its bytes. Bytes that a crash left without a row die with the ad's key, and are swept where the store is ours alone. */
 async function keep(deps: MakeDeps, run: Run, file: DrawnFile, stage: Stage, done: number): Promise<void> {
   const creativeId = deps.newId();
+  const { bytes, measured, ...facts } = file;
+  const faults = measured && !measured.film ? faultsOfPicture(measured) : [];
+  if (faults.length > 0)
+    throw new AppError('studio-failed', `${file.format} is not what it is made for: ${faults.join('; ')}`, { retry: 'never' });
   await saveCreative(deps, { adId: run.ad.id, creativeId }, file);
-  const { bytes, ...facts } = file;
   const creative = { ...facts, id: creativeId, adId: run.ad.id, bytes: bytes.length };
   if (!(await deps.steps.finish(run.ad.id, run.runner, drawStep(file.format), { creative }))) {
     await deps.media.erase({ area: 'creatives', id: creativeId });

@@ -12,7 +12,7 @@ export const photoFactsSchema = z.object({
   sourceWidth: z.number().int().positive(),
   sourceHeight: z.number().int().positive(),
   sourceFormat: z.string(),
-  /** The safe route: `cutout` only where the mask is clean. */
+  /** The safe route: `cutout` only where the mask is clean, `multiply` only where the ground is white all around. */
   route: routeSchema,
   /** One short technical reason for the route, for the log and the tests. */
   routeReason: z.string(),

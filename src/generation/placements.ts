@@ -1,5 +1,5 @@
 /** Where an ad can run, in the plain names of the platforms: which masters each takes, how its files are named, and how long its texts may be (placement table of November 2026). */
-import { type FilmId, type FormatId, filmIds, type StillId, stillIds } from './formats.ts';
+import { type FilmId, type FormatId, filmIds, pictureIds, type StillId, stillIds } from './formats.ts';
 
 /** `name` stands in the file name. */
 export type Placement = { name: string; format: FormatId };
@@ -40,8 +40,8 @@ export const places = {
   google: {
     label: 'Google Ads',
     placements: [
-      { name: 'pmax', format: 'square' },
-      { name: 'pmax', format: 'portrait' },
+      { name: 'pmax', format: 'square-1200' },
+      { name: 'pmax', format: 'portrait-960' },
       { name: 'pmax', format: 'landscape' },
       { name: 'pmax', format: 'wide-film-15' },
     ],
@@ -67,9 +67,10 @@ export const places = {
   linkedin: {
     label: 'LinkedIn',
     placements: [
-      { name: 'single-image', format: 'square' },
-      { name: 'single-image', format: 'portrait' },
+      { name: 'single-image', format: 'square-1200' },
+      { name: 'single-image', format: 'portrait-720' },
       { name: 'single-image', format: 'landscape' },
+      { name: 'single-image', format: 'tall-628x1200' },
       { name: 'video', format: 'portrait-film-15' },
     ],
     texts: [
@@ -93,7 +94,7 @@ export const places = {
   x: {
     label: 'X',
     placements: [
-      { name: 'image', format: 'square' },
+      { name: 'image', format: 'square-1200' },
       { name: 'image', format: 'landscape' },
       { name: 'image', format: 'story' },
       { name: 'video', format: 'square-film-15' },
@@ -112,11 +113,45 @@ export const places = {
     ],
     texts: [{ field: 'headline', most: 34 }],
   },
+  'google-display': {
+    label: 'Google Display',
+    placements: [
+      { name: 'banner', format: 'banner-300x250' },
+      { name: 'banner', format: 'banner-336x280' },
+      { name: 'banner', format: 'banner-250x250' },
+      { name: 'banner', format: 'banner-728x90' },
+      { name: 'banner', format: 'banner-970x90' },
+      { name: 'banner', format: 'banner-970x250' },
+      { name: 'banner', format: 'banner-468x60' },
+      { name: 'banner', format: 'banner-320x50' },
+      { name: 'banner', format: 'banner-320x100' },
+      { name: 'banner', format: 'banner-160x600' },
+      { name: 'banner', format: 'banner-300x600' },
+    ],
+    texts: [
+      { field: 'headline', most: 30 },
+      { field: 'description', most: 90 },
+    ],
+  },
+  'snapchat-tiles': {
+    label: 'Snapchat tiles',
+    placements: [
+      { name: 'story-tile', format: 'tile-360x600' },
+      { name: 'collection', format: 'clean-160x160' },
+    ],
+    texts: [{ field: 'headline', most: 55 }],
+  },
   amazon: {
     label: 'Amazon',
     placements: [
-      { name: 'brand', format: 'wide' },
-      { name: 'brand', format: 'landscape' },
+      { name: 'brand-image', format: 'clean-landscape' },
+      { name: 'display', format: 'banner-300x250' },
+      { name: 'display', format: 'banner-728x90' },
+      { name: 'display', format: 'banner-160x600' },
+      { name: 'display', format: 'banner-300x600' },
+      { name: 'display', format: 'banner-970x250' },
+      { name: 'display', format: 'banner-320x50' },
+      { name: 'display', format: 'banner-414x125' },
       { name: 'video', format: 'wide-film-15' },
     ],
     texts: [{ field: 'headline', most: 50 }],
@@ -131,7 +166,7 @@ export const isPlaceId = (text: string): text is PlaceId => Object.hasOwn(places
 export function stillsFor(wanted: readonly PlaceId[]): StillId[] {
   if (wanted.length === 0) return [...stillIds];
   const needed = new Set<FormatId>(wanted.flatMap((place) => places[place].placements.map(({ format }) => format)));
-  return stillIds.filter((still) => needed.has(still));
+  return pictureIds.filter((still) => needed.has(still));
 }
 
 /** The films that these places take; the two that most places take when none is named. */

@@ -58,7 +58,7 @@ const even = (pixels: number): number => Math.max(2, Math.round(pixels / 2) * 2)
 export function planFit(file: Fitting, mostBytes: number): FitPlan {
   if (file.bytes <= mostBytes) return { kind: 'as-it-is' };
   if (mostBytes < 1) return { kind: 'too-large' };
-  if (file.mediaType === 'image/jpeg') return { kind: 'still', mostBytes, tries: stillTries(file) };
+  if (file.mediaType.startsWith('image/')) return { kind: 'still', mostBytes, tries: stillTries(file) };
   const tries = file.mediaType === 'video/mp4' ? filmTries(file, mostBytes) : [];
   return tries.length > 0 ? { kind: 'film', mostBytes, tries } : { kind: 'too-large' };
 }

@@ -1,9 +1,9 @@
 /** The plan: from a brief and what its photos show to the recipe, and the steps that make the files. No input, no output. */
 import type { Photo } from './ad.ts';
 import type { Brief } from './brief.ts';
-import { chooseLook } from './choose-look.ts';
+import { rankLooks } from './choose-look.ts';
 import { writeCopy } from './copy/write-copy.ts';
-import { formats as allFormats, type FilmId, type FormatId, filmIds, type StillId, stillIds } from './formats.ts';
+import { formats as allFormats, type FilmId, type FormatId, filmIds, pictureIds, type StillId } from './formats.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The photo that carries the ad comes first: one that could be cut out, else the first the person gave. */
@@ -16,15 +16,10 @@ export function planRecipe(brief: Brief, photos: readonly Photo[]): Recipe {
   const hero = heroFirst(photos)[0];
   if (!hero) throw new Error('an ad has at least one photo');
   const { copy, language } = writeCopy(brief);
-  return {
-    look: brief.look ?? chooseLook({ price: copy.price !== '' }),
-    route: brief.wholePhoto ? 'framed' : hero.facts.route,
-    copy,
-    language,
-    palette: hero.facts.palette,
-    brand: brief.brand,
-    ...(brief.isSilent ? { isSilent: true } : {}),
-  };
+  const route = brief.wholePhoto ? 'framed' : hero.facts.route;
+  const recipe = { route, copy, language, palette: hero.facts.palette, brand: brief.brand } as const;
+  const look = brief.look ?? rankLooks(recipe)[0] ?? 'editorial';
+  return { ...recipe, look, ...(brief.isSilent ? { isSilent: true } : {}) };
 }
 
 export const copyStep = 'write-copy';
@@ -32,7 +27,7 @@ export const drawStep = (format: FormatId): string => `draw:${format}`;
 
 export function splitFormats(formats: readonly FormatId[]): { stills: StillId[]; films: FilmId[] } {
   return {
-    stills: stillIds.filter((id) => formats.includes(id)),
+    stills: pictureIds.filter((id) => formats.includes(id)),
     films: filmIds.filter((id) => formats.includes(id)),
   };
 }

@@ -1,6 +1,7 @@
 /** What generation needs of the outside: a studio that draws, a sandbox to draw in, stores for bytes, rows and keys, and a queue. */
 import type { Outcome } from '../errors.ts';
 import type { OutsideSystem } from '../privacy/personal-data.ts';
+import type { FileFacts } from './check-placement.ts';
 import type { FontProblem } from './font.ts';
 import type { FilmId, FormatId, StillId } from './formats.ts';
 import type { PhotoFacts, PhotoProblem } from './photo.ts';
@@ -14,7 +15,7 @@ export type PreparedPhoto = {
   facts: PhotoFacts;
   /** sRGB JPEG, upright, longest side at most 3,000 px. */
   photo: Uint8Array;
-  /** WebP with alpha, trimmed to the product, longest side at most 1,800 px; null where cutting out is not safe. */
+  /** The product by the route of the facts, longest side at most 1,800 px: PNG with alpha, or on a ground made white; null where neither is safe. */
   cutout: Uint8Array | null;
 };
 
@@ -28,12 +29,14 @@ export type PreparedLogo = {
 
 export type DrawnFile = {
   format: FormatId;
-  mediaType: 'image/jpeg' | 'video/mp4';
+  mediaType: 'image/jpeg' | 'image/png' | 'video/mp4';
   width: number;
   height: number;
   bytes: Uint8Array;
   /** What a person who cannot see it should hear, in the ad's language; at most 1,000 characters. */
   altText: string;
+  /** As measured on the file itself; null where that was not done. */
+  measured: FileFacts | null;
 };
 
 /** The photos of one ad, the best one first: `stills` draw the first, films may use them all. */
@@ -41,6 +44,12 @@ export type DrawingPhoto = { facts: PhotoFacts; photo: Uint8Array; cutout: Uint8
 
 /** The pixels an ad is made of. `logo`: as `prepareLogo` made it, drawn in place of the brand's name; absent or null: none. `font`: one that `checkFont` took, used as the recipe's kit says. */
 export type Drawing = { photos: DrawingPhoto[]; logo?: Uint8Array | null | undefined; font?: Uint8Array | null | undefined };
+
+/** Measures files that claim to be finished. */
+export interface Measurer {
+  /** Null when it is neither a picture nor a film. Rejects with AppError `sandbox-…` or `cancelled`. */
+  measure(file: Uint8Array, signal: AbortSignal): Promise<FileFacts | null>;
+}
 
 export type DrawOptions = {
   signal: AbortSignal;
@@ -97,7 +106,8 @@ export type SandboxJob = {
     | 'draw-stills'
     | 'draw-film'
     | 'show-film'
-    | 'fit-file';
+    | 'fit-file'
+    | 'measure-file';
   /** JSON for the worker; at most 1 MB. */
   header: unknown;
   blobs: Uint8Array[];

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { fontUseSchema } from './font.ts';
 
-/** The looks, each distinct in mood. `editorial`: paper, serif, calm. `block`: bold two-tone retail. */
-export const lookIds = ['editorial', 'block', 'spotlight'] as const;
+/** The looks, each distinct in mood. `editorial`: paper, serif, calm. `block`: bold two-tone retail. `spotlight`: one light on a dark stage. `magazine`: a tall panel beside a column of text. `minimal`: much white, little type. `offer`: led by the price. */
+export const lookIds = ['editorial', 'block', 'spotlight', 'magazine', 'minimal', 'offer'] as const;
 export const lookSchema = z.enum(lookIds);
 export type LookId = z.infer<typeof lookSchema>;
 
-/** Which picture of the product is drawn: free of its background, or the whole photo in a frame. */
-export const routeSchema = z.enum(['cutout', 'framed']);
+/** Which picture of the product is drawn: free of its background; its white background taking on the tint of a panel, as a print on tinted paper does; or the whole photo in a frame. */
+export const routeIds = ['cutout', 'multiply', 'framed'] as const;
+export const routeSchema = z.enum(routeIds);
 export type Route = z.infer<typeof routeSchema>;
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/);

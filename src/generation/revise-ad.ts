@@ -1,16 +1,15 @@
-/** A new version of an ad: other words, another look, or the whole photo; same photo, same formats, same thread. */
-
+/** A new version of an ad: other words, another look, the whole photo or the product alone; same photo, same formats, same thread. */
 import type { NewId } from '../ids.ts';
-import type { Ad, AdStore, PhotoStore } from './ad.ts';
-import { filmsOf } from './brief.ts';
+import type { Ad, AdStore, Photo, PhotoStore } from './ad.ts';
+import { type Brief, filmsOf } from './brief.ts';
 import { nextLooks } from './choose-look.ts';
-import { planRecipe } from './plan.ts';
+import { heroFirst, planRecipe } from './plan.ts';
 import type { Copy, Language, LookId, Recipe } from './recipe.ts';
 
 /** `look`, `language`: another one with the words, or null for the same. */
 export type Change =
   | { kind: 'words'; copy: Copy; look: LookId | null; language: Language | null }
-  | { kind: 'another-look' | 'whole-photo' | 'video' };
+  | { kind: 'another-look' | 'whole-photo' | 'cut-out' | 'video' };
 
 export type ReviseDeps = { ads: AdStore; photos: PhotoStore; newId: NewId };
 
@@ -34,7 +33,7 @@ export async function reviseAd(deps: ReviseDeps, request: ReviseRequest): Promis
   if (photos.length === 0 && !request.hasNewPhotos) return 'photo-gone';
   const recipe = base.recipe ?? (photos.length > 0 ? planRecipe(base.brief, photos) : null);
   const photoIds = request.hasNewPhotos ? [] : photos.map((photo) => photo.id);
-  for (const { name, recipe: changed } of await ways(deps, base, recipe, change)) {
+  for (const { name, recipe: changed } of await ways(deps, base, recipe, change, heroFirst(photos)[0])) {
     const adId = await create(deps, request, { name, recipe: changed, photoIds });
     if (adId) return { adId };
   }
@@ -51,20 +50,30 @@ const reworded = (recipe: Recipe, { copy, look, language }: Extract<Change, { ki
 type Way = { name: string | null; recipe: Recipe | null };
 
 /** The recipes that fulfil the change, best first. A named one is made once: a second press at the same moment takes the next. */
-async function ways(deps: ReviseDeps, base: Ad, recipe: Recipe | null, change: Change): Promise<Way[]> {
+async function ways(deps: ReviseDeps, base: Ad, recipe: Recipe | null, change: Change, hero: Photo | undefined): Promise<Way[]> {
   switch (change.kind) {
     case 'words':
       return [{ name: null, recipe: recipe && reworded(recipe, change) }];
     case 'whole-photo':
       return [{ name: `whole-photo of ${base.id}`, recipe: recipe && { ...recipe, route: 'framed' } }];
+    case 'cut-out': {
+      const route = hero?.hasCutout ? hero.facts.route : 'framed';
+      return [{ name: `cut-out of ${base.id}`, recipe: recipe && { ...recipe, route } }];
+    }
     case 'video':
       return [{ name: `video of ${base.id}`, recipe }];
     case 'another-look': {
       if (!recipe) return [{ name: null, recipe: null }];
-      const looks = nextLooks(recipe.look, await deps.ads.looksOf(base.rootId));
+      const looks = nextLooks(recipe, await deps.ads.looksOf(base.rootId));
       return looks.map((look) => ({ name: `look ${look} of ${base.id}`, recipe: { ...recipe, look } }));
     }
   }
+}
+
+/** Versions after this one, also with another photo, keep to what was chosen. */
+function briefAfter(brief: Brief, { kind }: Change): Brief {
+  if (kind === 'whole-photo') return { ...brief, wholePhoto: true };
+  return kind === 'cut-out' ? { ...brief, wholePhoto: false } : brief;
 }
 
 /** Null when another press has made this very change. */
@@ -82,7 +91,7 @@ async function create(
     change: way.name,
     state: hasNewPhotos ? 'preparing' : 'queued',
     formats: change.kind === 'video' ? filmsOf(base.brief, { forChat: true }) : base.formats,
-    brief: change.kind === 'whole-photo' ? { ...base.brief, wholePhoto: true } : base.brief,
+    brief: briefAfter(base.brief, change),
     recipe: way.recipe,
     photoIds: way.photoIds,
     place,

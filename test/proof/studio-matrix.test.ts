@@ -4,28 +4,29 @@ import { openArt } from '../../adapters/studio/worker/drawing/art.ts';
 import { registerFonts } from '../../adapters/studio/worker/fonts.ts';
 import { prepareLogo } from '../../adapters/studio/worker/prepare/prepare-logo.ts';
 import { preparePhoto } from '../../adapters/studio/worker/prepare/prepare-photo.ts';
-import { stillIds } from '../../src/generation/formats.ts';
+import { displayIds, stillIds } from '../../src/generation/formats.ts';
 import { lookIds } from '../../src/generation/recipe.ts';
-import { faultsOf, recipeOf, words } from '../support/studio/matrix.ts';
-import { busyScene, freeBottle, logos, plainBottle, wideProduct } from '../support/studio/pictures.ts';
+import { displayFaultsOf, faultsOf, recipeOf, words } from '../support/studio/matrix.ts';
+import { busyScene, freeBottle, logos, paleJar, plainBottle, wideProduct } from '../support/studio/pictures.ts';
 
 const photos = {
   bottle: plainBottle,
   'wide product': wideProduct,
   'picture without background': freeBottle,
+  'white product on white': paleJar,
   'busy scene': busyScene,
 };
 
 describe('the matrix of ads', () => {
   for (const [name, make] of Object.entries(photos)) {
     for (const look of lookIds) {
-      it(`${name}, ${look}: every size, every kind of text`, { timeout: 300_000 }, async () => {
+      it(`${name}, ${look}: every size, every kind of text`, { timeout: 1_800_000 }, async () => {
         registerFonts();
         const outcome = await preparePhoto(make());
         if (!outcome.ok) throw new Error(outcome.problem.kind);
         const { facts } = outcome.value;
         const art = await openArt(outcome.value);
-        for (const route of facts.route === 'cutout' ? (['cutout', 'framed'] as const) : (['framed'] as const)) {
+        for (const route of new Set([facts.route, 'framed' as const])) {
           for (const [kind, text] of Object.entries(words)) {
             for (const id of stillIds) {
               const faults = await faultsOf(recipeOf(look, route, text, facts.palette), id, art);
@@ -38,10 +39,32 @@ describe('the matrix of ads', () => {
   }
 });
 
+describe('the matrix of banners', () => {
+  for (const [name, make] of Object.entries(photos)) {
+    for (const look of lookIds) {
+      it(`${name}, ${look}: every display size, text of ordinary length in every script`, { timeout: 1_800_000 }, async () => {
+        registerFonts();
+        const outcome = await preparePhoto(make());
+        if (!outcome.ok) throw new Error(outcome.problem.kind);
+        const { facts } = outcome.value;
+        const art = await openArt(outcome.value);
+        for (const route of new Set([facts.route, 'framed' as const])) {
+          for (const kind of ['short', 'no price', 'Japanese', 'Chinese', 'Russian', 'Greek', 'one word'] as const) {
+            for (const id of displayIds) {
+              const faults = await displayFaultsOf(recipeOf(look, route, words[kind], facts.palette), id, art);
+              expect({ route, kind, id, faults }).toEqual({ route, kind, id, faults: [] });
+            }
+          }
+        }
+      });
+    }
+  }
+});
+
 describe('the matrix of ads with a logo', () => {
   for (const [name, makeLogo] of Object.entries(logos)) {
     for (const look of lookIds) {
-      it(`${name}, ${look}: every size, cut out and framed, little and much text`, { timeout: 300_000 }, async () => {
+      it(`${name}, ${look}: every size, cut out and framed, little and much text`, { timeout: 1_800_000 }, async () => {
         registerFonts();
         const logo = await prepareLogo(makeLogo());
         if (!logo.ok) throw new Error(logo.problem.kind);

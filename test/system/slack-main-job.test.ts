@@ -46,7 +46,7 @@ describe('a photo and a sentence in Slack', () => {
     expect(filesIn(place.slack, channel.id, message.ts)).toEqual(six);
     expect(botMessages(place.slack, channel.id)).toHaveLength(1);
     expect(message.edits.length).toBeGreaterThan(1);
-    expect(buttonsOf(message)).toEqual(['Another look', 'Edit text', 'Get files', 'Make a video', 'More']);
+    expect(buttonsOf(message)).toEqual(['Another look', 'Edit text', 'Get files', 'Use the whole photo', 'Make a video', 'More']);
     expect(wordsOf(message)).toContain('Understood: price €19.90, before €24.90, language English');
     expect(message.blocks.some((block) => block['type'] === 'image')).toBe(true);
     for (const file of place.slack.files().filter((one) => one.fromBot)) {
@@ -109,9 +109,12 @@ describe('a photo and a sentence in Slack', () => {
     expect(third.thread).toBe(first.ts);
     expect(wordsOf(third)).toContain('Better coffee');
     expect(wordsOf(third)).toContain('price €4');
-    await pressMore(place.slack, anna, third, 'whole-photo');
+    await anna.press(third, 'whole-photo');
     const fourth = await result(place.slack, channel.id, (message) => wordsOf(message).includes('Version 4'));
     expect(wordsOf(fourth)).toContain('whole photo');
+    await anna.press(fourth, 'cut-out');
+    const fifth = await result(place.slack, channel.id, (message) => wordsOf(message).includes('Version 5'));
+    expect(wordsOf(fifth)).toContain('product cut out');
   });
 
   it('ask for the photo again when the person chose to have it forgotten', async () => {
@@ -202,11 +205,10 @@ describe('a photo and a sentence in Slack', () => {
     await Promise.all([anna.press(first, 'another-look'), anna.press(first, 'another-look')]);
     const looks = async () =>
       botMessages(place.slack, channel.id).flatMap((message) => wordsOf(message).match(/(\w+) look, product/)?.[1] ?? []);
-    await expect.poll(async () => (await looks()).sort(), { timeout: 30_000 }).toEqual(['Block', 'Editorial', 'Spotlight']);
-    await anna.press(first, 'another-look');
+    await expect.poll(async () => new Set(await looks()).size, { timeout: 30_000 }).toBe(3);
+    await anna.press(first, 'whole-photo');
+    await anna.press(first, 'whole-photo');
     await told(place.slack, anna, /asked for already/);
-    await pressMore(place.slack, anna, first, 'whole-photo');
-    await pressMore(place.slack, anna, first, 'whole-photo');
     await result(place.slack, channel.id, (message) => wordsOf(message).includes('look, whole photo'));
     const { ads } = place.held.app.stores.database;
     await expect.poll(() => ads.list(['preparing', 'queued', 'drawing', 'made'])).toEqual([]);

@@ -33,7 +33,7 @@ describe('three ideas before any file', () => {
     const message = await ideas(place.slack, channel.id);
     expect(buttonsOf(message)).toEqual(['Use 1', 'Use 2', 'Use 3', 'Other ideas', 'Cancel']);
     const words = wordsOf(message);
-    for (const idea of ['1 Block: Fjord cold brew coffee', '2 Spotlight: Smooth and never bitter', '3 Editorial: €19.90']) {
+    for (const idea of ['1 Block: Fjord cold brew coffee', '2 Offer: Smooth and never bitter', '3 Editorial: €19.90']) {
       expect(words).toContain(idea);
     }
     expect(message.blocks.filter((block) => block['type'] === 'image')).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('three ideas before any file', () => {
       { withinMs: 60_000, what: 'the chosen ad' },
     );
     expect(wordsOf(made)).toContain('Smooth and never bitter');
-    expect(wordsOf(made)).toContain('Spotlight look');
+    expect(wordsOf(made)).toContain('Offer look');
     expect(filesIn(place.slack, channel.id, made.ts)).toEqual(['ad_story_1080x1920.jpg']);
     expect(botMessages(place.slack, channel.id)).toHaveLength(1);
   });
@@ -64,7 +64,7 @@ describe('three ideas before any file', () => {
     await ask(anna, channel, brief, { places: ['snapchat'] });
     const message = await ideas(place.slack, channel.id);
     await anna.press(message, 'Other ideas');
-    await place.slack.waitFor(() => wordsOf(message).includes('1 Block: Smooth and never bitter'), {
+    await place.slack.waitFor(() => wordsOf(message).includes('1 Spotlight: Smooth and never bitter'), {
       withinMs: 30_000,
       what: 'other ideas',
     });

@@ -23,6 +23,9 @@ const phrases: Record<RuledLanguage, Phrases> = {
       editorial: 'the product in front of an arch on warm paper',
       block: 'the product on a bold two-colour ground',
       spotlight: 'the product in a spotlight on a dark stage',
+      magazine: 'the product on the tall panel of a magazine page',
+      minimal: 'the product alone on an almost white ground',
+      offer: 'the product before a disc of light on a cheerful ground',
     },
     photo: 'a photo of the product',
     text: 'Text',
@@ -37,6 +40,9 @@ const phrases: Record<RuledLanguage, Phrases> = {
       editorial: 'das Produkt vor einem Bogen auf warmem Papier',
       block: 'das Produkt auf kräftigem zweifarbigem Grund',
       spotlight: 'das Produkt im Lichtkegel auf dunkler Bühne',
+      magazine: 'das Produkt auf der hohen Fläche einer Magazinseite',
+      minimal: 'das Produkt allein auf fast weißem Grund',
+      offer: 'das Produkt vor einer hellen Scheibe auf fröhlichem Grund',
     },
     photo: 'ein Foto des Produkts',
     text: 'Text',
@@ -51,6 +57,9 @@ const phrases: Record<RuledLanguage, Phrases> = {
       editorial: 'le produit devant une arche sur un papier aux tons chauds',
       block: 'le produit sur un fond vif de deux couleurs',
       spotlight: 'le produit sous un projecteur sur une scène sombre',
+      magazine: 'le produit sur le grand panneau d’une page de magazine',
+      minimal: 'le produit seul sur un fond presque blanc',
+      offer: 'le produit devant un disque clair sur un fond joyeux',
     },
     photo: 'une photo du produit',
     text: 'Texte',
@@ -65,6 +74,9 @@ const phrases: Record<RuledLanguage, Phrases> = {
       editorial: 'el producto ante un arco sobre papel de tono cálido',
       block: 'el producto sobre un fondo intenso de dos colores',
       spotlight: 'el producto bajo un foco en un escenario oscuro',
+      magazine: 'el producto en el panel alto de una página de revista',
+      minimal: 'el producto solo sobre un fondo casi blanco',
+      offer: 'el producto ante un disco claro sobre un fondo alegre',
     },
     photo: 'una foto del producto',
     text: 'Texto',
@@ -79,6 +91,9 @@ const phrases: Record<RuledLanguage, Phrases> = {
       editorial: '温かみのある紙の上、アーチの前に置かれた商品',
       block: '力強い二色の背景の上の商品',
       spotlight: '暗い舞台でスポットライトを浴びる商品',
+      magazine: '雑誌のページの縦長パネルに置かれた商品',
+      minimal: 'ほぼ白い背景に置かれた商品',
+      offer: '明るい背景の上、白い円の前の商品',
     },
     photo: '商品の写真',
     text: '文字',
@@ -93,6 +108,9 @@ const phrases: Record<RuledLanguage, Phrases> = {
       editorial: '暖色纸面上，拱门前的产品',
       block: '醒目双色背景上的产品',
       spotlight: '深色舞台上聚光灯下的产品',
+      magazine: '杂志页面高挑色块上的产品',
+      minimal: '近乎白色背景上的产品',
+      offer: '欢快背景上，浅色圆形前的产品',
     },
     photo: '产品照片',
     text: '文字',
@@ -133,7 +151,8 @@ function inLanguage(recipe: Recipe, language: RuledLanguage, kind: 'still' | 'fi
   const { copy, brand } = recipe;
   const [name, price, old, small] = [brand.name, copy.price, copy.oldPrice, copy.smallPrint].map(drawableText);
   const opening = `${kind === 'film' ? say.film : say.advertisement}${name ? marks.open + name + marks.close : ''}`;
-  const shown = recipe.route === 'cutout' ? say.ground[recipe.look] : say.photo;
+  const isPhoto = recipe.route === 'framed' || (recipe.route === 'multiply' && kind === 'film');
+  const shown = isPhoto ? say.photo : say.ground[recipe.look];
   const words = [copy.headline, copy.body].map(drawableText).filter(Boolean).map(sentence).join(marks.space);
   const instead = old && (marks === spacedMarks ? ` ${say.instead} ${old}` : `（${say.instead}${old}）`);
   const parts = [

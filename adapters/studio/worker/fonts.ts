@@ -31,6 +31,13 @@ const cuts = {
     japanese: cut('noto-serif-jp', 600),
     chinese: cut('noto-serif-sc', 600),
   },
+  'serif-heavy': {
+    latin: cut('noto-serif-display', 800),
+    cyrillic: cut('noto-serif-display', 800),
+    greek: cut('noto-serif-display', 800),
+    japanese: cut('noto-serif-jp', 800),
+    chinese: cut('noto-serif-sc', 800),
+  },
   sans: interAt(400),
   'sans-semibold': interAt(600),
   geometric: geometricAt(600),
@@ -101,7 +108,7 @@ function listOf(face: Face, script: Script): string {
   const found = lists.get(key);
   if (found) return found;
   const own: Cut = cuts[face][script];
-  const serif = face === 'serif' && script !== 'latin' ? [cut('noto-serif-display', 600)] : [];
+  const serif = face.startsWith('serif') && script !== 'latin' ? [cut('noto-serif-display', 600)] : [];
   const others = [...serif, cut('inter', 600), ...loadedSans(script)];
   const list = [own, ...others]
     .flatMap(aliasesOf)

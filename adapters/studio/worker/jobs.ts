@@ -1,5 +1,5 @@
 /** The jobs a worker can do; it does exactly one. */
-import { formats } from '../../../src/generation/formats.ts';
+import { type Format, formats } from '../../../src/generation/formats.ts';
 import type { PhotoFacts } from '../../../src/generation/photo.ts';
 import type { DrawingPhoto } from '../../../src/generation/ports.ts';
 import type { Recipe } from '../../../src/generation/recipe.ts';
@@ -12,6 +12,7 @@ import {
   type FontMessage,
   fitFileHeaderSchema,
   type LogoMessage,
+  type MeasuredMessage,
   type PreparedMessage,
   type SheetMessage,
   type ShownMessage,
@@ -21,16 +22,25 @@ import { altTextOf } from './alt-text.ts';
 import { type BrandFont, checkFont, openBrandFont } from './brand-font/brand-font.ts';
 import { openArt } from './drawing/art.ts';
 import { drawProposals } from './drawing/draw-proposals.ts';
-import { composeScene, encodeJpeg, paintStill } from './drawing/draw-still.ts';
+import { composeScene, encodeJpeg, encodePng, paintStill } from './drawing/draw-still.ts';
 import { drawFilm } from './film/draw-film.ts';
 import { showFilm } from './film/show-film.ts';
 import { fitFilm } from './fit/fit-film.ts';
 import { fitStill } from './fit/fit-still.ts';
-import { markerFor } from './mark/mark-file.ts';
+import { markBytes, markerFor } from './mark/mark-file.ts';
+import { measureFile, measureOwnPicture } from './measure/measure-file.ts';
 import { prepareLogo } from './prepare/prepare-logo.ts';
 import { preparePhoto } from './prepare/prepare-photo.ts';
 
-type Message = PreparedMessage | LogoMessage | FontMessage | DrawnMessage | SheetMessage | FittedMessage | ShownMessage;
+type Message =
+  | PreparedMessage
+  | LogoMessage
+  | FontMessage
+  | DrawnMessage
+  | SheetMessage
+  | FittedMessage
+  | ShownMessage
+  | MeasuredMessage;
 export type Send = (message: Message, blob?: Uint8Array) => void;
 
 async function runPreparePhoto(blobs: Uint8Array[], send: Send): Promise<void> {
@@ -82,12 +92,18 @@ async function runDrawStills(header: unknown, blobs: Uint8Array[], send: Send): 
   // Whichever fails first is awaited in its turn; the others must not count as unhandled before that.
   for (const { scene } of scenes) scene.catch(() => {});
   for (const { id, scene } of scenes) {
-    const { width, height } = formats[id];
-    const { canvas, report } = paintStill(await scene, formats[id]);
-    const encoding = encodeJpeg(canvas).then((bytes) => mark(bytes, 'image/jpeg'));
+    const format: Format = formats[id];
+    const { width, height } = format;
+    const { canvas, report } = paintStill(await scene, format);
+    const mediaType = format.mediaType ?? 'image/jpeg';
+    const room = format.mostBytes && format.mostBytes - markBytes(work.marking);
+    const encoding = (mediaType === 'image/png' ? encodePng(canvas) : encodeJpeg(canvas, room)).then((bytes) =>
+      mark(bytes, mediaType),
+    );
     const before = sending;
-    sending = Promise.all([encoding, before]).then(([{ bytes, isSigned }]) => {
-      send({ part: 'file', format: id, mediaType: 'image/jpeg', width, height, altText, isSigned, layout: report }, bytes);
+    const measuring = encoding.then(({ bytes }) => measureOwnPicture(Buffer.from(bytes)));
+    sending = Promise.all([encoding, measuring, before]).then(([{ bytes, isSigned }, measured]) => {
+      send({ part: 'file', format: id, mediaType, width, height, altText, isSigned, layout: report, measured }, bytes);
       done += 1;
       send({ part: 'progress', done: done / work.formats.length });
     });
@@ -119,7 +135,7 @@ async function runDrawFilm(header: unknown, blobs: Uint8Array[], send: Send): Pr
   const altText = altTextOf(work.recipe, 'film');
   const mediaType = 'video/mp4';
   const { bytes, isSigned } = await markerFor(work.marking)(film, mediaType);
-  send({ part: 'file', format: work.format, mediaType, width, height, altText, isSigned, layout: null }, bytes);
+  send({ part: 'file', format: work.format, mediaType, width, height, altText, isSigned, layout: null, measured: null }, bytes);
 }
 
 async function runShowFilm(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
@@ -133,6 +149,11 @@ async function runShowFilm(header: unknown, blobs: Uint8Array[], send: Send): Pr
     const { bytes, isSigned } = await mark(picture, 'image/jpeg');
     send({ part, isSigned }, bytes);
   }
+}
+
+async function runMeasure(blobs: Uint8Array[], send: Send): Promise<void> {
+  const facts = await measureFile(blobs[0] ?? new Uint8Array(0)).catch(() => null);
+  send(facts ? { part: 'measured', facts } : { part: 'not-readable' });
 }
 
 async function runFit(header: unknown, blobs: Uint8Array[], send: Send): Promise<void> {
@@ -161,6 +182,8 @@ export async function runJob(job: { kind: string; header: unknown }, blobs: Uint
       return await runDrawFilm(job.header, blobs, send);
     case 'show-film':
       return await runShowFilm(job.header, blobs, send);
+    case 'measure-file':
+      return await runMeasure(blobs, send);
     case 'fit-file':
       return await runFit(job.header, blobs, send);
     default:

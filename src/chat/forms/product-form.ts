@@ -5,7 +5,7 @@ import type { Wording } from '../wording/wording.ts';
 
 export function productForm(wording: Wording, start: { place: Place; adId: string; facts: ProductFacts }): FormView {
   const words = wording.product;
-  const field = (id: keyof ProductFacts, most: number): Field => ({
+  const field = (id: 'name' | 'price' | 'link', most: number): Field => ({
     id,
     kind: 'text',
     lines: 'one',

@@ -6,7 +6,7 @@ import { confirmRequest, denyRequest } from '../privacy/by-mail/confirm-in-chat.
 import { giveConsent, withdrawConsent } from '../privacy/consent-presses.ts';
 import { exportData } from '../privacy/start-request.ts';
 import { deleteKit, deleteProduct, type ShelfDeed, useKit, useUsualKit } from './brand-presses.ts';
-import { anotherLook, makeVideo, wholePhoto } from './change-ad.ts';
+import { anotherLook, cutOut, makeVideo, wholePhoto } from './change-ad.ts';
 import { otherIdeas, useProposal } from './choose-proposal.ts';
 import { cancelAd, deleteAd } from './end-ad.ts';
 import { getFiles } from './get-files.ts';
@@ -45,6 +45,7 @@ export const pressables: Record<ActionId, Pressable> = {
   approve: { who: 'anyone', deed: approve },
   'request-changes': { who: 'anyone', deed: 'form' },
   'whole-photo': { who: 'owner', deed: wholePhoto, makes: 'ad' },
+  'cut-out': { who: 'owner', deed: cutOut, makes: 'ad' },
   'delete-ad': { who: 'admin', deed: deleteAd },
   'cancel-ad': { who: 'admin', deed: cancelAd },
   retry: { who: 'owner', deed: tryAgain, makes: 'something' },

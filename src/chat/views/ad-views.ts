@@ -48,7 +48,15 @@ export function progressView(
 export function resultView(
   words: Wording,
   ad: Pick<Ad, 'id' | 'version' | 'approval'> & { recipe: Recipe },
-  shown: { picture: ShownPicture | null; pictures: number; films: number; notes: string[]; storage: StorageUse | null },
+  shown: {
+    picture: ShownPicture | null;
+    pictures: number;
+    films: number;
+    notes: string[];
+    storage: StorageUse | null;
+    /** The photo is shown whole, and need not be. */
+    canCutOut: boolean;
+  },
 ): MessageView {
   const { recipe } = ad;
   const title = [recipe.copy.headline || words.ready, words.version(ad.version)].filter(Boolean).join(' · ');
@@ -68,6 +76,8 @@ export function resultView(
       { ...button('another-look', ad.id, words.buttons.anotherLook), style: 'primary' },
       editTextButton(words, ad.id),
       button('get-files', ad.id, words.buttons.getFiles),
+      ...(recipe.route === 'framed' ? [] : [button('whole-photo', ad.id, words.buttons.wholePhoto)]),
+      ...(shown.canCutOut ? [button('cut-out', ad.id, words.buttons.cutOut)] : []),
       ...(shown.films === 0 ? [button('make-video', ad.id, words.buttons.makeVideo)] : []),
       button('more', ad.id, words.buttons.more),
     ],
@@ -87,7 +97,6 @@ export function moreView(
       button('same-ad-in', ad.id, words.buttons.sameAdIn),
       button('ask-approval', ad.id, words.buttons.askApproval),
       ...(can.hasShortForms ? [button('edit-rest', ad.id, words.buttons.editRest)] : []),
-      ...(ad.recipe.route === 'cutout' ? [button('whole-photo', ad.id, words.buttons.wholePhoto)] : []),
       ...(can.canSaveBrand ? [button('save-brand', ad.id, words.brand.saveFromAd)] : []),
       ...(can.canSaveProduct ? [button('save-product', ad.id, words.product.saveFromAd)] : []),
       deleteButton(words, ad.id),

@@ -1,7 +1,7 @@
 /** German: every sentence the bot says; it says du. */
 
 import { neverHere } from '../../errors.ts';
-import type { Language, LookId } from '../../generation/recipe.ts';
+import type { Language, LookId, Route } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
 import { account } from './de/account.ts';
@@ -35,7 +35,20 @@ const languageNames: Record<Language, string> = {
   zh: 'Vereinfachtes Chinesisch',
   other: 'Andere Sprache',
 };
-const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
+const lookNames: Record<LookId, string> = {
+  editorial: 'Editorial',
+  block: 'Block',
+  spotlight: 'Spotlight',
+  magazine: 'Magazin',
+  minimal: 'Schlicht',
+  offer: 'Angebot',
+};
+
+const routeNames: Record<Route, string> = {
+  cutout: 'Produkt freigestellt',
+  multiply: 'weißer Hintergrund getönt',
+  framed: 'ganzes Foto',
+};
 
 export const de: Wording = {
   languageNames,
@@ -138,7 +151,7 @@ export const de: Wording = {
   cannotWrite: (characters) =>
     `Für ${characters.join(' ')} habe ich keine Buchstaben, dein Text wäre auf der Anzeige kaum zu lesen. Es wurde nichts erstellt; bitte nimm eine andere Schrift.`,
   madeBy: (look, route) =>
-    `Look ${lookNames[look]}, ${route === 'cutout' ? 'Produkt freigestellt' : 'ganzes Foto'}. Hier aus deinem Foto gezeichnet; ohne KI-Modell und ohne Partner.`,
+    `Look ${lookNames[look]}, ${routeNames[route]}. Hier aus deinem Foto gezeichnet; ohne KI-Modell und ohne Partner.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} Bild`, other: `${number(pictures)} Bilder` })}${films ? ` und ${plural(films, { one: 'ein Video', other: `${number(films)} Videos` })}` : ''} im Thread.`,
   shownSmaller: (pixels, mostBytes) =>

@@ -41,7 +41,20 @@ const languageNames: Record<Language, string> = {
   zh: 'Simplified Chinese',
   other: 'Another language',
 };
-const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Block', spotlight: 'Spotlight' };
+const lookNames: Record<LookId, string> = {
+  editorial: 'Editorial',
+  block: 'Block',
+  spotlight: 'Spotlight',
+  magazine: 'Magazine',
+  minimal: 'Minimal',
+  offer: 'Offer',
+};
+
+const routeNames: Record<Route, string> = {
+  cutout: 'product cut out',
+  multiply: 'white background tinted',
+  framed: 'whole photo',
+};
 
 export const en = {
   languageNames,
@@ -220,7 +233,7 @@ export const en = {
   cannotWrite: (characters: string[]): string =>
     `I have no letters for ${characters.join(' ')}, so most of your text could not be read on the ad. Nothing was made; please write it in another script.`,
   madeBy: (look: LookId, route: Route): string =>
-    `${lookNames[look]} look, ${route === 'cutout' ? 'product cut out' : 'whole photo'}. Drawn here from your photo; no AI model and no partner was used.`,
+    `${lookNames[look]} look, ${routeNames[route]}. Drawn here from your photo; no AI model and no partner was used.`,
   filesBelow: (pictures: number, films: number): string =>
     `${pictures} ${pictures === 1 ? 'picture' : 'pictures'}${films ? ` and ${films === 1 ? 'a video' : `${films} videos`}` : ''} in the thread.`,
   shownSmaller: (pixels: number, mostBytes: number): string =>

@@ -1,7 +1,7 @@
 /** Spanish: every sentence the bot says; it says tú. */
 
 import { neverHere } from '../../errors.ts';
-import type { Language, LookId } from '../../generation/recipe.ts';
+import type { Language, LookId, Route } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
 import { account } from './es/account.ts';
@@ -39,7 +39,20 @@ const languageNames: Record<Language, string> = {
   zh: 'Chino simplificado',
   other: 'Otro idioma',
 };
-const lookNames: Record<LookId, string> = { editorial: 'Editorial', block: 'Bloque', spotlight: 'Foco' };
+const lookNames: Record<LookId, string> = {
+  editorial: 'Editorial',
+  block: 'Bloque',
+  spotlight: 'Foco',
+  magazine: 'Revista',
+  minimal: 'Minimalista',
+  offer: 'Oferta',
+};
+
+const routeNames: Record<Route, string> = {
+  cutout: 'producto recortado',
+  multiply: 'fondo blanco teñido',
+  framed: 'foto completa',
+};
 
 export const es: Wording = {
   languageNames,
@@ -136,7 +149,7 @@ export const es: Wording = {
   cannotWrite: (characters) =>
     `No tengo letras para ${characters.join(' ')}, así que tu texto apenas se leería en el anuncio. No se ha creado nada; usa otra escritura.`,
   madeBy: (look, route) =>
-    `Estilo ${lookNames[look]}, ${route === 'cutout' ? 'producto recortado' : 'foto completa'}. Dibujado aquí a partir de tu foto, sin modelos de IA ni terceros.`,
+    `Estilo ${lookNames[look]}, ${routeNames[route]}. Dibujado aquí a partir de tu foto, sin modelos de IA ni terceros.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} imagen`, other: `${number(pictures)} imágenes` })}${films ? ` y ${plural(films, { one: 'un video', other: `${number(films)} videos` })}` : ''} en el hilo.`,
   shownSmaller: (pixels, mostBytes) =>

@@ -1,7 +1,7 @@
 /** French: every sentence the bot says; it says vous. */
 
 import { neverHere } from '../../errors.ts';
-import type { Language, LookId } from '../../generation/recipe.ts';
+import type { Language, LookId, Route } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
 import { account } from './fr/account.ts';
@@ -35,7 +35,20 @@ const languageNames: Record<Language, string> = {
   zh: 'Chinois simplifié',
   other: 'Autre langue',
 };
-const lookNames: Record<LookId, string> = { editorial: 'Éditorial', block: 'Aplat', spotlight: 'Projecteur' };
+const lookNames: Record<LookId, string> = {
+  editorial: 'Éditorial',
+  block: 'Aplat',
+  spotlight: 'Projecteur',
+  magazine: 'Revue',
+  minimal: 'Épuré',
+  offer: 'Offre',
+};
+
+const routeNames: Record<Route, string> = {
+  cutout: 'produit détouré',
+  multiply: 'fond blanc teinté',
+  framed: 'photo entière',
+};
 
 export const fr: Wording = {
   languageNames,
@@ -137,7 +150,7 @@ export const fr: Wording = {
   cannotWrite: (characters) =>
     `Je n’ai pas de lettres pour ${characters.join(' ')} : votre texte serait presque illisible sur l’annonce. Rien n’a été créé ; choisissez une autre écriture.`,
   madeBy: (look, route) =>
-    `Style ${lookNames[look]}, ${route === 'cutout' ? 'produit détouré' : 'photo entière'}. Dessiné ici à partir de votre photo, sans modèle d’IA ni partenaire.`,
+    `Style ${lookNames[look]}, ${routeNames[route]}. Dessiné ici à partir de votre photo, sans modèle d’IA ni partenaire.`,
   filesBelow: (pictures, films) =>
     `${plural(pictures, { one: `${number(pictures)} image`, other: `${number(pictures)} images` })}${films ? ` et ${plural(films, { one: 'une vidéo', other: `${number(films)} vidéos` })}` : ''} dans le fil.`,
   shownSmaller: (pixels, mostBytes) =>

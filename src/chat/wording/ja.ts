@@ -1,7 +1,7 @@
 /** Japanese: every sentence the bot says; it ends them in です and ます. */
 
 import { neverHere } from '../../errors.ts';
-import type { Language, LookId } from '../../generation/recipe.ts';
+import type { Language, LookId, Route } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
@@ -35,7 +35,20 @@ const languageNames: Record<Language, string> = {
   zh: '中国語（簡体字）',
   other: 'その他の言語',
 };
-const lookNames: Record<LookId, string> = { editorial: 'エディトリアル', block: 'ブロック', spotlight: 'スポットライト' };
+const lookNames: Record<LookId, string> = {
+  editorial: 'エディトリアル',
+  block: 'ブロック',
+  spotlight: 'スポットライト',
+  magazine: 'マガジン',
+  minimal: 'ミニマル',
+  offer: 'オファー',
+};
+
+const routeNames: Record<Route, string> = {
+  cutout: '商品を切り抜き',
+  multiply: '白い背景に色付け',
+  framed: '写真全体',
+};
 
 export const ja: Wording = {
   languageNames,
@@ -133,7 +146,7 @@ export const ja: Wording = {
   cannotWrite: (characters) =>
     `${characters.join(' ')} を表示できる書体がなく、文章のほとんどが読めなくなるため、何も作成していません。別の文字で入力してください。`,
   madeBy: (look, route) =>
-    `スタイル: ${lookNames[look]}、${route === 'cutout' ? '商品を切り抜き' : '写真全体'}。あなたの写真からここで描きました。AIモデルも外部のパートナーも使用していません。`,
+    `スタイル: ${lookNames[look]}、${routeNames[route]}。あなたの写真からここで描きました。AIモデルも外部のパートナーも使用していません。`,
   filesBelow: (pictures, films) => `スレッドに画像が${number(pictures)}枚${films ? `と動画が${number(films)}本` : ''}あります。`,
   shownSmaller: (pixels, mostBytes) =>
     `ここでは幅${number(pixels)}ピクセルに縮小して表示しています。この場所に送れるファイルは${size(mostBytes)}までです。元のファイルは「${buttons.getFiles}」から受け取れます。`,

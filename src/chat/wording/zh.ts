@@ -1,7 +1,7 @@
 /** Simplified Chinese: every sentence the bot says; it says 你. */
 
 import { neverHere } from '../../errors.ts';
-import type { Language, LookId } from '../../generation/recipe.ts';
+import type { Language, LookId, Route } from '../../generation/recipe.ts';
 import { localeNames } from '../locale.ts';
 
 import { inLocale } from './in-locale.ts';
@@ -35,7 +35,20 @@ const languageNames: Record<Language, string> = {
   zh: '简体中文',
   other: '其他语言',
 };
-const lookNames: Record<LookId, string> = { editorial: '杂志', block: '色块', spotlight: '聚光' };
+const lookNames: Record<LookId, string> = {
+  editorial: '杂志',
+  block: '色块',
+  spotlight: '聚光',
+  magazine: '画报',
+  minimal: '极简',
+  offer: '特惠',
+};
+
+const routeNames: Record<Route, string> = {
+  cutout: '商品已抠图',
+  multiply: '白色背景已着色',
+  framed: '整张照片',
+};
 
 export const zh: Wording = {
   languageNames,
@@ -127,7 +140,7 @@ export const zh: Wording = {
   cannotWrite: (characters) =>
     `我没有 ${characters.join(' ')} 的字形，广告上大部分文字会无法阅读，所以没有制作任何内容。请换一种文字。`,
   madeBy: (look, route) =>
-    `“${lookNames[look]}”风格，${route === 'cutout' ? '商品已抠图' : '整张照片'}。由我在这里根据你的照片绘制，没有使用 AI 模型，也没有合作方参与。`,
+    `“${lookNames[look]}”风格，${routeNames[route]}。由我在这里根据你的照片绘制，没有使用 AI 模型，也没有合作方参与。`,
   filesBelow: (pictures, films) => `消息串里有 ${number(pictures)} 张图片${films ? `和 ${number(films)} 段视频` : ''}。`,
   shownSmaller: (pixels, mostBytes) =>
     `这里显示的是缩小版，宽 ${number(pixels)} 像素：此处的文件最大 ${size(mostBytes)}。完整文件请点击“${buttons.getFiles}”获取。`,

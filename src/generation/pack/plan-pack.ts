@@ -26,7 +26,7 @@ function nameOf(ad: Packed, where: string, { width, height, mediaType }: Creativ
   return `${packName(ad)}_${where}_${width}x${height}_v${ad.version}.${endings[mediaType] ?? 'bin'}`;
 }
 
-const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4' };
+const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'video/mp4': 'mp4' };
 
 /** `brand_product`, each in letters, digits and hyphens of any script. */
 export function packName({ recipe }: Pick<Packed, 'recipe'>): string {

@@ -3,6 +3,7 @@ import { luminancesIn, measuredContrast } from '../../../adapters/studio/worker/
 import type { Art } from '../../../adapters/studio/worker/drawing/art.ts';
 import { drawStill } from '../../../adapters/studio/worker/drawing/draw-still.ts';
 import { grow, intersects, isInside, type LayoutReport } from '../../../adapters/studio/worker/layout/placed.ts';
+import { smallestPx } from '../../../adapters/studio/worker/layout/words.ts';
 import { type Format, formats, type StillId } from '../../../src/generation/formats.ts';
 import type { Copy, Recipe } from '../../../src/generation/recipe.ts';
 
@@ -232,6 +233,26 @@ function logoFaults(art: Art, report: LayoutReport, behind: Pixels): string[] {
   const ground = grounds[Math.floor(grounds.length / 2)] ?? 1;
   const seen = art.logo.outline.filter((own) => (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= 2.2);
   return seen.length >= art.logo.outline.length * 0.8 ? [] : ['the logo is lost on its ground'];
+}
+
+/** A banner may leave words out, but never a part of some: and what it shows is whole, apart and readable. */
+export async function displayFaultsOf(recipe: Recipe, id: StillId, art: Art): Promise<string[]> {
+  const format: Format = formats[id];
+  const { report } = await drawStill(recipe, format, art);
+  const bare = await drawStill(recipe, format, art, { withText: false });
+  const { width, height } = format;
+  const behind = { data: bare.canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height };
+  const shown = new Set<string>(report.texts.map(({ role }) => role));
+  const cut = textFaults(recipe, report).filter((fault) => shown.has(fault.split(' ')[0] ?? ''));
+  const small = report.texts.flatMap(({ role, px }) => (px < smallestPx(format) * 0.99 ? [`${role} is only ${px} px`] : []));
+  const apart = placeFaults(format, report).filter((fault) => !/is only/.test(fault) && !/louder/.test(fault));
+  return [
+    ...(shown.has('headline') ? [] : ['there is no headline']),
+    ...cut,
+    ...small,
+    ...apart,
+    ...contrastFaults(report, behind),
+  ];
 }
 
 /** Empty when the ad is sound. */

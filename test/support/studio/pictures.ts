@@ -53,20 +53,24 @@ export const plainBottle = (width = 1_200, height = 1_600) =>
     bottle(ctx, width, height, '#7b2d1a');
   });
 
+function shoe(ctx: SKRSContext2D, width: number, height: number): void {
+  ctx.fillStyle = '#14418b';
+  ctx.beginPath();
+  ctx.moveTo(width * 0.15, height * 0.72);
+  ctx.lineTo(width * 0.16, height * 0.36);
+  ctx.quadraticCurveTo(width * 0.24, height * 0.3, width * 0.34, height * 0.36);
+  ctx.quadraticCurveTo(width * 0.46, height * 0.56, width * 0.72, height * 0.57);
+  ctx.quadraticCurveTo(width * 0.88, height * 0.6, width * 0.88, height * 0.72);
+  ctx.fill();
+  ctx.fillStyle = '#d9811a';
+  ctx.fillRect(width * 0.13, height * 0.7, width * 0.76, height * 0.08);
+}
+
 /** A wide blue shoe-like thing. */
 export const wideProduct = (width = 1_600, height = 1_100) =>
   picture(width, height, (ctx) => {
     backdrop(ctx, width, height, '#f1f1f0');
-    ctx.fillStyle = '#14418b';
-    ctx.beginPath();
-    ctx.moveTo(width * 0.15, height * 0.72);
-    ctx.lineTo(width * 0.16, height * 0.36);
-    ctx.quadraticCurveTo(width * 0.24, height * 0.3, width * 0.34, height * 0.36);
-    ctx.quadraticCurveTo(width * 0.46, height * 0.56, width * 0.72, height * 0.57);
-    ctx.quadraticCurveTo(width * 0.88, height * 0.6, width * 0.88, height * 0.72);
-    ctx.fill();
-    ctx.fillStyle = '#d9811a';
-    ctx.fillRect(width * 0.13, height * 0.7, width * 0.76, height * 0.08);
+    shoe(ctx, width, height);
   });
 
 export const whiteOnWhite = (width = 1_200, height = 1_200) =>
@@ -98,21 +102,57 @@ export const busyScene = (width = 1_400, height = 1_000) =>
     ctx.fill();
   });
 
+function mug(ctx: SKRSContext2D, width: number, height: number): void {
+  ctx.strokeStyle = '#2b5d4a';
+  ctx.lineWidth = width * 0.045;
+  ctx.beginPath();
+  ctx.ellipse(width * 0.66, height * 0.5, width * 0.12, height * 0.16, 0, 0, 7);
+  ctx.stroke();
+  ctx.fillStyle = '#2b5d4a';
+  ctx.beginPath();
+  ctx.roundRect(width * 0.28, height * 0.25, width * 0.36, height * 0.5, 40);
+  ctx.fill();
+}
+
 /** A mug whose handle lets the backdrop show through. */
 export const mugWithHandle = (width = 1_400, height = 1_200) =>
   picture(width, height, (ctx) => {
     ctx.fillStyle = '#dfe3e6';
     ctx.fillRect(0, 0, width, height);
-    ctx.strokeStyle = '#2b5d4a';
-    ctx.lineWidth = width * 0.045;
-    ctx.beginPath();
-    ctx.ellipse(width * 0.66, height * 0.5, width * 0.12, height * 0.16, 0, 0, 7);
-    ctx.stroke();
-    ctx.fillStyle = '#2b5d4a';
-    ctx.beginPath();
-    ctx.roundRect(width * 0.28, height * 0.25, width * 0.36, height * 0.5, 40);
-    ctx.fill();
+    mug(ctx, width, height);
   });
+
+/** A pail with a handle of wire, a few pixels thick. */
+function pail(ctx: SKRSContext2D, width: number, height: number): void {
+  ctx.fillStyle = '#1d3b36';
+  ctx.beginPath();
+  ctx.moveTo(width * 0.24, height * 0.4);
+  ctx.lineTo(width * 0.76, height * 0.4);
+  ctx.lineTo(width * 0.68, height * 0.84);
+  ctx.lineTo(width * 0.32, height * 0.84);
+  ctx.fill();
+  ctx.strokeStyle = '#1d3b36';
+  ctx.lineWidth = 6;
+  ctx.beginPath();
+  ctx.moveTo(width * 0.26, height * 0.41);
+  ctx.quadraticCurveTo(width * 0.5, height * 0.04, width * 0.74, height * 0.41);
+  ctx.stroke();
+}
+
+/** Products with and without the backdrop they stand before: what is not transparent in the second is the mask of the first. */
+export const masked = {
+  bottle: { photo: plainBottle, alone: () => freeBottle() },
+  shoe: { photo: () => wideProduct(), alone: () => picture(1_600, 1_100, shoe) },
+  mug: { photo: () => mugWithHandle(), alone: () => picture(1_400, 1_200, mug) },
+  pail: {
+    photo: () =>
+      picture(1_300, 1_500, (ctx, width, height) => {
+        backdrop(ctx, width, height, '#e9e7e2');
+        pail(ctx, width, height);
+      }),
+    alone: () => picture(1_300, 1_500, pail),
+  },
+} as const;
 
 /** The bottle alone, everything else transparent. */
 export const freeBottle = (width = 1_200, height = 1_600) =>
@@ -152,3 +192,78 @@ export const logos = {
       ctx.fill();
     }),
 } as const;
+
+/** A white jar on a white backdrop, told from it by soft shading alone: it takes on the tint of a panel. */
+export const paleJar = (width = 1_400, height = 1_600) =>
+  picture(width, height, (ctx) => {
+    ctx.fillStyle = '#f6f6f5';
+    ctx.fillRect(0, 0, width, height);
+    ctx.save();
+    ctx.filter = `blur(${width * 0.02}px)`;
+    ctx.fillStyle = 'rgba(70,70,80,0.3)';
+    ctx.beginPath();
+    ctx.ellipse(width * 0.52, height * 0.805, width * 0.27, height * 0.022, 0, 0, 7);
+    ctx.fill();
+    ctx.restore();
+    const body = ctx.createLinearGradient(width * 0.25, 0, width * 0.75, 0);
+    for (const [at, grey] of [
+      [0, 214],
+      [0.16, 238],
+      [0.34, 250],
+      [0.62, 246],
+      [0.86, 228],
+      [1, 205],
+    ] as const)
+      body.addColorStop(at, `rgb(${grey},${grey},${grey - 2})`);
+    ctx.fillStyle = body;
+    ctx.beginPath();
+    ctx.roundRect(width * 0.26, height * 0.38, width * 0.48, height * 0.43, width * 0.06);
+    ctx.fill();
+    ctx.beginPath();
+    ctx.roundRect(width * 0.24, height * 0.24, width * 0.52, height * 0.15, width * 0.02);
+    ctx.fill();
+    ctx.fillStyle = 'rgba(120,120,125,0.25)';
+    ctx.fillRect(width * 0.26, height * 0.388, width * 0.48, height * 0.006);
+    ctx.fillStyle = '#3d4a45';
+    ctx.fillRect(width * 0.38, height * 0.53, width * 0.24, height * 0.02);
+    ctx.fillStyle = '#8c9a8f';
+    for (let row = 0; row < 3; row += 1)
+      ctx.fillRect(width * (0.42 - row * 0.01), height * (0.575 + row * 0.025), width * (0.16 + row * 0.02), height * 0.009);
+  });
+
+/** A lamp-lit table before hills at dusk: everything from edge to edge belongs to the picture. */
+export const sceneAtDusk = (width = 1_500, height = 1_200) =>
+  picture(width, height, (ctx) => {
+    const sky = ctx.createLinearGradient(0, 0, 0, height * 0.7);
+    sky.addColorStop(0, '#27355c');
+    sky.addColorStop(0.55, '#b4677a');
+    sky.addColorStop(1, '#f3b56f');
+    ctx.fillStyle = sky;
+    ctx.fillRect(0, 0, width, height);
+    ctx.fillStyle = '#ffe3ab';
+    ctx.beginPath();
+    ctx.arc(width * 0.22, height * 0.42, width * 0.055, 0, 7);
+    ctx.fill();
+    for (const [level, colour] of [
+      [0.46, '#7a5570'],
+      [0.54, '#4f4263'],
+      [0.62, '#2f3150'],
+    ] as const) {
+      ctx.fillStyle = colour;
+      ctx.beginPath();
+      ctx.moveTo(0, height);
+      for (let x = 0; x <= width; x += 10)
+        ctx.lineTo(x, height * (level + 0.045 * Math.sin(x / (90 + level * 200)) + 0.02 * Math.sin(x / 37)));
+      ctx.lineTo(width, height);
+      ctx.fill();
+    }
+    const table = ctx.createLinearGradient(0, height * 0.78, 0, height);
+    table.addColorStop(0, '#8a5a35');
+    table.addColorStop(1, '#4a2c1a');
+    ctx.fillStyle = table;
+    ctx.fillRect(0, height * 0.78, width, height * 0.22);
+    ctx.save();
+    ctx.translate(width * 0.5 - height * 0.42, height * 0.1);
+    bottle(ctx, height * 0.84, height * 0.84, '#27604f');
+    ctx.restore();
+  });

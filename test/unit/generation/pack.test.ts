@@ -71,6 +71,6 @@ describe('the texts of a pack', () => {
   });
 
   it('come for every place when none was chosen', () => {
-    expect(sheet(copy, []).length).toBe(9);
+    expect(sheet(copy, []).length).toBe(11);
   });
 });

@@ -6,6 +6,7 @@ import {
   busyScene,
   freeBottle,
   mugWithHandle,
+  paleJar,
   plainBottle,
   twoHalves,
   whiteOnWhite,
@@ -167,13 +168,31 @@ describe('a product', () => {
 
   it('keeps its background when cutting it out is not safe', async () => {
     for (const photo of [
-      whiteOnWhite(),
       busyScene(),
       await sharp(plainBottle()).extract({ left: 450, top: 0, width: 600, height: 1_600 }).toBuffer(),
     ]) {
       const { facts, cutout } = await accepted(photo);
       expect([facts.route, cutout, facts.warnings.includes('background-kept')]).toEqual(['framed', null, true]);
     }
+  });
+
+  it('that is white on white takes on the tint of a panel instead, its ground made truly white', async () => {
+    for (const photo of [whiteOnWhite(), paleJar()]) {
+      const { facts, cutout } = await accepted(photo);
+      expect([facts.route, facts.warnings.includes('background-kept')]).toEqual(['multiply', false]);
+      if (!cutout) throw new Error('nothing to tint');
+      for (const [x, y] of [
+        [0.004, 0.004],
+        [0.99, 0.5],
+        [0.5, 0.99],
+      ] as const)
+        expect(await colourAt(cutout, x, y)).toEqual([255, 255, 255]);
+    }
+  });
+
+  it('that goes off a white photo is not tinted: its ground would end in a line', async () => {
+    const cropped = await sharp(paleJar()).extract({ left: 500, top: 0, width: 900, height: 1_600 }).toBuffer();
+    expect((await accepted(cropped)).facts.route).toBe('framed');
   });
 
   it('may have an opening through which the backdrop is seen', async () => {

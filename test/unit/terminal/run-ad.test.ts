@@ -12,7 +12,12 @@ async function refused(options: string[]): Promise<{ code: number; says: string 
   const terminal = { stdout: process.stdout, stderr: stderr as unknown as NodeJS.WriteStream };
   const nothingStarts = () => Promise.reject(new Error('a program was started'));
   const order = [...options, '--brief', 'Good coffee', '--out', join(testFolder(), 'ads')];
-  const code = await runAd(order, terminal, nothingStarts, new AbortController().signal);
+  const code = await runAd(
+    order,
+    terminal,
+    { openDesk: nothingStarts, openMeasurer: nothingStarts },
+    new AbortController().signal,
+  );
   return { code, says: String(stderr.read()) };
 }
 

@@ -2,20 +2,17 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import type { Format } from '../../../../src/generation/formats.ts';
-import type { LookId, Recipe } from '../../../../src/generation/recipe.ts';
+import type { Recipe } from '../../../../src/generation/recipe.ts';
 import { registerCharacters } from '../fonts.ts';
 import { type LayoutReport, textBox } from '../layout/placed.ts';
 import { unitOf, wordsOf } from '../layout/words.ts';
-import { block } from '../looks/block.ts';
 import { collisions } from '../looks/compose.ts';
-import { editorial } from '../looks/editorial.ts';
-import { allTexts, type Look, type StillScene } from '../looks/look.ts';
-import { spotlight } from '../looks/spotlight.ts';
+import { allTexts, type StillScene } from '../looks/look.ts';
+import { looks } from '../looks/looks.ts';
 import type { Art } from './art.ts';
+import { composeClean, composeDisplay } from './compose-display.ts';
 import { type LogoArt, paintLogo, plateFor } from './logo.ts';
 import { chooseInk, paintText } from './paint.ts';
-
-const looks: Record<LookId, Look> = { editorial, block, spotlight };
 
 /** A scene with the logo that its columns have a place for. */
 export type Composition = StillScene & { logo: LogoArt | null };
@@ -30,7 +27,18 @@ export async function drawStill(recipe: Recipe, format: Format, art: Art, option
 /** Measures, places and resizes; several may be under way at once, because sharp works beside this thread. */
 export async function composeScene(recipe: Recipe, format: Format, art: Art): Promise<Composition> {
   registerCharacters(Object.values(wordsOf(recipe)).join(''));
-  return { ...(await looks[recipe.look].compose({ recipe, format, art })), logo: art.logo };
+  switch (format.kind) {
+    case 'display': {
+      const shown = await composeDisplay(recipe, format, art);
+      return { ...shown.scene, logo: shown.art.logo };
+    }
+    case 'clean':
+      return { ...(await composeClean(recipe, format, art)), logo: null };
+    case 'still':
+    case 'variant':
+    case 'film':
+      return { ...(await looks[recipe.look].compose({ recipe, format, art })), logo: art.logo };
+  }
 }
 
 export function paintStill(scene: Composition, format: Format, options = { withText: true }): DrawnStill {
@@ -72,10 +80,26 @@ function placeLogo(ctx: SKRSContext2D, { logo, columns }: Composition): LayoutRe
   return { box, plate };
 }
 
-export function encodeJpeg(canvas: Canvas): Promise<Buffer> {
-  const { width, height } = canvas;
-  return sharp(canvas.data(), { raw: { width, height, channels: 4 } })
+/** The best of these whose file is small enough. */
+const qualities = [89, 84, 78, 70, 60, 48] as const;
+
+export const encodePng = (canvas: Canvas): Promise<Buffer> =>
+  sharp(canvas.data(), { raw: { width: canvas.width, height: canvas.height, channels: 4 } })
     .removeAlpha()
-    .jpeg({ quality: 89, chromaSubsampling: '4:4:4' })
+    .png({ compressionLevel: 9 })
     .toBuffer();
+
+/** `mostBytes`: of the file; absent: any. */
+export async function encodeJpeg(canvas: Canvas, mostBytes = Number.POSITIVE_INFINITY): Promise<Buffer> {
+  const { width, height } = canvas;
+  const pixels = canvas.data();
+  let file = Buffer.alloc(0);
+  for (const quality of qualities) {
+    file = await sharp(pixels, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .jpeg({ quality, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    if (file.length <= mostBytes) return file;
+  }
+  return file;
 }

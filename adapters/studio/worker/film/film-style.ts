@@ -162,4 +162,7 @@ export const filmStyles: Record<LookId, (recipe: Recipe) => FilmStyle> = {
   editorial: editorialFilm,
   block: blockFilm,
   spotlight: spotlightFilm,
+  magazine: editorialFilm,
+  minimal: editorialFilm,
+  offer: blockFilm,
 };

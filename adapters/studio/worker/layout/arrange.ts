@@ -4,7 +4,7 @@ import { extentOf } from '../../../../src/generation/copy/writing.ts';
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import { type Column, type ColumnItem, layoutColumn, type Mark } from './column.ts';
 import { bottom, right } from './placed.ts';
-import { type ItemWish, itemOf, unitOf } from './words.ts';
+import { type ItemWish, itemOf, oldAbove, unitOf } from './words.ts';
 
 /** How a look wants its picture to sit in the format. */
 export type ArrangeWish = ItemWish & {
@@ -28,11 +28,14 @@ export type ArrangeWish = ItemWish & {
 
 export type Arrangement = { columns: Column[]; picture: Box };
 
-type Roles = Parameters<typeof itemOf>[1][];
+export type Roles = Parameters<typeof itemOf>[1][];
 
-const items = (wish: ArrangeWish, roles: Roles, size = 1): ColumnItem[] => {
+export const items = (wish: ArrangeWish, roles: Roles, size = 1): ColumnItem[] => {
   const kept: Roles = wish.hasPriceLine ? roles : roles.filter((role) => role !== 'price');
-  return kept.map((role) => itemOf(wish, role, size));
+  return kept.flatMap((role) => {
+    const item = itemOf(wish, role, size);
+    return role === 'price' ? oldAbove(wish, item) : [item];
+  });
 };
 
 const allRoles: Roles = ['brand', 'headline', 'body', 'price', 'button', 'address', 'small-print'];
@@ -49,10 +52,10 @@ export function markOf({ logo, format, squeeze }: Pick<ArrangeWish, 'logo' | 'fo
   return { width: height * aspect * u, height: height * u, gap: markSize.gap * u };
 }
 
-const isEmpty = (column: Column) => column.texts.length === 0 && !column.button && !column.logo;
+export const isEmpty = (column: Column) => column.texts.length === 0 && !column.button && !column.logo;
 
 /** Words above, picture below down to the floor. */
-export function wordsAbove(wish: ArrangeWish): Arrangement | null {
+export function wordsAbove(wish: ArrangeWish, align: 'left' | 'center' = 'left'): Arrangement | null {
   const { format, margin } = wish;
   const { safe } = format;
   const gap = unitOf(format) * 44;
@@ -63,7 +66,7 @@ export function wordsAbove(wish: ArrangeWish): Arrangement | null {
     const height = Math.min(safe.height, floor - safe.y - gap - share * format.height);
     if (height < 80) continue;
     const box = { ...safe, height };
-    const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'top', mark: markOf(wish) });
+    const column = layoutColumn({ items: items(wish, allRoles), box, align, vertical: 'top', mark: markOf(wish) });
     if (!column) continue;
     const top = isEmpty(column) ? margin : bottom(column.box) + gap;
     return { columns: [column], picture: { x: margin, y: top, width: format.width - 2 * margin, height: floor - top } };
@@ -71,21 +74,33 @@ export function wordsAbove(wish: ArrangeWish): Arrangement | null {
   return null;
 }
 
-/** Words left, picture right over the whole height. */
-export function wordsBeside(wish: ArrangeWish): Arrangement | null {
-  const { format, margin } = wish;
+/** Words on one side, picture on the other over the whole height. */
+export function wordsBeside(
+  wish: ArrangeWish,
+  picture: 'left' | 'right' = 'right',
+  vertical: 'middle' | 'bottom' = 'middle',
+): Arrangement | null {
+  const { format } = wish;
   const { safe } = format;
   for (const part of [0.5, 0.56, 0.62, 0.68, 0.74, 0.8]) {
-    const box = { ...safe, width: safe.width * part, height: Math.min(bottom(safe), wish.wordsEnd) - safe.y };
-    const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical: 'middle', mark: markOf(wish) });
+    const width = safe.width * part;
+    const x = picture === 'right' ? safe.x : right(safe) - width;
+    const box = { x, y: safe.y, width, height: Math.min(bottom(safe), wish.wordsEnd) - safe.y };
+    const column = layoutColumn({ items: items(wish, allRoles), box, align: 'left', vertical, mark: markOf(wish) });
     if (!column) continue;
     const isCramped = column.headlinePx > 0 && column.headlinePx < itemOf(wish, 'headline').px * 0.55;
     if (isCramped && part < 0.6) continue;
-    const left = right(box) + unitOf(format) * 48;
-    const picture = { x: left, y: margin, width: format.width - margin - left, height: format.height - margin - wish.floor };
-    return { columns: [column], picture };
+    return { columns: [column], picture: besideOf(wish, box, picture) };
   }
   return null;
+}
+
+/** What a column of words leaves on its left or on its right. */
+export function besideOf({ format, margin, floor }: ArrangeWish, words: Box, side: 'left' | 'right'): Box {
+  const gap = unitOf(format) * 48;
+  const from = side === 'right' ? right(words) + gap : margin;
+  const to = side === 'right' ? format.width - margin : words.x - gap;
+  return { x: from, y: margin, width: to - from, height: format.height - margin - floor };
 }
 
 /** Headline across the top; below it the details left and the picture right. A button on two lines gets a wider column. */
@@ -173,7 +188,7 @@ export function wordsBelow(wish: ArrangeWish): Arrangement | null {
   return null;
 }
 
-function moved(column: Column, dy: number): Column {
+export function moved(column: Column, dy: number): Column {
   const { button } = column;
   return {
     ...column,

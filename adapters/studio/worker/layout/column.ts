@@ -2,7 +2,7 @@
 import type { Box } from '../../../../src/generation/formats.ts';
 import { type FittedText, fitText, setLines } from '../text/fit-text.ts';
 import { type TextStyle, textWidth } from '../text/measure.ts';
-import type { Align, PlacedButton, PlacedText, TextRole } from './placed.ts';
+import { type Align, type PlacedButton, type PlacedText, type TextRole, textBox } from './placed.ts';
 
 export type ColumnItem = {
   role: TextRole;
@@ -17,6 +17,7 @@ export type ColumnItem = {
   colours: readonly string[];
   /** Set struck through on the same line, after the text. */
   struckAfter?: { text: string; style: TextStyle };
+  isStruck?: boolean;
 };
 
 export type Column = { texts: PlacedText[]; button: PlacedButton | null; logo: Box | null; box: Box; headlinePx: number };
@@ -40,6 +41,8 @@ const arrowGap = 0.6;
 
 const asideGap = 0.34;
 const asidePx = (item: ColumnItem, px: number) => Math.max(item.minPx, px * 0.56);
+const asideWidth = ({ struckAfter, ...item }: ColumnItem, px: number): number =>
+  struckAfter ? textWidth(struckAfter.text, struckAfter.style, asidePx(item, px)) + px * asideGap : 0;
 
 type Measured = { item: ColumnItem; fitted: FittedText; height: number; gap: number };
 
@@ -58,30 +61,30 @@ function fitLabel(item: ColumnItem, wished: number, width: number, height: numbe
   return fitText({ text: item.text, style: item.style, width: room, height, maxPx: px, comfortPx: px, minPx: px, maxLines: 2 });
 }
 
-/** On one line, as large as it fits; null when it does not. Part of a price alone would be a false one. */
+/** On one line with what is struck beside it, as large as it fits; null when it does not. Part of a price alone would be a false one. */
 function fitWhole(item: ColumnItem, wished: number, width: number): FittedText | null {
-  const natural = textWidth(item.text, item.style, wished);
-  const px = Math.min(wished, Math.floor((wished * width * 2) / natural) / 2);
-  return px >= item.minPx ? setLines([item.text], item.style, px) : null;
+  for (let px = wished; px >= item.minPx; px = Math.max(item.minPx, px * 0.97)) {
+    if (textWidth(item.text, item.style, px) + asideWidth(item, px) <= width) return setLines([item.text], item.style, px);
+    if (px === item.minPx) return null;
+  }
+  return null;
 }
 
 function fitItem(item: ColumnItem, scale: number, width: number, height: number): FittedText | null {
   const wished = Math.max(item.minPx, item.px * scale);
   if (item.role === 'button') return fitLabel(item, wished, width, height);
-  const aside = item.struckAfter
-    ? textWidth(item.struckAfter.text, item.struckAfter.style, asidePx(item, wished)) + wished * asideGap
-    : 0;
-  if (item.role === 'price') {
-    const whole = fitWhole(item, wished, width - aside);
+  if (item.role === 'price' || item.role === 'old-price') {
+    const whole = fitWhole(item, wished, width);
     if (whole) return whole;
   }
+  const aside = asideWidth(item, item.minPx);
   const floor = isHeadline(item) ? Math.max(item.minPx * 1.35, item.px * 0.22) : item.minPx;
   return fitText({
     text: item.text,
     style: item.style,
     width: width - aside,
     height,
-    maxPx: isHeadline(item) ? item.px : wished,
+    maxPx: isHeadline(item) ? item.px : item.struckAfter ? item.minPx : wished,
     comfortPx: isHeadline(item) ? item.px * 0.5 : item.minPx,
     minPx: floor,
     maxLines: item.maxLines,
@@ -151,13 +154,20 @@ function placeButton(block: Measured, wish: ColumnWish, top: number): PlacedButt
   };
 }
 
-/** The struck text stands on the baseline of the text before it; only columns set to the left have one. */
-function asideOf({ item, fitted }: Measured, before: PlacedText): PlacedText[] {
-  if (!item.struckAfter) return [];
+/** The struck text stands on the baseline of the text before it, and both keep to the column's side together. */
+function withAside({ item, fitted }: Measured, before: PlacedText): PlacedText[] {
+  if (!item.struckAfter) return [before];
   const set = setLines([item.struckAfter.text], item.struckAfter.style, asidePx(item, fitted.px));
-  const x = before.x + fitted.width + fitted.px * asideGap;
+  const gap = fitted.px * asideGap;
+  const beside = set.width + gap;
+  const start = textBox(before).x - (before.align === 'left' ? 0 : before.align === 'right' ? beside : beside / 2);
   const top = before.top + fitted.ascent - set.ascent;
-  return [{ role: 'old-price', fitted: set, align: 'left', x, top, colours: [...item.colours].reverse(), isStruck: true }];
+  const x = start + fitted.width + gap;
+  const colours = [...item.colours].reverse();
+  return [
+    { ...before, align: 'left', x: start },
+    { role: 'old-price', fitted: set, align: 'left', x, top, colours, isStruck: true },
+  ];
 }
 
 /** A logo is at most this much higher than the letters of the headline, and never smaller than this part of its wish. */
@@ -219,8 +229,9 @@ export function layoutColumn(wish: ColumnWish): Column | null {
         x: anchor(wish.box, wish.align),
         top: y,
         colours,
+        ...(block.item.isStruck ? { isStruck: true } : {}),
       };
-      texts.push(placed, ...asideOf(block, placed));
+      texts.push(...withAside(block, placed));
     }
     y += block.height;
   }

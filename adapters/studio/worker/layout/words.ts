@@ -14,6 +14,8 @@ export type TypeLevel = {
   gap: number;
   maxLines: number;
   isUpper?: boolean;
+  /** Of a price: what it was before stands above it instead of behind it. */
+  hasOldAbove?: boolean;
   colours: readonly string[];
 };
 export type TypeScale = Record<Exclude<TextRole, 'old-price' | 'price'>, TypeLevel> & {
@@ -26,8 +28,12 @@ export type TypeScale = Record<Exclude<TextRole, 'old-price' | 'price'>, TypeLev
 export const unitOf = (format: Pick<Format, 'width' | 'height'>) =>
   format.width / format.height > 1.8 ? format.height / 628 : Math.sqrt(format.width * format.height) / 1080;
 
-/** Nothing is set smaller than this; 1.91:1 and 16:9 are shown larger than their pixels. */
-export const smallestPx = (format: Pick<Format, 'width'>) => (format.width > 1_500 ? 30 : 24);
+/** Nothing is set smaller than this; 1.91:1 and 16:9 are shown larger than their pixels, banners exactly as large. */
+export function smallestPx({ kind, width, height }: Pick<Format, 'kind' | 'width' | 'height'>): number {
+  if (kind === 'display') return Math.min(14, Math.max(10, Math.ceil(Math.sqrt(width * height) / 12) / 2));
+  if (kind === 'variant') return Math.min(24, Math.ceil((48 * width) / 1_080) / 2);
+  return width > 1_500 ? 30 : 24;
+}
 
 export function wordsOf(recipe: Recipe): Record<TextRole, string> {
   const { copy, brand } = recipe;
@@ -75,8 +81,18 @@ export function itemOf(wish: ItemWish, role: Exclude<TextRole, 'old-price'>, siz
     maxLines: role === 'headline' && isWide ? 3 : level.maxLines,
     gap: level.gap * u,
     colours: level.colours,
-    ...(role === 'price' && old !== ''
+    ...(role === 'price' && old !== '' && !level.hasOldAbove
       ? { struckAfter: { text: old, style: spoken(wish.scale.body.style, old, wish.voice, 'text') } }
       : {}),
   };
+}
+
+/** The old price as an item of its own, and what is left to be set of the gap to the price below it. */
+export function oldAbove(wish: ItemWish, price: ColumnItem): ColumnItem[] {
+  const text = wish.words['old-price'];
+  if (text === '' || price.text === '' || !wish.scale['price-line'].hasOldAbove) return [price];
+  const style = spoken(wish.scale.body.style, text, wish.voice, 'text');
+  const px = Math.max(price.minPx, price.px * 0.3);
+  const old: ColumnItem = { ...price, role: 'old-price', text, style, px, maxLines: 1, isStruck: true };
+  return [old, { ...price, gap: price.gap * 0.4 }];
 }

@@ -35,7 +35,7 @@ export function blockTheme(recipe: Recipe): BlockTheme {
         c: Math.min(0.21, Math.max(recipe.brand.colours.length > 0 ? 0.06 : 0.17, strong.c * 1.25)),
         h: hue,
       });
-  const isLightProduct = seed.productLightness > 0.78;
+  const isLightProduct = seed.productLightness > 0.78 && recipe.route !== 'multiply';
   const fieldHue = seed.isNeutral ? 85 : warmed(hue);
   const field = isLightProduct
     ? tone(0.7, seed.isNeutral ? 0.1 : 0.11, fieldHue)

@@ -2,53 +2,60 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import type { ProductArt } from '../drawing/art.ts';
+import { type ControlStyle, paintControls } from '../drawing/controls.ts';
 import { drawGrain } from '../drawing/grain.ts';
-import { paintArrow, roundBox } from '../drawing/paint.ts';
-import { silhouetteShadow, turned } from '../drawing/shadow.ts';
-import { type ArrangeWish, headlineAcross, isStory, isWide, wordsAbove, wordsBelow, wordsBeside } from '../layout/arrange.ts';
+import { lean, paintProduct, paintShadows, turnedSize } from '../drawing/standing.ts';
+import { type ArrangeWish, isStory, isWide, wordsBelow, wordsBeside } from '../layout/arrange.ts';
 import { bottom, right, standIn } from '../layout/placed.ts';
 import { unitOf } from '../layout/words.ts';
 import { type BlockTheme, blockTheme, blockType } from './block-theme.ts';
-import { type Composed, columnBoxes, composeStill } from './compose.ts';
+import { type Composed, columnBoxes } from './compose.ts';
+import { compose, productFor } from './design.ts';
 import type { Look, LookWish, StillScene } from './look.ts';
 
-const badgeStyle = { radius: 118 };
+const badge = { radius: 118 };
 const tilt = (aspect: number) => (aspect > 1.1 ? -0.15 : -0.125);
 
-/** How far the edge falls across the width, as a part of it. */
-const steep = 0.3;
+const controls = ({ accent, onAccent, shadow }: BlockTheme): ControlStyle => ({
+  fill: accent,
+  ink: onAccent,
+  round: 0.5,
+  shadow,
+  shade: { alpha: 0.33, blur: 0.2, drop: 0.08 },
+});
 
 type Point = readonly [x: number, y: number];
 
-/** The edge between the panel with the words and the field with the picture, and on which side the panel lies. */
+/** The edge between the panel with the words and the field with the picture. */
 type Edge = { from: Point; to: Point; panel: Point[] };
 
-const columnBottom = (composed: Composed, index: number) => {
-  const column = composed.arrangement.columns[index];
-  return column ? bottom(column.box) : 0;
-};
+/** How far the edge leans, as a part of the height beside a picture, of the width below it. */
+const leaning = { beside: 0.2, below: 0.11 } as const;
 
-function edgeOf(composed: Composed, format: Format, route: 'cutout' | 'framed'): Edge {
+function edgeOf(composed: Composed, format: Format): Edge {
   const { width, height } = format;
+  const { picture } = composed.arrangement;
   const u = unitOf(format);
   if (isWide(format)) {
-    const needed = Math.max(...columnBoxes(composed.arrangement).map(right), format.safe.x) + 36 * u;
-    const foot = Math.max(needed, composed.arrangement.picture.x - 20 * u);
-    const from = [foot + height * 0.2, 0] as const;
-    const to = [foot, height] as const;
-    return { from, to, panel: [[0, 0], from, to, [0, height]] };
+    const boxes = columnBoxes(composed.arrangement);
+    if (picture.x > width / 2) {
+      const foot = Math.max(...boxes.map(right), picture.x - 68 * u) + 36 * u;
+      const [from, to] = [[foot + height * leaning.beside, 0] as const, [foot, height] as const];
+      return { from, to, panel: [[0, 0], from, to, [0, height]] };
+    }
+    const words = Math.min(...boxes.map((box) => box.x), right(format.safe));
+    const from = [Math.min(words - 36 * u, right(picture) + 20 * u), 0] as const;
+    const to = [from[0] - height * leaning.beside, height] as const;
+    return { from, to, panel: [from, [width, 0], [width, height], to] };
   }
-  if (route === 'framed' && !isStory(format)) {
-    const { picture } = composed.arrangement;
-    const from = [0, bottom(picture) + 6 * u] as const;
-    const to = [width, bottom(picture) + 6 * u - width * 0.11] as const;
-    return { from, to, panel: [from, to, [width, height], [0, height]] };
+  if (columnBoxes(composed.arrangement).some((box) => box.y < picture.y)) {
+    const from = [0, picture.y - 10 * u] as const;
+    const to = [width, from[1] + width * leaning.below] as const;
+    return { from, to, panel: [[0, 0], [width, 0], to, from] };
   }
-  const start = columnBottom(composed, 0) + 30 * u;
-  const drop = isStory(format) ? width * 0.24 : width * steep;
-  const from = isStory(format) ? ([0, start] as const) : ([0, start - 4 * u] as const);
-  const to = [width, start + drop] as const;
-  return { from, to, panel: [[0, 0], [width, 0], to, from] };
+  const from = [0, bottom(picture) + 6 * u] as const;
+  const to = [width, from[1] - width * leaning.below] as const;
+  return { from, to, panel: [from, to, [width, height], [0, height]] };
 }
 
 function polygon(ctx: SKRSContext2D, points: readonly Point[]): void {
@@ -58,10 +65,7 @@ function polygon(ctx: SKRSContext2D, points: readonly Point[]): void {
 }
 
 function paintPanel(ctx: SKRSContext2D, format: Format, edge: Edge, theme: BlockTheme): void {
-  const shade = ctx.createLinearGradient(0, 0, format.width * 0.5, format.height);
-  shade.addColorStop(0, theme.panel);
-  shade.addColorStop(1, theme.panel);
-  ctx.fillStyle = shade;
+  ctx.fillStyle = theme.panel;
   polygon(ctx, edge.panel);
   ctx.fill();
   ctx.strokeStyle = theme.accent;
@@ -84,77 +88,56 @@ function paintField(ctx: SKRSContext2D, format: Format, product: Box, theme: Blo
   ctx.fillRect(0, 0, format.width, format.height);
 }
 
-function paintControls(ctx: SKRSContext2D, composed: Composed, theme: BlockTheme): void {
-  for (const { button } of composed.arrangement.columns) {
-    if (!button) continue;
-    ctx.fillStyle = theme.accent;
-    roundBox(ctx, button.box, button.box.height / 2);
-    ctx.fill();
-    paintArrow(ctx, button.arrow, theme.onAccent);
-  }
-  const { badge } = composed;
-  if (!badge) return;
-  ctx.save();
-  ctx.shadowColor = `${theme.shadow}55`;
-  ctx.shadowBlur = badge.radius * 0.2;
-  ctx.shadowOffsetY = badge.radius * 0.08;
-  ctx.fillStyle = theme.accent;
-  ctx.beginPath();
-  ctx.arc(badge.x, badge.y, badge.radius, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.restore();
+/** What the leaning edge leaves of the picture's area: a photo that is multiplied ends where the panel begins. */
+function clearOf(picture: Box, { width, height, ...format }: Format): Box {
+  return isWide({ ...format, width, height })
+    ? { ...picture, width: picture.width - height * leaning.beside }
+    : { ...picture, height: picture.height - width * leaning.below };
 }
 
-const candidatesFor = (format: Format, aspect: number | null) => {
-  if (isStory(format)) return [wordsAbove];
-  if (isWide(format)) return [wordsBeside];
-  if (aspect === null) return [wordsBelow];
-  return aspect > 0.95 ? [wordsAbove] : [(wish: ArrangeWish) => headlineAcross(wish, aspect > 0.8 ? 0.4 : 0.44)];
-};
+const arrangementsFor = (format: Format) => ({
+  candidates: [isWide(format) ? (wish: ArrangeWish) => wordsBeside(wish, 'left') : (wish: ArrangeWish) => wordsBelow(wish)],
+  fallbacks: isWide(format) ? [(wish: ArrangeWish) => wordsBeside(wish)] : [],
+});
 
 async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene> {
   const { recipe, format } = wish;
   const theme = blockTheme(recipe);
-  const u = unitOf(format);
-  const angle = tilt(art.width / art.height);
-  const turnedSize = {
-    width: art.width * Math.cos(angle) + art.height * Math.abs(Math.sin(angle)),
-    height: art.width * Math.abs(Math.sin(angle)) + art.height * Math.cos(angle),
-  };
-  const composed = composeStill({
-    recipe,
-    format,
+  // A photo that is multiplied has a floor in it.
+  const angle = recipe.route === 'multiply' ? 0 : tilt(art.width / art.height);
+  const size = turnedSize(art, angle);
+  const composed = compose(wish, {
     scale: blockType(theme),
-    logo: wish.art.logo,
-    font: wish.art.font,
-    badge: badgeStyle,
+    badge,
     base: {
-      aspect: turnedSize.width / turnedSize.height,
+      aspect: size.width / size.height,
       margin: isWide(format) ? format.height * 0.05 : format.width * 0.035,
-      floor: format.height * (isStory(format) ? 0.045 : isWide(format) ? 0.05 : 0.035),
+      floor: isWide(format) ? format.height * 0.05 : 0,
       wordsEnd: format.height,
-      pictureShare: isStory(format) ? 0.45 : 0.5,
-      slope: format.width * steep * 0.4,
+      pictureShare: isStory(format) ? 0.36 : 0.5,
     },
-    candidates: candidatesFor(format, art.width / art.height),
-    stand: (picture) => standIn({ ...picture, y: picture.y - 6 * u, height: picture.height + 6 * u }, turnedSize, 0.5, 0.4),
+    ...arrangementsFor(format),
+    stand(picture) {
+      if (recipe.route === 'multiply') return standIn(clearOf(picture, format), size, 0.5, 0.15);
+      // Its foot goes across the edge, where no word is.
+      const over = isWide(format) ? 0 : 34 * unitOf(format);
+      return standIn({ ...picture, height: picture.height + over }, size, 0.5, 0.15);
+    },
   });
-  const box = composed.product;
-  const scale = box.width / turnedSize.width;
-  const product = turned(await art.at(art.width * scale, art.height * scale), angle);
-  const at = { x: Math.round(box.x), y: Math.round(box.y), width: product.width, height: product.height };
-  const edge = edgeOf(composed, format, 'cutout');
+  const product = await lean(art, composed.product, angle, recipe.route);
+  const edge = edgeOf(composed, format);
   return {
     columns: composed.arrangement.columns,
     badge: composed.badge,
-    product: at,
+    product: product.at,
     paintUnderText(ctx) {
-      paintField(ctx, format, at, theme);
+      paintField(ctx, format, product.at, theme);
+      if (recipe.route === 'multiply') paintProduct(ctx, product);
       paintPanel(ctx, format, edge, theme);
-      silhouetteShadow(ctx, product, at, theme.shadow, 0.42);
+      paintShadows(ctx, product, theme.shadow, 0.42, 0);
       drawGrain(ctx, format.width, format.height, 0.07);
-      ctx.drawImage(product, at.x, at.y);
-      paintControls(ctx, composed, theme);
+      if (recipe.route !== 'multiply') paintProduct(ctx, product);
+      paintControls(ctx, composed, controls(theme));
     },
   };
 }
@@ -162,22 +145,16 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
 async function withPhoto(wish: LookWish): Promise<StillScene> {
   const { recipe, format, art } = wish;
   const theme = blockTheme(recipe);
-  const composed = composeStill({
-    recipe,
-    format,
+  const composed = compose(wish, {
     scale: blockType(theme),
-    logo: wish.art.logo,
-    font: wish.art.font,
-    badge: badgeStyle,
-    base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.42 : 0.5 },
-    candidates: candidatesFor(format, null),
-    stand: (picture) => picture,
+    badge,
+    base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.36 : 0.5 },
+    ...arrangementsFor(format),
   });
-  const edge = edgeOf(composed, format, 'framed');
-  const left = isWide(format) ? Math.floor(edge.to[0]) : 0;
-  const top = isStory(format) ? Math.floor(edge.from[1]) : 0;
-  const low = isWide(format) || isStory(format) ? format.height : Math.ceil(edge.from[1]);
-  const window = { x: left, y: top, width: format.width - left, height: low - top };
+  const edge = edgeOf(composed, format);
+  const window = isWide(format)
+    ? besideEdge(composed, format, edge)
+    : { x: 0, y: 0, width: format.width, height: Math.ceil(edge.from[1]) };
   const photo = await art.photo.crop(window.width / window.height, window.width);
   return {
     columns: composed.arrangement.columns,
@@ -189,11 +166,21 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
       ctx.drawImage(photo, window.x, window.y);
       paintPanel(ctx, format, edge, theme);
       drawGrain(ctx, format.width, format.height, 0.07);
-      paintControls(ctx, composed, theme);
+      paintControls(ctx, composed, controls(theme));
     },
   };
 }
 
+/** All of the picture's side, to where the panel covers it. */
+function besideEdge({ arrangement }: Composed, { width, height }: Format, { from, to }: Edge): Box {
+  if (arrangement.picture.x < width / 2) return { x: 0, y: 0, width: Math.ceil(from[0]), height };
+  const x = Math.floor(to[0]);
+  return { x, y: 0, width: width - x, height };
+}
+
 export const block: Look = {
-  compose: (wish) => (wish.recipe.route === 'cutout' && wish.art.product ? withProduct(wish, wish.art.product) : withPhoto(wish)),
+  compose(wish) {
+    const product = productFor(wish);
+    return product ? withProduct(wish, product) : withPhoto(wish);
+  },
 };

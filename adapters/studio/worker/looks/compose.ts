@@ -10,7 +10,16 @@ import type { TextStyle } from '../text/measure.ts';
 import { hanScriptOf } from '../text/script.ts';
 import { spoken, type Voice } from '../text/spoken.ts';
 
-export type BadgeStyle = { radius: number };
+/** `isSpare`: only where the price finds no place among the words. */
+export type BadgeStyle = { radius: number; isSpare?: boolean };
+
+/** The words leave no layout that can be read. */
+export class NoRoom extends Error {
+  constructor(format: string) {
+    super(`No layout fits ${format}`);
+    this.name = 'NoRoom';
+  }
+}
 
 export type Composed = { arrangement: Arrangement; product: Box; badge: PlacedBadge | null };
 
@@ -22,9 +31,13 @@ export type ComposeWish = {
   logo: ArrangeWish['logo'];
   /** The brand's own; null: none. */
   font: BrandFont | null;
-  badge: BadgeStyle;
+  /** Null: the price stands among the words whatever happens. */
+  badge: BadgeStyle | null;
   base: Omit<ArrangeWish, 'words' | 'scale' | 'format' | 'voice' | 'hasPriceLine' | 'squeeze' | 'logo'>;
   candidates: ((wish: ArrangeWish) => Arrangement | null)[];
+  /** For words that leave the candidates no room at full size. */
+  fallbacks?: ComposeWish['candidates'] | undefined;
+  isFixed?: boolean | undefined;
   /** Where in its picture area the product stands. */
   stand(picture: Box): Box;
 };
@@ -49,7 +62,7 @@ export const oldPriceStyle: TextStyle = { face: 'sans-semibold', tracking: 0, li
 function finish(wish: ComposeWish, arrangement: Arrangement, hasPriceLine: boolean): Composed | null {
   const product = wish.stand(arrangement.picture);
   const words = wordsOf(wish.recipe);
-  if (hasPriceLine || words.price === '') return { arrangement, product, badge: null };
+  if (hasPriceLine || words.price === '' || !wish.badge) return { arrangement, product, badge: null };
   const u = unitOf(wish.format);
   const voice = voiceOf(wish);
   const badge = placeBadge({
@@ -78,36 +91,34 @@ function score(wish: ComposeWish, composed: Composed): number {
   return Math.sqrt(headlinePart) * Math.sqrt(Math.min(0.4, area)) + (composed.badge ? 0.05 : 0);
 }
 
-/** The price leaves its badge before any type goes under its smallest size. */
-const attempts = (hasPrice: boolean) =>
-  [1, 0.85, 0.7, 0.5, 0.35].flatMap((squeeze) =>
-    (hasPrice ? [false, true] : [false]).map((hasPriceLine) => ({ squeeze, hasPriceLine })),
+/** The price leaves its badge, or the words, before any type goes under its smallest size. */
+const pricePlaces = (hasPrice: boolean, badge: BadgeStyle | null): boolean[] => {
+  if (!hasPrice) return [false];
+  return badge === null ? [true] : badge.isSpare ? [true, false] : [false, true];
+};
+
+/** One below the other: first what the look is known by, then its fallbacks, and only then smaller type. */
+const attempts = ({ candidates, fallbacks, isFixed }: Pick<ComposeWish, 'candidates' | 'fallbacks' | 'isFixed'>) =>
+  (isFixed ? [1] : [1, 0.85, 0.7, 0.5, 0.35]).flatMap((squeeze) =>
+    [candidates, fallbacks ?? []].map((arrangements) => ({ squeeze, arrangements })),
   );
 
 export function composeStill(wish: ComposeWish): Composed {
   const words = shownWords(wish);
-  const found: Composed[] = [];
-  for (const { squeeze, hasPriceLine } of attempts(words.price !== '')) {
-    for (const candidate of wish.candidates) {
-      const full: ArrangeWish = {
-        ...wish.base,
-        words,
-        scale: wish.scale,
-        format: wish.format,
-        logo: wish.logo,
-        voice: voiceOf(wish),
-        hasPriceLine,
-        squeeze,
-      };
-      const arrangement = candidate(full);
-      const composed = arrangement && finish(wish, arrangement, hasPriceLine);
-      if (composed) found.push(composed);
+  const { scale, format, logo } = wish;
+  for (const { squeeze, arrangements } of attempts(wish)) {
+    for (const hasPriceLine of pricePlaces(words.price !== '', wish.badge)) {
+      const full: ArrangeWish = { ...wish.base, words, scale, format, logo, voice: voiceOf(wish), hasPriceLine, squeeze };
+      const found = arrangements.flatMap((arrange) => {
+        const arrangement = arrange(full);
+        const composed = arrangement && finish(wish, arrangement, hasPriceLine);
+        return composed ? [composed] : [];
+      });
+      const best = found.sort((a, b) => score(wish, b) - score(wish, a))[0];
+      if (best) return best;
     }
-    if (found.length > 0) break;
   }
-  const best = found.sort((a, b) => score(wish, b) - score(wish, a))[0];
-  if (!best) throw new Error(`No layout fits ${wish.format.id}`);
-  return best;
+  throw new NoRoom(format.id);
 }
 
 /** Every pair of blocks that touch; empty when the layout is sound. */

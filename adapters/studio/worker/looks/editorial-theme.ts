@@ -29,7 +29,7 @@ const isPale = (hue: number): boolean => hue > 60 && hue < 125;
 export function editorialTheme(recipe: Recipe): EditorialTheme {
   const seed = seedOf(recipe);
   const hue = warmed(seed.main.h);
-  const lightness = archLightness(seed.productLightness);
+  const lightness = recipe.route === 'multiply' ? 0.925 : archLightness(seed.productLightness);
   const chroma = seed.isNeutral ? 0.028 : Math.min(0.075, 0.035 + seed.main.c * 0.3);
   const paper = tone(0.968, seed.isNeutral ? 0.008 : 0.013, hue);
   // Yellow turns brown when it is dark enough to be read: a brand that has another colour is better served by that.

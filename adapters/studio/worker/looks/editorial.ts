@@ -1,17 +1,28 @@
 /** The editorial look: paper, serif, calm; the product stands in an arch, or the photo is the window of one. */
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import type { Box, Format } from '../../../../src/generation/formats.ts';
+import type { ProductArt } from '../drawing/art.ts';
+import { type ControlStyle, paintControls } from '../drawing/controls.ts';
 import { drawGrain } from '../drawing/grain.ts';
-import { archPath, paintArrow, roundBox } from '../drawing/paint.ts';
-import { contactShadow, silhouetteShadow } from '../drawing/shadow.ts';
-import { headlineAcross, isStory, isWide, wordsAbove, wordsBelow, wordsBeside } from '../layout/arrange.ts';
+import { archPath } from '../drawing/paint.ts';
+import { paintProduct, paintShadows, stand } from '../drawing/standing.ts';
+import { type ArrangeWish, headlineAcross, isStory, isWide, wordsAbove, wordsBeside } from '../layout/arrange.ts';
 import { bottom, standIn } from '../layout/placed.ts';
 import { unitOf } from '../layout/words.ts';
-import { type Composed, composeStill } from './compose.ts';
+import { compose, productFor, rounded } from './design.ts';
 import { type EditorialTheme, editorialTheme, editorialType } from './editorial-theme.ts';
 import type { Look, LookWish, StillScene } from './look.ts';
 
-const badgeStyle = { radius: 92 };
+const badge = { radius: 92 };
+
+const controls = ({ accent, onAccent, shadow }: EditorialTheme): ControlStyle => ({
+  fill: accent,
+  ink: onAccent,
+  round: 0.5,
+  shadow,
+  shade: { alpha: 0.25, blur: 0.22, drop: 0.07 },
+  hasRing: true,
+});
 
 function paintPaper(ctx: SKRSContext2D, format: Format, theme: EditorialTheme): void {
   const wash = ctx.createLinearGradient(0, 0, format.width * 0.4, format.height);
@@ -19,35 +30,6 @@ function paintPaper(ctx: SKRSContext2D, format: Format, theme: EditorialTheme): 
   wash.addColorStop(1, theme.paperShade);
   ctx.fillStyle = wash;
   ctx.fillRect(0, 0, format.width, format.height);
-}
-
-/** Button and badge lie over picture and paper. */
-function paintControls(ctx: SKRSContext2D, composed: Composed, theme: EditorialTheme): void {
-  for (const { button } of composed.arrangement.columns) {
-    if (!button) continue;
-    ctx.fillStyle = theme.accent;
-    roundBox(ctx, button.box, button.box.height / 2);
-    ctx.fill();
-    paintArrow(ctx, button.arrow, theme.onAccent);
-  }
-  const { badge } = composed;
-  if (!badge) return;
-  ctx.save();
-  ctx.shadowColor = `${theme.shadow}40`;
-  ctx.shadowBlur = badge.radius * 0.22;
-  ctx.shadowOffsetY = badge.radius * 0.07;
-  ctx.fillStyle = theme.accent;
-  ctx.beginPath();
-  ctx.arc(badge.x, badge.y, badge.radius, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.restore();
-  ctx.strokeStyle = theme.onAccent;
-  ctx.globalAlpha = 0.55;
-  ctx.lineWidth = Math.max(1.5, badge.radius * 0.018);
-  ctx.beginPath();
-  ctx.arc(badge.x, badge.y, badge.radius * 0.9, 0, 2 * Math.PI);
-  ctx.stroke();
-  ctx.globalAlpha = 1;
 }
 
 function paintArch(ctx: SKRSContext2D, arch: Box, theme: EditorialTheme): void {
@@ -66,117 +48,102 @@ function paintFloor(ctx: SKRSContext2D, format: Format, y: number, theme: Editor
   ctx.globalAlpha = 1;
 }
 
-async function withProduct(wish: LookWish, product: NonNullable<LookWish['art']['product']>): Promise<StillScene> {
-  const { recipe, format, art: _ } = wish;
+const candidatesFor = (format: Format, aspect: number | null) => {
+  if (isStory(format)) return [(wish: ArrangeWish) => wordsAbove(wish)];
+  if (isWide(format)) return [(wish: ArrangeWish) => wordsBeside(wish)];
+  if (aspect !== null && aspect > 0.85) return [(wish: ArrangeWish) => wordsAbove(wish)];
+  return [(wish: ArrangeWish) => headlineAcross(wish, 0.44)];
+};
+
+const floorOf = (format: Format) => format.height * (isStory(format) ? 0.06 : isWide(format) ? 0.085 : 0.07);
+
+async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene> {
+  const { recipe, format } = wish;
   const theme = editorialTheme(recipe);
   const u = unitOf(format);
-  const aspect = product.width / product.height;
-  const floor = format.height * (isStory(format) ? 0.06 : isWide(format) ? 0.085 : 0.07);
-  const candidates = isStory(format)
-    ? [wordsAbove]
-    : isWide(format)
-      ? [wordsBeside]
-      : aspect > 0.85
-        ? [wordsAbove]
-        : [(inner: Parameters<typeof headlineAcross>[0]) => headlineAcross(inner, 0.44)];
-  const stand = (picture: Box): Box => {
-    const top = picture.height * 0.055;
-    const side = picture.width * 0.08;
-    const inner = {
-      x: picture.x + side,
-      y: picture.y + top,
-      width: picture.width - 2 * side,
-      height: picture.height - top + u * 10,
-    };
-    return standIn(inner, product, 0.5);
-  };
-  const composed = composeStill({
-    recipe,
-    format,
+  const floor = floorOf(format);
+  const composed = compose(wish, {
     scale: editorialType(theme),
-    logo: wish.art.logo,
-    font: wish.art.font,
-    badge: badgeStyle,
+    badge,
     base: {
-      aspect,
+      aspect: art.width / art.height,
       margin: isWide(format) ? format.height * 0.075 : format.safe.x,
       floor,
       wordsEnd: format.height - floor - 26 * u,
       pictureShare: isStory(format) ? 0.46 : 0.52,
     },
-    candidates,
-    stand,
+    candidates: candidatesFor(format, art.width / art.height),
+    stand(picture) {
+      const top = picture.height * 0.055;
+      const side = picture.width * 0.08;
+      const height = picture.height - top + u * 10;
+      return standIn({ x: picture.x + side, y: picture.y + top, width: picture.width - 2 * side, height }, art, 0.5);
+    },
   });
-  const picture = composed.arrangement.picture;
+  const { picture } = composed.arrangement;
   const box = composed.product;
   const width = Math.min(picture.width, Math.max(box.width * 1.3, Math.min(picture.width, picture.height * 0.82)));
   const arch = { x: box.x + box.width / 2 - width / 2, y: picture.y, width, height: picture.height };
-  const cutout = await product.at(box.width, box.height);
-  const at = { ...box, x: Math.round(box.x), y: Math.round(box.y) };
+  const product = await stand(art, box, recipe.route);
   return {
     columns: composed.arrangement.columns,
     badge: composed.badge,
-    product: at,
+    product: product.at,
     paintUnderText(ctx) {
       paintPaper(ctx, format, theme);
       paintArch(ctx, arch, theme);
       paintFloor(ctx, format, bottom(arch), theme);
-      contactShadow(ctx, at, product.footprint, theme.shadow);
-      silhouetteShadow(ctx, cutout, at, theme.shadow, 0.3);
+      paintShadows(ctx, product, theme.shadow, 0.3);
       drawGrain(ctx, format.width, format.height, 0.09);
-      ctx.drawImage(cutout, at.x, at.y);
-      paintControls(ctx, composed, theme);
+      paintProduct(ctx, product);
+      paintControls(ctx, composed, controls(theme));
     },
   };
 }
 
-function paintWindow(ctx: SKRSContext2D, photo: Canvas, window: Box, radius: number): void {
+function paintWindow(ctx: SKRSContext2D, photo: Canvas, window: Box): void {
   ctx.save();
-  archPath(ctx, window, radius);
+  archPath(ctx, window, window.width / 2);
   ctx.clip();
-  ctx.drawImage(photo, Math.round(window.x), Math.round(window.y));
+  ctx.drawImage(photo, window.x, window.y);
   ctx.restore();
 }
 
 async function withPhoto(wish: LookWish): Promise<StillScene> {
   const { recipe, format, art } = wish;
   const theme = editorialTheme(recipe);
-  const isTall = isStory(format);
-  const bleeds = isTall || isWide(format);
-  const margin = isWide(format) ? format.height * 0.085 : isTall ? format.safe.x : format.safe.x * 0.72;
-  const composed = composeStill({
-    recipe,
-    format,
+  const floor = isWide(format) || isStory(format) ? 0 : floorOf(format);
+  const composed = compose(wish, {
     scale: editorialType(theme),
-    logo: wish.art.logo,
-    font: wish.art.font,
-    badge: badgeStyle,
-    base: { aspect: null, margin, floor: 0, wordsEnd: format.height, pictureShare: isTall ? 0.46 : 0.5 },
-    candidates: [isTall ? wordsAbove : isWide(format) ? wordsBeside : wordsBelow],
-    stand: (picture) => picture,
+    badge,
+    base: {
+      aspect: null,
+      margin: isWide(format) ? format.height * 0.085 : format.safe.x,
+      floor,
+      wordsEnd: format.height - floor - (floor > 0 ? 26 * unitOf(format) : 0),
+      pictureShare: isStory(format) ? 0.46 : 0.54,
+    },
+    candidates: candidatesFor(format, null),
   });
-  const picture = composed.arrangement.picture;
-  const window = {
-    x: Math.round(picture.x),
-    y: Math.round(picture.y),
-    width: Math.round(picture.width),
-    height: Math.round(picture.height),
-  };
+  const window = rounded(composed.arrangement.picture);
   const photo = await art.photo.crop(window.width / window.height, window.width);
-  const radius = bleeds ? window.width / 2 : Math.min(window.width * 0.5, window.height * 0.62);
   return {
     columns: composed.arrangement.columns,
     badge: composed.badge,
     product: window,
     paintUnderText(ctx) {
       paintPaper(ctx, format, theme);
-      paintWindow(ctx, photo, window, radius);
+      paintWindow(ctx, photo, window);
+      if (floor > 0) paintFloor(ctx, format, bottom(window), theme);
       drawGrain(ctx, format.width, format.height, 0.1);
-      paintControls(ctx, composed, theme);
+      paintControls(ctx, composed, controls(theme));
     },
   };
 }
 
 export const editorial: Look = {
-  compose: (wish) => (wish.recipe.route === 'cutout' && wish.art.product ? withProduct(wish, wish.art.product) : withPhoto(wish)),
+  compose(wish) {
+    const product = productFor(wish);
+    return product ? withProduct(wish, product) : withPhoto(wish);
+  },
 };

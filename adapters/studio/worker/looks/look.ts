@@ -6,7 +6,8 @@ import type { Art } from '../drawing/art.ts';
 import type { Column } from '../layout/column.ts';
 import type { PlacedBadge, PlacedText } from '../layout/placed.ts';
 
-export type LookWish = { recipe: Recipe; format: Format; art: Art };
+/** `isFixed`: rather no layout than type under its smallest size. */
+export type LookWish = { recipe: Recipe; format: Format; art: Art; isFixed?: boolean };
 
 export type StillScene = {
   columns: Column[];

@@ -14,6 +14,8 @@ export type SpotlightTheme = {
   accent: string;
   onAccent: string;
   shadow: string;
+  /** A light ground for products that are white in their photo. */
+  screen: string;
 };
 
 export function spotlightTheme(recipe: Recipe): SpotlightTheme {
@@ -38,6 +40,7 @@ export function spotlightTheme(recipe: Recipe): SpotlightTheme {
     accent,
     onAccent: contrast(dark, accent) >= 4.6 ? dark : '#000000',
     shadow: tone(0.1, chroma * 0.5, hue),
+    screen: tone(0.94, Math.min(0.035, chroma), warmed(hue)),
   };
 }
 

@@ -1,19 +1,30 @@
-/** The spotlight look: the product in one light on a dark stage, or the photo melting into the dark. */
+/** The spotlight look: as on a stage, all in the middle, the product in one light; or the photo melting into the dark. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Box, Format } from '../../../../src/generation/formats.ts';
 import { withAlpha } from '../colour/tone.ts';
 import type { ProductArt } from '../drawing/art.ts';
+import { type ControlStyle, paintControls } from '../drawing/controls.ts';
 import { drawGrain } from '../drawing/grain.ts';
-import { paintArrow, roundBox } from '../drawing/paint.ts';
-import { contactShadow, silhouetteShadow, softEllipse } from '../drawing/shadow.ts';
-import { type ArrangeWish, headlineAcross, isStory, isWide, wordsAbove, wordsBelow, wordsBeside } from '../layout/arrange.ts';
-import { bottom, standIn } from '../layout/placed.ts';
+import { roundBox } from '../drawing/paint.ts';
+import { softEllipse } from '../drawing/shadow.ts';
+import { paintProduct, paintShadows, stand } from '../drawing/standing.ts';
+import { type ArrangeWish, isStory, isWide, wordsBeside } from '../layout/arrange.ts';
+import { wordsAbreast, wordsAround, wordsUnder } from '../layout/arrange-around.ts';
+import { bottom, grow, right, standIn } from '../layout/placed.ts';
 import { unitOf } from '../layout/words.ts';
-import { type Composed, composeStill } from './compose.ts';
+import { compose, firstThatFits, productFor, rounded } from './design.ts';
 import type { Look, LookWish, StillScene } from './look.ts';
 import { type SpotlightTheme, spotlightTheme, spotlightType } from './spotlight-theme.ts';
 
-const badgeStyle = { radius: 98 };
+const badge = { radius: 98 };
+
+const controls = ({ accent, onAccent, shadow }: SpotlightTheme): ControlStyle => ({
+  fill: accent,
+  ink: onAccent,
+  round: 0.5,
+  shadow,
+  shade: { alpha: 0.56, blur: 0.3, drop: 0.1 },
+});
 
 /** Wall, pool of light on the floor, and the light behind the product. */
 export function paintStage(
@@ -49,137 +60,123 @@ export function paintStage(
   softEllipse(ctx, { x, y: floor - product.height * 0.005 }, pool, withAlpha(theme.glow, 0.55));
 }
 
-function paintControls(ctx: SKRSContext2D, composed: Composed, theme: SpotlightTheme): void {
-  for (const { button } of composed.arrangement.columns) {
-    if (!button) continue;
-    ctx.fillStyle = theme.accent;
-    roundBox(ctx, button.box, button.box.height / 2);
-    ctx.fill();
-    paintArrow(ctx, button.arrow, theme.onAccent);
-  }
-  const { badge } = composed;
-  if (!badge) return;
+/** What is white in the photo needs a light ground to be seen: a lit screen instead of the dark wall. */
+function paintScreen(ctx: SKRSContext2D, product: Box, theme: SpotlightTheme, u: number): void {
   ctx.save();
-  ctx.shadowColor = `${theme.shadow}90`;
-  ctx.shadowBlur = badge.radius * 0.3;
-  ctx.shadowOffsetY = badge.radius * 0.1;
-  ctx.fillStyle = theme.accent;
-  ctx.beginPath();
-  ctx.arc(badge.x, badge.y, badge.radius, 0, 2 * Math.PI);
+  ctx.shadowColor = withAlpha(theme.glow, 0.9);
+  ctx.shadowBlur = 90 * u;
+  ctx.fillStyle = theme.screen;
+  roundBox(ctx, grow(product, 6 * u), 26 * u);
   ctx.fill();
   ctx.restore();
 }
 
 const candidatesFor = (format: Format, aspect: number | null) => {
-  if (isStory(format)) return [wordsAbove];
-  if (isWide(format)) return [wordsBeside];
-  if (aspect === null) return [wordsBelow];
-  return aspect > 0.85 ? [wordsAbove] : [(wish: ArrangeWish) => headlineAcross(wish, 0.44)];
+  if (isStory(format)) return [wordsUnder];
+  if (isWide(format) && (aspect === null || aspect < 1.2)) return [firstThatFits(wordsAbreast, (wish) => wordsBeside(wish))];
+  return [(wish: ArrangeWish) => wordsAround(wish)];
 };
 
 async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene> {
   const { recipe, format } = wish;
   const theme = spotlightTheme(recipe);
   const u = unitOf(format);
-  const floor = format.height * (isStory(format) ? 0.07 : 0.075);
-  const composed = composeStill({
-    recipe,
-    format,
+  const composed = compose(wish, {
     scale: spotlightType(theme),
-    logo: wish.art.logo,
-    font: wish.art.font,
-    badge: badgeStyle,
+    badge,
+    stripSide: 'right',
     base: {
       aspect: art.width / art.height,
       margin: isWide(format) ? format.height * 0.07 : format.safe.x,
-      floor,
+      floor: format.height * (isStory(format) ? 0.07 : 0.075),
       wordsEnd: format.height,
-      pictureShare: isStory(format) ? 0.47 : 0.53,
+      pictureShare: isStory(format) ? 0.35 : 0.46,
     },
     candidates: candidatesFor(format, art.width / art.height),
     stand: (picture) => standIn({ ...picture, y: picture.y - 8 * u, height: picture.height + 8 * u }, art, 0.5),
   });
-  const box = composed.product;
-  const product = await art.at(box.width, box.height);
-  const at = { ...box, x: Math.round(box.x), y: Math.round(box.y) };
+  const product = await stand(art, composed.product, recipe.route);
   return {
     columns: composed.arrangement.columns,
     badge: composed.badge,
-    product: at,
+    product: product.at,
     paintUnderText(ctx) {
-      paintStage(ctx, format, at, theme);
-      contactShadow(ctx, at, art.footprint, theme.shadow, 1.25);
-      silhouetteShadow(ctx, product, at, theme.shadow, 0.35);
+      paintStage(ctx, format, product.at, theme);
+      if (recipe.route === 'multiply') paintScreen(ctx, product.at, theme, u);
+      paintShadows(ctx, product, theme.shadow, 0.35, 1.25);
       drawGrain(ctx, format.width, format.height, 0.1);
-      ctx.drawImage(product, at.x, at.y);
-      paintControls(ctx, composed, theme);
+      paintProduct(ctx, product);
+      paintControls(ctx, composed, controls(theme));
     },
   };
 }
 
-/** Where the photo lies, and from which side the dark comes in. */
-function photoPlace(format: Format, picture: Box): { window: Box; from: 'top' | 'bottom' | 'left' } {
-  const u = unitOf(format);
-  const { width, height } = format;
-  if (isWide(format)) {
-    const x = Math.round(picture.x - 70 * u);
-    return { window: { x, y: 0, width: width - x, height }, from: 'left' };
-  }
-  if (isStory(format)) {
-    const y = Math.round(picture.y - 40 * u);
-    return { window: { x: 0, y, width, height: height - y }, from: 'top' };
-  }
-  return { window: { x: 0, y: 0, width, height: Math.round(bottom(picture) + 40 * u) }, from: 'bottom' };
-}
+type Side = 'top' | 'bottom' | 'left' | 'right';
 
-function fadeIn(ctx: SKRSContext2D, window: Box, from: 'top' | 'bottom' | 'left', stage: string): void {
-  const { x, y, width, height } = window;
-  const ends = {
-    top: [0, y, 0, y + height * 0.38],
-    bottom: [0, y + height, 0, y + height * 0.58],
-    left: [x, 0, x + width * 0.42, 0],
-  } as const;
-  const [x1, y1, x2, y2] = ends[from];
-  const fade = ctx.createLinearGradient(x1, y1, x2, y2);
+/** Dark at one side of the photo, and gone after `reach` px of it. */
+function dim(ctx: SKRSContext2D, { x, y, width, height }: Box, side: Side, reach: number, stage: string): void {
+  const lines: Record<Side, readonly [x1: number, y1: number, x2: number, y2: number]> = {
+    top: [0, y, 0, y + reach],
+    bottom: [0, y + height, 0, y + height - reach],
+    left: [x, 0, x + reach, 0],
+    right: [x + width, 0, x + width - reach, 0],
+  };
+  const fade = ctx.createLinearGradient(...lines[side]);
   fade.addColorStop(0, stage);
-  fade.addColorStop(0.22, withAlpha(stage, 0.9));
-  fade.addColorStop(0.6, withAlpha(stage, 0.35));
+  fade.addColorStop(0.24, withAlpha(stage, 0.9));
+  fade.addColorStop(0.6, withAlpha(stage, 0.36));
   fade.addColorStop(1, withAlpha(stage, 0));
   ctx.fillStyle = fade;
   ctx.fillRect(x, y, width, height);
 }
 
+/** The photo goes under the words a little, and the dark comes in from wherever they stand. */
+function photoPlace(format: Format, picture: Box): { shown: Box; sides: Side[] } {
+  const u = unitOf(format);
+  const { width, height } = format;
+  if (isWide(format)) {
+    const x = Math.max(0, picture.x - 70 * u);
+    const end = Math.min(width, right(picture) + 70 * u);
+    const sides: Side[] = end < width ? ['left', 'right'] : ['left'];
+    return { shown: rounded({ x, y: 0, width: end - x, height }), sides };
+  }
+  const y = isStory(format) ? 0 : Math.max(0, picture.y - 60 * u);
+  const end = Math.min(height, bottom(picture) + 60 * u);
+  return { shown: rounded({ x: 0, y, width, height: end - y }), sides: y > 0 ? ['top', 'bottom'] : ['bottom'] };
+}
+
 async function withPhoto(wish: LookWish): Promise<StillScene> {
   const { recipe, format, art } = wish;
   const theme = spotlightTheme(recipe);
-  const composed = composeStill({
-    recipe,
-    format,
+  const composed = compose(wish, {
     scale: spotlightType(theme),
-    logo: wish.art.logo,
-    font: wish.art.font,
-    badge: badgeStyle,
-    base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.44 : 0.52 },
+    // In the middle of a wide photo it would lie on what is shown.
+    badge: isWide(format) ? null : badge,
+    stripSide: 'right',
+    base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.35 : 0.44 },
     candidates: candidatesFor(format, null),
-    stand: (picture) => picture,
   });
-  const { window, from } = photoPlace(format, composed.arrangement.picture);
-  const photo = await art.photo.crop(window.width / window.height, window.width);
+  const { shown, sides } = photoPlace(format, composed.arrangement.picture);
+  const reach = (isWide(format) ? shown.width : shown.height) * 0.36;
+  const photo = await art.photo.crop(shown.width / shown.height, shown.width);
   return {
     columns: composed.arrangement.columns,
     badge: composed.badge,
-    product: window,
+    product: shown,
     paintUnderText(ctx) {
       ctx.fillStyle = theme.stage;
       ctx.fillRect(0, 0, format.width, format.height);
-      ctx.drawImage(photo, window.x, window.y);
-      fadeIn(ctx, window, from, theme.stage);
+      ctx.drawImage(photo, shown.x, shown.y);
+      for (const side of sides) dim(ctx, shown, side, reach, theme.stage);
       drawGrain(ctx, format.width, format.height, 0.1);
-      paintControls(ctx, composed, theme);
+      paintControls(ctx, composed, controls(theme));
     },
   };
 }
 
 export const spotlight: Look = {
-  compose: (wish) => (wish.recipe.route === 'cutout' && wish.art.product ? withProduct(wish, wish.art.product) : withPhoto(wish)),
+  compose(wish) {
+    const product = productFor(wish);
+    return product ? withProduct(wish, product) : withPhoto(wish);
+  },
 };

@@ -8,6 +8,9 @@ export type MarkedFile = { bytes: Uint8Array; isSigned: boolean };
 /** Marks a file. */
 export type Mark = (file: Uint8Array, mediaType: MarkedType) => Promise<MarkedFile>;
 
+/** Bytes that a mark adds to a file, at most. */
+export const markBytes = ({ signing }: Marking): number => 1_024 + (signing ? 10_000 + 2 * signing.chain.length : 0);
+
 const question = { asks: 'signature' } as const;
 
 export const markerFor =

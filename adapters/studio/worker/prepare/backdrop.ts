@@ -1,5 +1,5 @@
 /** A model of a plain backdrop: a smooth surface through the colours along the photo's border. */
-import type { LabPlanes } from './lab.ts';
+import type { LabColour, LabPlanes } from './lab.ts';
 import type { SmoothColours } from './smooth-colours.ts';
 import { type Area, onceForEachTile } from './tiles.ts';
 
@@ -90,6 +90,13 @@ function evaluate(surface: Float64Array, x: number, y: number): number {
   const straight = (surface[0] as number) + x * (surface[1] as number) + y * (surface[2] as number);
   return straight + x * x * (surface[3] as number) + x * y * (surface[4] as number) + y * y * (surface[5] as number);
 }
+
+/** The colour of the bare backdrop at a place; x and y from -1 to 1. */
+export const backdropAt = ({ surfaces: [l, a, b] }: Backdrop, x: number, y: number): LabColour => ({
+  l: evaluate(l, x, y),
+  a: evaluate(a, x, y),
+  b: evaluate(b, x, y),
+});
 
 const median = (values: Float64Array) => values.slice().sort()[Math.floor(values.length / 2)] ?? 0;
 

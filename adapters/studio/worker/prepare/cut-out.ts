@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { Box } from '../../../../src/generation/formats.ts';
-import { differenceFrom, modelBackdrop } from './backdrop.ts';
+import { type Backdrop, differenceFrom, modelBackdrop } from './backdrop.ts';
 import { cellsOf } from './cells.ts';
 import { floodBackdrop } from './flood.ts';
 import { examineMask, refusalOf } from './gate.ts';
@@ -12,6 +12,7 @@ import { type RawPicture, workSide } from './normalise.ts';
 import { liftProduct } from './own-edge.ts';
 import { smoothColours } from './smooth-colours.ts';
 import type { Area } from './tiles.ts';
+import { isWhite } from './white-ground.ts';
 
 /** A product of fewer pixels would look lost or blurred in an ad. */
 const fewestPixels = 300;
@@ -39,11 +40,14 @@ const inParts = ({ left, top, width, height }: Area, whole: { width: number; hei
 /** Where the product is: how far each pixel of the work picture belongs to it, from 0 to 255. */
 export type FoundProduct = { alpha: Uint8Array; bounds: Area; work: { width: number; height: number }; reason: string };
 
-/** Answers with the reason when it cannot be cut out cleanly. Lets others have a turn between its steps: they have encoders to start. */
-export async function findProduct(work: RawPicture): Promise<FoundProduct | string> {
+/** Why it should not be cut out. `ground`: it stands whole on white, which may be tinted instead; null: it does not. */
+export type Doubt = { doubt: string; ground: Backdrop | null };
+
+/** Lets others have a turn between its steps: they have encoders to start. */
+export async function findProduct(work: RawPicture): Promise<FoundProduct | Doubt> {
   const colours = smoothColours(work);
   const backdrop = modelBackdrop(colours);
-  if (backdrop.uniformity < 0.93) return `busy border (${backdrop.uniformity.toFixed(2)})`;
+  if (backdrop.uniformity < 0.93) return { doubt: `busy border (${backdrop.uniformity.toFixed(2)})`, ground: null };
   const difference = differenceFrom(backdrop, colours);
   const cells = cellsOf(work, backdrop);
   await turn();
@@ -51,11 +55,11 @@ export async function findProduct(work: RawPicture): Promise<FoundProduct | stri
   await turn();
   const facts = examineMask(mask, colours, backdrop, fragments);
   const doubt = refusalOf(facts) ?? openHoles(mask, backdrop, difference, cells);
-  if (doubt) return doubt;
+  if (doubt) return { doubt, ground: facts.touching === 0 && isWhite(backdrop) ? backdrop : null };
   await turn();
   const alpha = softEdge(mask);
   const bounds = boundsOf(alpha, work.width, work.height);
-  if (Math.max(bounds.width, bounds.height) < fewestPixels) return 'product has too few pixels';
+  if (Math.max(bounds.width, bounds.height) < fewestPixels) return { doubt: 'product has too few pixels', ground: null };
   const reason = `clean mask, solidity ${facts.solidity.toFixed(2)}, weak edge ${facts.weakEdge.toFixed(2)}`;
   return { alpha, bounds, work: { width: work.width, height: work.height }, reason };
 }

@@ -65,6 +65,7 @@ export const buttons: Wording['buttons'] = {
   anotherLook: 'Anderer Look',
   editText: 'Text bearbeiten',
   wholePhoto: 'Ganzes Foto verwenden',
+  cutOut: 'Produkt freistellen',
   makeVideo: 'Video erstellen',
   more: 'Mehr',
   sameAdIn: 'Dieselbe Anzeige auf …',

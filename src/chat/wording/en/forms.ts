@@ -60,6 +60,7 @@ export const buttons = {
   anotherLook: 'Another look',
   editText: 'Edit text',
   wholePhoto: 'Use the whole photo',
+  cutOut: 'Cut it out',
   makeVideo: 'Make a video',
   more: 'More',
   sameAdIn: 'Same ad in…',

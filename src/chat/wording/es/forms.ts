@@ -65,6 +65,7 @@ export const buttons: Wording['buttons'] = {
   anotherLook: 'Otro estilo',
   editText: 'Editar el texto',
   wholePhoto: 'Usar la foto completa',
+  cutOut: 'Recortar el producto',
   makeVideo: 'Crear un video',
   more: 'Más',
   sameAdIn: 'El mismo anuncio en…',

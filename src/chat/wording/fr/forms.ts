@@ -64,6 +64,7 @@ export const buttons: Wording['buttons'] = {
   anotherLook: 'Autre style',
   editText: 'Modifier le texte',
   wholePhoto: 'Utiliser la photo entière',
+  cutOut: 'Détourer le produit',
   makeVideo: 'Créer une vidéo',
   more: 'Plus',
   sameAdIn: 'Même annonce en…',

@@ -63,6 +63,7 @@ export const buttons: Wording['buttons'] = {
   anotherLook: '別のスタイル',
   editText: 'テキストを編集',
   wholePhoto: '写真全体を使う',
+  cutOut: '商品を切り抜く',
   makeVideo: '動画を作成',
   more: 'その他',
   sameAdIn: '同じ広告を別の言語で…',

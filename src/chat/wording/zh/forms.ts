@@ -63,6 +63,7 @@ export const buttons: Wording['buttons'] = {
   anotherLook: '换个风格',
   editText: '编辑文字',
   wholePhoto: '使用整张照片',
+  cutOut: '抠出商品',
   makeVideo: '制作视频',
   more: '更多',
   sameAdIn: '同款广告换语言…',
