@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, options: { testTimeout?: number } = {}) => ({
+const project = (name: string, options: { testTimeout?: number; isolate?: boolean } = {}) => ({
   extends: true as const,
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 });
@@ -14,6 +14,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    projects: [project('unit'), project('contract'), project('system', { testTimeout: 120_000 }), project('rules')],
+    projects: [
+      // Suites of these two keep nothing outside of themselves, so what they load may be shared.
+      project('unit', { isolate: false }),
+      project('rules', { isolate: false }),
+      project('contract'),
+      project('system', { testTimeout: 120_000 }),
+    ],
   },
 });

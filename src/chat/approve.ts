@@ -33,7 +33,6 @@ export async function askApproval(deps: CarryOutDeps, intakeId: string, request:
   const view = askedView(words, { ...ad, asker: request.person, approver, picture: isAlone ? null : post.picture });
   const question = await postQuestion(deps, chat, { ...asking, view, place: isAlone ? null : thread });
   if (!question) return say(deps, request, words.approval.closed);
-  await deps.ads.saveApproval(ad.id, { state: 'asked', approver, note: '' });
   if (isAlone) {
     // Of a private ad the approver has nothing but this message: it carries the picture itself.
     const picture = await showPreview(deps, chat, ad, { message: question, key: `${packPrefix}${asking.key}` });
@@ -55,16 +54,22 @@ async function seesIt(
   return chat.pointTo(approver, thread, sayingView(words.approval.asksPlain));
 }
 
-/** `place` null: in the approver's direct messages; resolves with null where those are closed. */
+/**
+ * `place` null: in the approver's direct messages; resolves with null where those are closed. Who may answer is known before they
+ * can, and an answer that came before a crash stays.
+ */
 async function postQuestion(
   deps: CarryOutDeps,
   chat: ChatAdapter,
   { ad, approver, key, view, place }: Asking & { view: MessageView; place: Place | null },
 ): Promise<MessageRef | null> {
+  const isPosted = (await deps.conversations.findFile(ad.id, key)) !== null;
+  if (!isPosted) await deps.ads.saveApproval(ad.id, { state: 'asked', approver, note: '' });
   try {
     const where = place ?? (await chat.openDirect(approver));
     return await postOnce(deps.conversations, chat, { adId: ad.id, key, place: where, message: view });
   } catch (error) {
+    if (error instanceof AppError && error.retry === 'never') await deps.ads.saveApproval(ad.id, ad.approval);
     if (error instanceof AppError && error.code === 'chat-direct-closed') return null;
     throw error;
   }

@@ -69,8 +69,8 @@ describe('what belongs to one person', () => {
   it('is not the same as nothing for themselves, as a control', async () => {
     const { person } = secrets.owner;
     const [own, none] = [secrets.ids.ad, randomId()];
-    const theirs = await askedBy(person, on.slack, { action: 'get-files', value: own });
-    expect(theirs.replaceAll(own, '')).not.toBe(await askedBy(person, on.slack, { action: 'get-files', value: none }));
+    const theirs = await askedBy(person, on.slack, { action: 'more', value: own });
+    expect(theirs.replaceAll(own, '')).not.toBe(await askedBy(person, on.slack, { action: 'more', value: none }));
     expect(await askedBy(person, on.slack, { command: '/ad', text: 'list' })).toContain(secrets.words.brief);
   });
 

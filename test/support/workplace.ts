@@ -55,7 +55,7 @@ export async function openWorkplace(
   const slack = await createLoopbackSlack({ manifest: slackManifest({ mode: 'socket' }), granted });
   const environment = environmentOf(slack, folder, extra);
   const config = configOf(environment);
-  layOutDatabase(config.dataDir);
+  if (!config.databaseUrl) layOutDatabase(config.dataDir);
   const held = await hold(config, { log, control: true, sweepSeconds: 2 });
   return {
     slack,

@@ -33,7 +33,7 @@ export async function openWorkplace(extra: Record<string, string> = {}, { opened
     DISCORD_CDN_URL: discord.cdnUrl,
     ...extra,
   });
-  layOutDatabase(config.dataDir);
+  if (!config.databaseUrl) layOutDatabase(config.dataDir);
   const held = await hold(config, { log: silentLogger, control: true, sweepSeconds: 2 });
   if (opened) await openToEveryone(held, discord.guild('Loopback').id);
   return {
