@@ -55,8 +55,7 @@ describe('saved products', () => {
   it('are saved by one press on a result, and make the next ad without any upload', async () => {
     const channel = newChannel();
     await ask(anna, channel, brief, { places: ['snapchat'] });
-    const first = await result(place.slack, channel.id);
-    await pressMore(place.slack, anna, first, 'Save this product');
+    await pressMore(place.slack, anna, await result(place.slack, channel.id), 'Save this product');
     const form = await formWith(anna, 'link');
     expect(JSON.stringify(form.view)).toContain('"initial_value":"Fjord cold brew coffee');
     expect(JSON.stringify(form.view)).toContain('"initial_value":"€19.90"');
@@ -65,19 +64,12 @@ describe('saved products', () => {
     const [saved] = await products(anna);
     expect(saved).toMatchObject({ facts: { name: 'Cold brew', price: '€19.90', link: 'fjord.example/brew' } });
 
-    // How its photo is shown is chosen once, for the ads that follow too.
-    await anna.press(first, 'Use the whole photo');
-    await result(place.slack, channel.id, (one) => wordsOf(one).includes('whole photo'));
-    expect((await products(anna))[0]?.facts.wholePhoto).toBe(true);
-
     const next = newChannel();
     await anna.command('/ad', 'Now in every shop', { channel: next });
     const uploads = (await photosLeft()).length;
     await sendForm(anna, await formWith(anna, 'product'), { product: saved?.id ?? '', keep: 'forget', places: ['snapchat'] });
     const message = await result(place.slack, next.id);
     expect(wordsOf(message)).toContain('price €19.90');
-    expect(wordsOf(message)).toContain('whole photo');
-    expect(buttonsOf(message)).toContain('Cut it out');
     expect(await photosLeft()).toHaveLength(uploads);
     const ad = await place.held.app.stores.database.ads.read(adOf(message));
     expect(ad).toMatchObject({ photoIds: saved?.photoIds, brief: { brand: { webAddress: 'fjord.example/brew' } } });
