@@ -74,6 +74,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
       pictureShare: isStory(format) ? 0.56 : 0.62,
     },
     candidates: candidatesFor(format, art.width / art.height),
+    fallbacks: isWide(format) ? [(wish) => wordsBeside(wish)] : [],
     stand: (picture) => standIn(picture, art, 0.5, 0.1),
   });
   const product = await stand(art, composed.product, recipe.route);

@@ -60,6 +60,18 @@ export function paintStage(
   softEllipse(ctx, { x, y: floor - product.height * 0.005 }, pool, withAlpha(theme.glow, 0.55));
 }
 
+/** No light reaches the upper end of the wall, where words may stand. */
+function paintHeights(ctx: SKRSContext2D, { width }: Format, product: Box, theme: SpotlightTheme): void {
+  const end = product.y + product.height * 0.12;
+  if (end <= 0) return;
+  const dusk = ctx.createLinearGradient(0, 0, 0, end);
+  dusk.addColorStop(0, withAlpha(theme.stage, 0.85));
+  dusk.addColorStop(0.7, withAlpha(theme.stage, 0.6));
+  dusk.addColorStop(1, withAlpha(theme.stage, 0));
+  ctx.fillStyle = dusk;
+  ctx.fillRect(0, 0, width, end);
+}
+
 /** What is white in the photo needs a light ground to be seen: a lit screen instead of the dark wall. */
 function paintScreen(ctx: SKRSContext2D, product: Box, theme: SpotlightTheme, u: number): void {
   ctx.save();
@@ -93,6 +105,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
       pictureShare: isStory(format) ? 0.35 : 0.46,
     },
     candidates: candidatesFor(format, art.width / art.height),
+    fallbacks: isWide(format) ? [(wish) => wordsBeside(wish)] : [],
     stand: (picture) => standIn({ ...picture, y: picture.y - 8 * u, height: picture.height + 8 * u }, art, 0.5),
   });
   const product = await stand(art, composed.product, recipe.route);
@@ -102,6 +115,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
     product: product.at,
     paintUnderText(ctx) {
       paintStage(ctx, format, product.at, theme);
+      paintHeights(ctx, format, product.at, theme);
       if (recipe.route === 'multiply') paintScreen(ctx, product.at, theme, u);
       paintShadows(ctx, product, theme.shadow, 0.35, 1.25);
       drawGrain(ctx, format.width, format.height, 0.1);
@@ -140,9 +154,10 @@ function photoPlace(format: Format, picture: Box): { shown: Box; sides: Side[] }
     const sides: Side[] = end < width ? ['left', 'right'] : ['left'];
     return { shown: rounded({ x, y: 0, width: end - x, height }), sides };
   }
-  const y = isStory(format) ? 0 : Math.max(0, picture.y - 60 * u);
+  const y = isStory(format) && picture.y < height * 0.2 ? 0 : Math.max(0, picture.y - 60 * u);
   const end = Math.min(height, bottom(picture) + 60 * u);
-  return { shown: rounded({ x: 0, y, width, height: end - y }), sides: y > 0 ? ['top', 'bottom'] : ['bottom'] };
+  const sides: Side[] = [...(y > 0 ? (['top'] as const) : []), ...(end < height ? (['bottom'] as const) : [])];
+  return { shown: rounded({ x: 0, y, width, height: end - y }), sides };
 }
 
 async function withPhoto(wish: LookWish): Promise<StillScene> {
@@ -151,7 +166,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
   const composed = compose(wish, {
     scale: spotlightType(theme),
     // In the middle of a wide photo it would lie on what is shown.
-    badge: isWide(format) ? null : badge,
+    badge: isWide(format) ? { ...badge, isSpare: true } : badge,
     stripSide: 'right',
     base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.35 : 0.44 },
     candidates: candidatesFor(format, null),
