@@ -202,9 +202,9 @@ function contrastFaults(report: LayoutReport, behind: Pixels): string[] {
   });
 }
 
-/** Every pixel that the letters changed lies in or at the box of some text; so nothing is drawn that the report hides. The engine leaves descenders out of the height of longer lines. */
+/** Every pixel that the letters changed lies in the box of some text; so nothing is drawn that the report hides. */
 function inkFaults(report: LayoutReport, withText: Pixels, without: Pixels): string[] {
-  const boxes = report.texts.map((one) => grow(one.box, one.px * 0.26 + 3));
+  const boxes = report.texts.map((one) => grow(one.box, one.px * 0.16 + 3));
   for (let y = 0; y < without.height; y += 3) {
     for (let x = 0; x < without.width; x += 3) {
       const at = (y * without.width + x) * 4;

@@ -26,19 +26,15 @@ describe('an ad', () => {
   });
 
   for (const look of lookIds) {
-    for (const [route, text] of [
-      ['cutout', 'several German compounds'],
-      ['multiply', 'long'],
-      ['framed', 'Japanese'],
-    ] as const) {
-      it(`in the look ${look}, ${route}, holds ${text} text on a square, a tall and a wide page`, async () => {
-        const { art, facts } = { cutout, multiply, framed }[route];
-        expect(facts.route).toBe(route);
-        const recipe = recipeOf(look, route, words[text], facts.palette);
-        for (const id of ['square', 'story', 'landscape'] as const) {
-          expect({ id, faults: await faultsOf(recipe, id, art) }).toEqual({ id, faults: [] });
-        }
-      });
+    for (const route of ['cutout', 'multiply', 'framed'] as const) {
+      for (const text of ['several German compounds', 'Japanese'] as const) {
+        it(`in the look ${look}, ${route}, holds ${text} text in all six sizes`, async () => {
+          const { art, facts } = { cutout, multiply, framed }[route];
+          expect(facts.route).toBe(route);
+          const recipe = recipeOf(look, route, words[text], facts.palette);
+          for (const id of stillIds) expect({ id, faults: await faultsOf(recipe, id, art) }).toEqual({ id, faults: [] });
+        });
+      }
     }
   }
 
@@ -56,7 +52,7 @@ describe('an ad', () => {
       const recipe = recipeOf(look, 'cutout', words.short, cutout.facts.palette);
       for (const id of stillIds) {
         const { report } = await drawStill(recipe, formats[id], cutout.art);
-        expect(report.product.height / formats[id].height, `${look} ${id}`).toBeGreaterThan(id === 'story' ? 0.33 : 0.4);
+        expect(report.product.height / formats[id].height, `${look} ${id}`).toBeGreaterThan(0.42);
       }
     }
   });

@@ -114,7 +114,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
       margin: isWide(format) ? format.height * 0.05 : format.width * 0.035,
       floor: isWide(format) ? format.height * 0.05 : 0,
       wordsEnd: format.height,
-      pictureShare: isStory(format) ? 0.36 : 0.5,
+      pictureShare: isStory(format) ? 0.46 : 0.5,
     },
     ...arrangementsFor(format),
     stand(picture) {
@@ -148,7 +148,7 @@ async function withPhoto(wish: LookWish): Promise<StillScene> {
   const composed = compose(wish, {
     scale: blockType(theme),
     badge,
-    base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.36 : 0.5 },
+    base: { aspect: null, margin: 0, floor: 0, wordsEnd: format.height, pictureShare: isStory(format) ? 0.46 : 0.5 },
     ...arrangementsFor(format),
   });
   const edge = edgeOf(composed, format);

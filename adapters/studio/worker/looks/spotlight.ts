@@ -102,7 +102,7 @@ async function withProduct(wish: LookWish, art: ProductArt): Promise<StillScene>
       margin: isWide(format) ? format.height * 0.07 : format.safe.x,
       floor: format.height * (isStory(format) ? 0.07 : 0.075),
       wordsEnd: format.height,
-      pictureShare: isStory(format) ? 0.35 : 0.46,
+      pictureShare: isStory(format) ? 0.43 : 0.46,
     },
     candidates: candidatesFor(format, art.width / art.height),
     fallbacks: isWide(format) ? [(wish) => wordsBeside(wish)] : [],
